@@ -1,0 +1,1 @@
+"""Stage: groups to findings. One file per check; registry.py finds them."""

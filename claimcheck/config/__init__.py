@@ -1,0 +1,1 @@
+"""Edge: rules.yaml and the shipped tables to frozen values."""

@@ -1,0 +1,1 @@
+"""Words, tokens and lemmas of English: pure helpers that several stages lean on."""

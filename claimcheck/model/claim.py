@@ -1,0 +1,186 @@
+"""Mentions, claims, and what a claim is resolved to."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType
+
+from claimcheck.model.quantity import Quantity
+from claimcheck.model.text import ArticleId, Sentence, Span
+
+ClaimId = NewType("ClaimId", str)
+MetricId = NewType("MetricId", str)
+OperationId = NewType("OperationId", str)
+
+
+class MentionKind(StrEnum):
+    """What sort of figure it is by form alone. Ages and scores are kept, and compared only with their like."""
+
+    AMOUNT = "amount"
+    AGE = "age"
+    SCORE = "score"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A figure at a span, nothing inferred.
+
+    `sentence` is the index of its sentence. `restates` is the span of the figure that this one says again in another
+    unit ("480 kilograms (1,058.2 pounds)": the pounds restate the kilograms), None for most. `margin` is a stated
+    margin of error in the same unit.
+    """
+
+    article: ArticleId
+    sentence: int
+    quantity: Quantity
+    kind: MentionKind = MentionKind.AMOUNT
+    restates: Span | None = None
+    margin: Decimal | None = None
+
+
+class SkipReason(StrEnum):
+    """Why a number is not a claim."""
+
+    DATE = "date"
+    YEAR = "year"
+    DECADE = "decade"
+    TIME_OF_DAY = "time of day"
+    PHONE = "phone number"
+    ADDRESS = "address"
+    POSTCODE = "postcode"
+    NAME = "number in a name"
+    DOCKET = "docket number"
+    ORDINAL = "ordinal"
+    RANK = "rank"
+    VERSION = "version"
+    LIST_COUNTER = "list counter"
+    SECTION = "section number"
+    HANDLE = "handle or link"
+    ISBN = "isbn"
+    COORDINATES = "coordinates"
+    PRONOUN = "pronoun"
+    IDIOM = "idiom"
+    BOILERPLATE = "boilerplate"
+    ODDS = "odds"
+    FOOTNOTE = "footnote"
+    CODE = "code"
+    UNREADABLE = "unreadable"
+    NO_METRIC = "no metric"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A number that is not a claim, and the reason; counted in the coverage receipt."""
+
+    article: ArticleId
+    span: Span
+    surface: str
+    reason: SkipReason
+
+
+class Aspect(StrEnum):
+    """What the figure does: says how much there is, by how much it changed, what part it is, how often."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    RATE = "rate"
+    SHARE = "share"
+    RANK = "rank"
+
+
+class Direction(StrEnum):
+    """Which way a change goes."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Status(StrEnum):
+    """How sure the article says the figure is."""
+
+    CONFIRMED = "confirmed"
+    PRELIMINARY = "preliminary"
+    SUSPECTED = "suspected"
+    ESTIMATED = "estimated"
+    PROJECTED = "projected"
+    TARGET = "target"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One reason for a conclusion: what it says, and the words it came from (None: drawn from the whole article)."""
+
+    what: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """What is measured.
+
+    `entity` is the canonical noun that is counted or measured ("firearm", "person", "revenue"), `action` what was done
+    with it ("seize", "arrest"; None: nothing said), `modifiers` the lemmas that narrow it down. `known` means that the
+    entity or action stands in a vocabulary pack or in the rules. `id` joins these; `name` is for people.
+    `grows` says that the figure can only rise as reports come in (a death toll, an area burned).
+    """
+
+    id: MetricId
+    name: str
+    entity: str
+    action: str | None = None
+    modifiers: frozenset[str] = frozenset()
+    known: bool = False
+    grows: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """The event, action or reporting subject that a figure belongs to. `named` means that a proper name was found."""
+
+    id: OperationId
+    name: str
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A typed circumstance of a claim. `key` is canonical and compares; `label` is for people; `span` is its words."""
+
+    key: str
+    label: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A mention with metric, operation and circumstances resolved.
+
+    `scope` is the part that the figure covers (None: the whole of the operation), `period` the time it covers (None:
+    the operation's own), `as_of` the day on which the figure held (usually the article's date; None: unknown),
+    `attribution` the claimant when the article names one who is not neutral.
+    """
+
+    id: ClaimId
+    article: ArticleId
+    sentence: Sentence
+    quantity: Quantity
+    kind: MentionKind
+    metric: Metric
+    operation: Operation
+    scope: Facet | None = None
+    period: Facet | None = None
+    as_of: date | None = None
+    status: Status = Status.CONFIRMED
+    aspect: Aspect = Aspect.LEVEL
+    direction: Direction | None = None
+    attribution: Facet | None = None
+    restates: ClaimId | None = None
+    margin: Decimal | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where the figure stands in its article."""
+        return self.quantity.span

@@ -1,0 +1,136 @@
+"""One printed figure: its value, its unit, its qualifier, and the interval of values its author could have meant."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType
+
+from claimcheck.model.text import Span
+
+UnitId = NewType("UnitId", str)
+
+
+class Dimension(StrEnum):
+    """What kind of thing a unit measures; figures of different dimensions never compare."""
+
+    COUNT = "count"
+    MONEY = "money"
+    MASS = "mass"
+    LENGTH = "length"
+    AREA = "area"
+    VOLUME = "volume"
+    DURATION = "duration"
+    SPEED = "speed"
+    TEMPERATURE = "temperature"
+    TEMPERATURE_DIFFERENCE = "temperature difference"
+    PROPORTION = "proportion"
+    POINTS = "points"
+    MULTIPLE = "multiple"
+    ENERGY = "energy"
+    POWER = "power"
+    DATA = "data"
+    PRESSURE = "pressure"
+    MAGNITUDE = "magnitude"
+    FREQUENCY = "frequency"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of measure: base value = written value * `factor` + `offset` (offset only for temperature levels).
+
+    Money has the currency's ISO 4217 code as `id`, and each currency is its own base: currencies never convert.
+    """
+
+    id: UnitId
+    dimension: Dimension
+    factor: Decimal = Decimal(1)
+    offset: Decimal = Decimal(0)
+
+    def to_base(self, value: Decimal) -> Decimal:
+        """`value` of this unit in the dimension's base unit."""
+        return value * self.factor + self.offset
+
+    def comparable_to(self, other: "Unit") -> bool:
+        """Whether figures in the two units can be put on one axis."""
+        if self.dimension is not other.dimension:
+            return False
+        return self.id == other.id if self.dimension in _NO_CONVERSION else True
+
+
+_NO_CONVERSION = frozenset({Dimension.MONEY, Dimension.OTHER, Dimension.MAGNITUDE})
+
+COUNT_UNIT = Unit(id=UnitId("count"), dimension=Dimension.COUNT)
+
+
+class Qualifier(StrEnum):
+    """The hedge or bound on the number. MeasEval calls this a modifier; see docs/glossary.md."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+    BETWEEN = "between"
+    ORDER = "order"
+
+    @property
+    def is_lower_bound(self) -> bool:
+        """Whether the true value lies at or above the printed one."""
+        return self in (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
+
+    @property
+    def is_upper_bound(self) -> bool:
+        """Whether the true value lies at or below the printed one."""
+        return self in (Qualifier.LESS_THAN, Qualifier.AT_MOST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Values a figure allows. None at an end means unbounded; an open end is not itself allowed."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def contains(self, value: Decimal) -> bool:
+        """Whether `value` is allowed."""
+        if self.low is not None and (value < self.low or (self.low_open and value == self.low)):
+            return False
+        return not (self.high is not None and (value > self.high or (self.high_open and value == self.high)))
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether some value is allowed by both."""
+        return not (self._below(other) or other._below(self))
+
+    def _below(self, other: "Interval") -> bool:
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure as one article printed it.
+
+    `value` is the number in `unit` after scale words ("$11.1 million" is 11100000); None for ranges ("3 to 5") and
+    for orders without a number of their own ("dozens"). `step` is the last written digit's size, in `unit`:
+    "1.2 million" has 100000, "714,707" has 1, "700,000" has 100000 (trailing zeros of whole numbers may be rounding).
+    `interval` is what the written words allow, in `unit`: "$11.1 million" 11.05 to 11.15 million, "more than 600" open
+    above 600, "714,707" just itself. `per` is the second unit of a rate ("barrel", "100000 person", "share").
+    `surface` is the printed text at `span`, qualifier and unit included, counted noun excluded.
+    `number` is the part of `span` that holds the number itself, without qualifier and unit.
+    """
+
+    value: Decimal | None
+    interval: Interval
+    step: Decimal
+    unit: Unit
+    qualifier: Qualifier
+    surface: str
+    span: Span
+    number: Span
+    per: str | None = None

@@ -1,0 +1,1 @@
+"""Edge: a report to text in one format. Nothing here decides; it only shows."""

@@ -1,0 +1,1 @@
+"""Stage: mentions to claims, or to a reason why not."""
