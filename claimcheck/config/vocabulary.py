@@ -1,0 +1,131 @@
+"""Read grammar, cues and vocabulary packs from claimcheck/data into one frozen Vocabulary."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from claimcheck.model.rules import MetricRule
+from claimcheck.model.vocabulary import GRAMMAR_FIELDS, Action, Cues, Grammar, Vocabulary
+
+_DATA = files("claimcheck") / "data"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def pack_names() -> tuple[str, ...]:
+    """The packs that ship with claimcheck, sorted."""
+    return tuple(sorted(p.name.removesuffix(".yaml") for p in (_DATA / "packs").iterdir() if p.name.endswith(".yaml")))
+
+
+def read_vocabulary(packs: Sequence[str] = (), metrics: Iterable[MetricRule] = ()) -> Vocabulary:
+    """The vocabulary of `packs` (none named: all that ship), sharpened by the newsroom's own `metrics`."""
+    joined = _join(tuple(packs) or pack_names())
+    rules = tuple(metrics)
+    return _with_rules(joined, rules) if rules else joined
+
+
+def _load(*path: str) -> Any:  # noqa: ANN401 - YAML is typed by the code that takes it apart
+    return yaml.load(_DATA.joinpath(*path).read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader either way
+
+
+@cache
+def _grammar() -> Grammar:
+    raw = _load("en", "grammar.yaml")
+    known = set(GRAMMAR_FIELDS)
+    if set(raw) != known:
+        raise ValueError(f"data/en/grammar.yaml: keys differ from Grammar: {sorted(set(raw) ^ known)}")
+    return Grammar(**{k: MappingProxyType(v) if isinstance(v, dict) else frozenset(map(str, v)) for k, v in raw.items()})
+
+
+@cache
+def _cues() -> Cues:
+    raw = _load("en", "cues.yaml")
+    status = {word: standing for standing, words in raw.pop("status").items() for word in words}
+    return Cues(status=MappingProxyType(status), **{k: frozenset(v) for k, v in raw.items()})
+
+
+@cache
+def _join(packs: tuple[str, ...]) -> Vocabulary:
+    entities: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    actions: dict[str, Action] = {}
+    contrasts: dict[str, list[tuple[int, str]]] = {}
+    volatile: set[str] = set()
+    growing: set[str] = set()
+    row = 0
+    for name in packs:
+        raw = _load("packs", f"{name}.yaml")
+        for entity, forms in (raw.get("entities") or {}).items():
+            for form in (entity, *forms):
+                entities.setdefault(form, entity)
+        for kind, members in (raw.get("kinds") or {}).items():
+            kinds.update(dict.fromkeys(members, kind))
+        for action, body in (raw.get("actions") or {}).items():
+            actions[action] = _action(action, body)
+        for words in raw.get("contrasts") or ():
+            row += 1
+            for word in words:
+                contrasts.setdefault(word, []).append((row, word))
+        volatile.update(raw.get("volatile") or ())
+        growing.update(raw.get("growing") or ())
+    return _frozen(entities, kinds, actions, contrasts, volatile, growing)
+
+
+def _action(name: str, body: Mapping[str, Any]) -> Action:
+    return Action(
+        id=name,
+        verbs=frozenset(body.get("verbs") or ()),
+        nouns=frozenset(body.get("nouns") or ()),
+        states=frozenset(body.get("states") or ()),
+        phrases=tuple(body.get("phrases") or ()),
+        object=body.get("object"),
+        grows=bool(body.get("grows")),
+        volatile=bool(body.get("volatile")),
+    )
+
+
+def _frozen(
+    entities: Mapping[str, str],
+    kinds: Mapping[str, str],
+    actions: Mapping[str, Action],
+    contrasts: Mapping[str, list[tuple[int, str]]],
+    volatile: Iterable[str],
+    growing: Iterable[str],
+) -> Vocabulary:
+    def forms(field: str) -> Mapping[str, str]:
+        return MappingProxyType({f: a.id for a in actions.values() for f in getattr(a, field)})
+
+    return Vocabulary(
+        grammar=_grammar(),
+        cues=_cues(),
+        entities=MappingProxyType(dict(entities)),
+        entity_kinds=MappingProxyType(dict(kinds)),
+        actions=MappingProxyType(dict(actions)),
+        verb_actions=forms("verbs"),
+        noun_actions=forms("nouns"),
+        state_actions=forms("states"),
+        phrase_actions=forms("phrases"),
+        contrasts=MappingProxyType({k: tuple(v) for k, v in contrasts.items()}),
+        volatile=frozenset(volatile),
+        growing=frozenset(growing),
+    )
+
+
+def _with_rules(base: Vocabulary, metrics: Sequence[MetricRule]) -> Vocabulary:
+    """The newsroom's words win over the packs'."""
+    entities = dict(base.entities)
+    names = dict(base.names)
+    growing = set(base.growing)
+    for metric in metrics:
+        for noun in (metric.name, *metric.nouns):
+            entities[noun.lower()] = metric.name
+        names[metric.name] = metric.name
+        if metric.grows:
+            growing.add(metric.name)
+    return replace(
+        base, entities=MappingProxyType(entities), names=MappingProxyType(names), growing=frozenset(growing)
+    )

@@ -1,0 +1,150 @@
+"""Sentences to tokens with offsets and coarse word classes, figures kept whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from claimcheck.language.lemmas import noun_lemma, verb_lemma
+from claimcheck.model.text import Span
+from claimcheck.model.vocabulary import Grammar
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?=['’]s\b)|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]")
+
+
+class Tag(Enum):
+    """Coarse word class. WORD is a noun or an adjective: which of the two is seen from its place."""
+
+    FIGURE = auto()
+    WORD = auto()
+    NAME = auto()
+    VERB = auto()
+    PARTICIPLE = auto()
+    AUXILIARY = auto()
+    DETERMINER = auto()
+    PREPOSITION = auto()
+    CONJUNCTION = auto()
+    PRONOUN = auto()
+    RELATIVE = auto()
+    ADVERB = auto()
+    CALENDAR = auto()
+    COMMA = auto()
+    STOP = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or a whole figure. `span` is in the article; `figure` is the index of the figure, else None."""
+
+    text: str
+    lower: str
+    lemma: str
+    tag: Tag
+    span: Span
+    figure: int | None = None
+
+
+def tokenize(text: str, offset: int, figures: Sequence[Span], grammar: Grammar) -> tuple[Token, ...]:
+    """Tokens of `text`, which stands at `offset` in its article. `figures` are spans in the article, in order; each
+    becomes one FIGURE token, and words inside it are not told again."""
+    raw: list[tuple[str, Span, int | None]] = []
+    at = 0
+    for number, figure in enumerate(figures):
+        start, end = figure.start - offset, figure.end - offset
+        if start < at:
+            continue
+        raw.extend(_words(text, at, start, offset))
+        raw.append((text[start:end], figure, number))
+        at = end
+    raw.extend(_words(text, at, len(text), offset))
+    return _tagged(raw, grammar)
+
+
+def _words(text: str, start: int, end: int, offset: int) -> list[tuple[str, Span, int | None]]:
+    return [(m.group(), Span(m.start() + offset, m.end() + offset), None) for m in _WORD.finditer(text, start, end)]
+
+
+def _tagged(raw: Sequence[tuple[str, Span, int | None]], grammar: Grammar) -> tuple[Token, ...]:
+    tokens: list[Token] = []
+    for index, (text, span, figure) in enumerate(raw):
+        before = tokens[-1] if tokens else None
+        after = raw[index + 1] if index + 1 < len(raw) else None
+        tag = Tag.FIGURE if figure is not None else _tag(text, before, after, grammar)
+        lower = text.lower().replace("’", "'")
+        tokens.append(Token(text, lower, _lemma(lower, tag, grammar), tag, span, figure))
+    return tuple(tokens)
+
+
+def _lemma(lower: str, tag: Tag, grammar: Grammar) -> str:
+    if tag in (Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY):
+        return verb_lemma(lower, grammar.irregular, grammar.verbs)
+    if tag in (Tag.WORD, Tag.NAME):
+        return noun_lemma(lower.removesuffix("'s").removesuffix("'"), grammar.irregular)
+    return lower
+
+
+def _tag(text: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar) -> Tag:
+    lower = text.lower().replace("’", "'")
+    closed = _closed(lower, grammar)
+    if closed is not None:
+        return closed
+    if not lower[0].isalpha():
+        return Tag.COMMA if lower == "," else Tag.STOP if lower in ".!?;:—–|()[]" or lower == "-" else Tag.OTHER
+    if lower.endswith("'s"):
+        return Tag.NAME if text[0].isupper() else Tag.WORD
+    follows = _follows_nominal(before)
+    if _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
+        past = lower.endswith("ed") or grammar.irregular.get(lower, "") in grammar.verbs
+        helped = before is not None and before.tag in (Tag.AUXILIARY, Tag.ADVERB)
+        return Tag.PARTICIPLE if past and not helped and (not follows or after is None) else Tag.VERB
+    if text[0].isupper() and before is not None and before.tag is not Tag.STOP:
+        return Tag.NAME
+    return Tag.WORD
+
+
+def _closed(lower: str, grammar: Grammar) -> Tag | None:
+    for words, tag in (
+        (grammar.calendar, Tag.CALENDAR),
+        (grammar.auxiliaries, Tag.AUXILIARY),
+        (grammar.relatives, Tag.RELATIVE),
+        (grammar.determiners, Tag.DETERMINER),
+        (grammar.prepositions, Tag.PREPOSITION),
+        (grammar.conjunctions, Tag.CONJUNCTION),
+        (grammar.pronouns, Tag.PRONOUN),
+        (grammar.adverbs, Tag.ADVERB),
+    ):
+        if lower in words:
+            return tag
+    return Tag.ADVERB if lower.endswith("ly") and len(lower) > 5 else None
+
+
+def _is_verb_form(lower: str, grammar: Grammar) -> bool:
+    if lower in grammar.verbs or grammar.irregular.get(lower, "") in grammar.verbs:
+        return True
+    lemma = verb_lemma(lower, grammar.irregular, grammar.verbs)
+    return lemma in grammar.verbs or (lower.endswith("ed") and len(lower) > 4 and lower not in grammar.generic_nouns)
+
+
+def _follows_nominal(before: Token | None) -> bool:
+    return before is not None and before.tag in (Tag.WORD, Tag.NAME, Tag.PRONOUN, Tag.FIGURE, Tag.RELATIVE)
+
+
+def _noun_place(
+    lower: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar
+) -> bool:
+    """Whether a form that could be a verb stands where a noun or an adjective stands: "the reports", "617 arrests"."""
+    if before is None:
+        return False
+    if before.lower == "to":
+        return lower.endswith("s")
+    if before.tag in (Tag.DETERMINER, Tag.FIGURE):
+        return True
+    if before.tag is Tag.PREPOSITION:
+        return not lower.endswith("ing") or after is None or after[2] is None
+    if lower.endswith(("ed", "ing")) or lower in grammar.irregular:
+        return False
+    if before.tag is Tag.WORD and before.lower.endswith("s") and not before.lower.endswith("ss"):
+        return False
+    followed_by_object = after is not None and (after[2] is not None or after[0].lower() in grammar.determiners)
+    return before.tag in (Tag.WORD, Tag.NAME, Tag.CONJUNCTION, Tag.COMMA) and not followed_by_object

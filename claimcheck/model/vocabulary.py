@@ -1,0 +1,116 @@
+"""Word lists that resolving and grouping work with, read once from claimcheck/data and frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+from types import MappingProxyType
+
+def _none() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """Closed word classes and irregular forms of one language; every word is lower case.
+
+    `irregular` maps an inflected form to its lemma. `verbs` are lemmas known to be verbs, `linking` those that tie a
+    subject to its figure ("was", "came to", "reached"), `empty` those that say nothing of what was done ("saw", "had").
+    `rising` and `falling` are lemmas of change, verbs and nouns alike.
+    """
+
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    pronouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    relatives: frozenset[str]
+    adverbs: frozenset[str]
+    calendar: frozenset[str]
+    irregular: Mapping[str, str]
+    verbs: frozenset[str]
+    linking: frozenset[str]
+    empty: frozenset[str]
+    speech: frozenset[str]
+    rising: frozenset[str]
+    falling: frozenset[str]
+    generic_nouns: frozenset[str]
+    weak_modifiers: frozenset[str]
+    common_capitals: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """What can be done with a counted thing: the verbs, nouns, states and phrases that all tell of it.
+
+    `object` is the entity that its nouns count when nothing else is named ("617 arrests" counts persons). `grows`
+    and `volatile` are as on Metric.
+    """
+
+    id: str
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
+    object: str | None = None
+    grows: bool = False
+    volatile: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Words that set a figure apart from its neighbours: who said so, for which part, of what standing, at which time.
+
+    `status` maps a word to the value of Status it shows. `elsewhere` are words that lead away from the article's own
+    event ("earlier", "separate", "previous"); `whole` are words that say that a figure is for everything
+    ("nationwide"); `part_nouns` end the name of a part ("Omaha Division", "the Texas subsidiary").
+    """
+
+    status: Mapping[str, str]
+    elsewhere: frozenset[str]
+    whole: frozenset[str]
+    part_nouns: frozenset[str]
+    event_nouns: frozenset[str]
+    claimants: frozenset[str]
+    places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Grammar, cues, and the packs joined.
+
+    `entities` maps a form (lemma, or two lemmas with a space) to its canonical entity. `entity_kinds` maps an entity to
+    its kind ("person", "structure"): two entities of one kind are near, not same. `actions` maps an action's id to it;
+    `action_of` maps a verb, noun, state or phrase to the action's id. `contrasts` maps a word to the rows in which it
+    stands: two figures whose words stand in one row under different heads never merge. `volatile` are entities whose
+    level changes from day to day without being a toll.
+    """
+
+    grammar: Grammar
+    cues: Cues
+    entities: Mapping[str, str] = field(default_factory=_none)
+    entity_kinds: Mapping[str, str] = field(default_factory=_none)
+    actions: Mapping[str, Action] = field(default_factory=lambda: MappingProxyType({}))
+    verb_actions: Mapping[str, str] = field(default_factory=_none)
+    noun_actions: Mapping[str, str] = field(default_factory=_none)
+    state_actions: Mapping[str, str] = field(default_factory=_none)
+    phrase_actions: Mapping[str, str] = field(default_factory=_none)
+    contrasts: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=lambda: MappingProxyType({}))
+    volatile: frozenset[str] = frozenset()
+    growing: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=_none)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Evidence weights and thresholds of linking, in the manner of record linkage: positive speaks for, negative
+    against; the sum must reach `threshold`. Each number is chosen on evaluation/, see docs/decisions."""
+
+    threshold: Decimal
+    weights: Mapping[str, Decimal]
+
+    def __getitem__(self, name: str) -> Decimal:
+        """The weight called `name`; KeyError for a name that data/linking.yaml lacks."""
+        return self.weights[name]
+
+
+GRAMMAR_FIELDS = tuple(f.name for f in fields(Grammar))
