@@ -1,0 +1,79 @@
+"""rules.yaml from disk to validated values, with line and column for everything that is wrong."""
+
+import re
+
+import yaml
+
+from claimcheck.config.schema import root
+from claimcheck.config.shapes import Record
+from claimcheck.config.validate import Validator, Value
+from claimcheck.errors import Fault, InputFaults, Place, os_fault
+
+MAX_BYTES = 5 * 1024 * 1024
+_LONGEST_LINE = 1000
+_MOST_BRACKETS = 2000
+
+
+def read_values(path: str, record: Record) -> dict[str, Value]:
+    """The values of the rules file at `path`. Raises InputFaults with every fault in it."""
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputFaults([os_fault(path, error)]) from error
+    if len(data) > MAX_BYTES:
+        raise InputFaults([Fault(Place(path), "too large for a rules file", f"the limit is {MAX_BYTES >> 20} MB")])
+    return parse_values(path, data, record)
+
+
+def parse_values(path: str, data: bytes, record: Record) -> dict[str, Value]:
+    """The values in `data`, the bytes of a rules file. Raises InputFaults with every fault in it."""
+    node = _compose(path, _decode(path, data))
+    if node is None:
+        return {}
+    validator = Validator(path)
+    values = validator.value(node, record)
+    if validator.faults:
+        raise InputFaults(sorted(validator.faults, key=lambda fault: fault.where or Place("")))
+    return values if isinstance(values, dict) else {}
+
+
+def _decode(path: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        what = f"byte 0x{data[error.start]:02X} at byte {error.start} is not UTF-8"
+        raise InputFaults([Fault(Place(path, line, column), what, "save the file as UTF-8")]) from error
+
+
+def _compose(path: str, text: str) -> yaml.Node | None:
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=_loader(text))
+    except yaml.YAMLError as error:
+        raise InputFaults([_yaml_fault(path, error)]) from error
+    except RecursionError as error:
+        raise InputFaults([Fault(Place(path), "nested too deeply")]) from error
+    return node
+
+
+def _loader(text: str) -> type[yaml.SafeLoader]:
+    """The fast loader where it is safe: hostile nesting overruns the stack of libyaml, bounded nesting does not."""
+    brackets = text.count("[") + text.count("{")
+    longest = max((len(line) for line in re.split(r"[\r\n]", text)), default=0)
+    if brackets > _MOST_BRACKETS or longest > _LONGEST_LINE:
+        return yaml.SafeLoader
+    fast: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return fast
+
+
+def _yaml_fault(path: str, error: yaml.YAMLError) -> Fault:
+    hint = "put values that hold a colon, a # or quotation marks between quotation marks"
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        mark = error.problem_mark
+        return Fault(Place(path, mark.line + 1, mark.column + 1), f"not valid YAML: {error.problem}", hint)
+    return Fault(Place(path), f"not valid YAML: {error}", hint)
+
+
+__all__ = ["parse_values", "read_values", "root"]
