@@ -1,1 +1,19 @@
-"""Stage: a cluster of claims to a group with a verdict for every pair."""
+"""Stage: a cluster of claims to a group with a verdict for every pair.
+
+intervals.py   a figure on its dimension's axis: the values it allows
+rounding.py    when one number may be another, rounded, cut off or converted
+pair.py        two claims in canonical order, with what a rung may look at
+facets.py      circumstances that make two claims incomparable
+agree.py       the rungs of agreement; composed.py, superseded.py: of explained difference
+ladder.py      the rungs in order, and the verdict of a pair
+fold.py        claims that say the same are compared once
+cluster.py     `compare`: a cluster to a group
+weights.py     how much an article's word weighs
+sides.py       `disagreements`: a group's conflicts as sides, with the one who stands alone
+"""
+
+from claimcheck.compare.cluster import compare
+from claimcheck.compare.sides import disagreements
+from claimcheck.compare.weights import Standing, Standings, standings
+
+__all__ = ["Standing", "Standings", "compare", "disagreements", "standings"]

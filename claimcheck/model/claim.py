@@ -123,7 +123,8 @@ class Metric:
     `entity` is the canonical noun that is counted or measured ("firearm", "person", "revenue"), `action` what was done
     with it ("seize", "arrest"; None: nothing said), `modifiers` the lemmas that narrow it down. `known` means that the
     entity or action stands in a vocabulary pack or in the rules. `id` joins these; `name` is for people.
-    `grows` says that the figure can only rise as reports come in (a death toll, an area burned).
+    `grows` says that the figure can only rise as reports come in (a death toll, an area burned). `volatile` says that
+    it goes up and down by nature from one day to the next (crews on a fire, containment, a share price).
     """
 
     id: MetricId
@@ -133,6 +134,7 @@ class Metric:
     modifiers: frozenset[str] = frozenset()
     known: bool = False
     grows: bool = False
+    volatile: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

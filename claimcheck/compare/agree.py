@@ -1,0 +1,156 @@
+"""The rungs on which two figures agree: same, converted, rounded, bounded; and the bound that says little."""
+
+from decimal import Decimal
+
+from claimcheck.compare.intervals import Reading, is_bound, ratio, read, share_apart
+from claimcheck.compare.pair import Pair
+from claimcheck.compare.rounding import conversion_window, converts, rounds, window
+from claimcheck.model.claim import Claim
+from claimcheck.model.quantity import Dimension, Interval, Qualifier
+
+_APPROXIMATE = frozenset({Qualifier.ABOUT})
+
+
+def same(pair: Pair) -> str | None:
+    """One figure, printed twice: equal bare numbers, or equal words about them, in one unit."""
+    a, b = pair.left, pair.right
+    if pair.a.quantity.unit.id != pair.b.quantity.unit.id:
+        return None
+    if a.exact and b.exact:
+        return f"both say {pair.surfaces[0]}" if a.value == b.value else None
+    if a.qualifier is b.qualifier and a.interval == b.interval and a.value == b.value:
+        return f"{pair.surfaces[0]} and {pair.surfaces[1]} say the same"
+    return None
+
+
+def converted(pair: Pair) -> str | None:
+    """One figure in two units, at the coarser of the two written precisions."""
+    a, b = pair.left, pair.right
+    if a.value is None or b.value is None:
+        return None
+    if pair.a.quantity.unit.id == pair.b.quantity.unit.id:
+        return _both_converted(pair)
+    if is_bound(a.qualifier) or is_bound(b.qualifier):
+        return None
+    if not converts(a, b, pair.policy):
+        return None
+    return f"{pair.surfaces[0]} and {pair.surfaces[1]} are one figure in two units"
+
+
+def rounded(pair: Pair) -> str | None:
+    """One figure at two precisions, an approximate one that takes in the other, or a difference the rules tolerate."""
+    a, b = pair.left, pair.right
+    if a.exact and b.exact:
+        return _exact_rounded(pair)
+    if _APPROXIMATE & {a.qualifier, b.qualifier} and not _loose(pair) and _meet(pair):
+        return f"{pair.surfaces[0]} and {pair.surfaces[1]} agree at the precision they claim"
+    return None
+
+
+def bounded(pair: Pair) -> str | None:
+    """A hedged figure that admits the other and stands close to it."""
+    if pair.left.exact and pair.right.exact:
+        return None
+    if _same_but_hedged(pair):
+        return f"{pair.surfaces[0]} and {pair.surfaces[1]} are the same figure, hedged once"
+    if _loose(pair) or not _meet(pair):
+        return None
+    return f"{pair.surfaces[0]} and {pair.surfaces[1]} admit each other"
+
+
+def loose_bound(pair: Pair) -> str | None:
+    """A bound that admits the other figure but stands too far away to be about the same count."""
+    if not (_loose(pair) and _meet(pair)):
+        return None
+    times = ratio_of(pair)
+    far = "" if times is None else f", {times:.1f} times apart"
+    return f"{pair.surfaces[0]} and {pair.surfaces[1]} admit each other{far}: a bound that loose says little"
+
+
+def ratio_of(pair: Pair) -> Decimal | None:
+    """How many times the larger figure is the smaller one, by their printed numbers or nearest ends."""
+    a, b = representative(pair.left), representative(pair.right)
+    return None if a is None or b is None else ratio(a, b)
+
+
+def representative(reading: Reading) -> Decimal | None:
+    """One number for a reading: the printed one, or else a finite end."""
+    if reading.value is not None:
+        return reading.value
+    return reading.interval.low if reading.interval.low is not None else reading.interval.high
+
+
+def _exact_rounded(pair: Pair) -> str | None:
+    a, b = pair.left, pair.right
+    if pair.a.quantity.unit.id == pair.b.quantity.unit.id:
+        how = rounds(a, b, pair.policy)
+        if how is not None:
+            coarse, fine = pair.surfaces if a.step > b.step else tuple(reversed(pair.surfaces))
+            return f"{coarse} is {fine}, {how}"
+    if _margin(pair) and a.interval.meets(b.interval):
+        return f"{pair.surfaces[0]} and {pair.surfaces[1]} lie within the stated margin of error"
+    return _tolerated(pair)
+
+
+def _tolerated(pair: Pair) -> str | None:
+    tolerance = max(pair.policy.tolerances.get(c.metric.name, Decimal(0)) for c in (pair.a, pair.b))
+    if not tolerance or pair.left.value is None or pair.right.value is None:
+        return None
+    if share_apart(pair.left.value, pair.right.value) > tolerance:
+        return None
+    return f"{pair.surfaces[0]} and {pair.surfaces[1]} are within the tolerance of {tolerance * 100:f} percent"
+
+
+def _margin(pair: Pair) -> bool:
+    return pair.a.margin is not None or pair.b.margin is not None
+
+
+def _meet(pair: Pair) -> bool:
+    one_unit = pair.a.quantity.unit.id == pair.b.quantity.unit.id
+    widen = window if one_unit else conversion_window
+    a, b = widen(pair.left, pair.policy), widen(pair.right, pair.policy)
+    return a.meets(b) and not (_against(pair) and _touch(a, b))
+
+
+def _against(pair: Pair) -> bool:
+    a, b = pair.left.qualifier, pair.right.qualifier
+    return (a.is_lower_bound and b.is_upper_bound) or (a.is_upper_bound and b.is_lower_bound)
+
+
+def _touch(a: Interval, b: Interval) -> bool:
+    """Whether the intervals share a single point: "up to 30,000" and "30,000 or more" cannot both be meant."""
+    return (a.high is not None and a.high == b.low) or (b.high is not None and b.high == a.low)
+
+
+def _same_but_hedged(pair: Pair) -> bool:
+    a, b = pair.left, pair.right
+    equal = a.value is not None and a.value == b.value
+    return equal and not _against(pair)
+
+
+def _loose(pair: Pair) -> bool:
+    if not (is_bound(pair.left.qualifier) or is_bound(pair.right.qualifier)):
+        return False
+    times = ratio_of(pair)
+    return times is not None and times > pair.policy.loose_bound_ratio
+
+
+def _both_converted(pair: Pair) -> str | None:
+    """Two conversions of one figure: "16,466 pounds" and "16,468 pounds" beside "7,469 kilograms"."""
+    a, b = pair.left, pair.right
+    if pair.a.quantity.unit.dimension is Dimension.COUNT or not (a.exact and b.exact) or a.value == b.value:
+        return None
+    for anchor in pair.group:
+        if anchor.quantity.unit.id != pair.a.quantity.unit.id and _converts_to_both(anchor, pair):
+            return f'{pair.surfaces[0]} and {pair.surfaces[1]} both convert from "{anchor.quantity.surface}"'
+    return None
+
+
+def _converts_to_both(anchor: Claim, pair: Pair) -> bool:
+    if not anchor.quantity.unit.comparable_to(pair.a.quantity.unit):
+        return False
+    reading = read(anchor)
+    if not reading.exact:
+        return False
+    near = share_apart(pair.left.value or Decimal(0), pair.right.value or Decimal(0)) <= 2 * pair.policy.conversion.slip
+    return near and converts(reading, pair.left, pair.policy) and converts(reading, pair.right, pair.policy)

@@ -1,0 +1,81 @@
+"""Circumstances that make two figures incomparable: they speak of different things, so they cannot disagree."""
+
+from collections.abc import Callable
+
+from claimcheck.compare.pair import Pair
+from claimcheck.model.claim import Facet, Status
+
+_ESTABLISHED = frozenset({Status.CONFIRMED, Status.PRELIMINARY, Status.ESTIMATED, Status.REPORTED})
+
+
+def status_kind(status: Status) -> str:
+    """Statuses of one kind compare: confirmed, preliminary, estimated and reported all speak of the world as it is."""
+    return "established" if status in _ESTABLISHED else status.value
+
+
+def incomparable(pair: Pair) -> str | None:
+    """The first facet on which the pair differs, told in words, or None."""
+    return next((why for why in (facet(pair) for facet in FACETS) if why is not None), None)
+
+
+def _kind(pair: Pair) -> str | None:
+    return _differ("kind", pair.a.kind.value, pair.b.kind.value)
+
+
+def _unit(pair: Pair) -> str | None:
+    a, b = pair.a.quantity.unit, pair.b.quantity.unit
+    if a.comparable_to(b):
+        return None
+    if a.dimension is b.dimension:
+        return f"units that do not convert: {a.id} and {b.id}"
+    return f"different dimensions: {a.dimension.value} and {b.dimension.value}"
+
+
+def _per(pair: Pair) -> str | None:
+    return _differ("rate basis", pair.a.quantity.per or "none", pair.b.quantity.per or "none")
+
+
+def _aspect(pair: Pair) -> str | None:
+    return _differ("aspect", pair.a.aspect.value, pair.b.aspect.value)
+
+
+def _direction(pair: Pair) -> str | None:
+    a, b = pair.a.direction, pair.b.direction
+    return None if a is None or b is None else _differ("direction", a.value, b.value)
+
+
+def _status(pair: Pair) -> str | None:
+    if status_kind(pair.a.status) == status_kind(pair.b.status):
+        return None
+    return _differ("status", pair.a.status.value, pair.b.status.value)
+
+
+def _scope(pair: Pair) -> str | None:
+    return _facet("scope", "the whole", pair.a.scope, pair.b.scope)
+
+
+def _period(pair: Pair) -> str | None:
+    return _facet("period", "the event's own", pair.a.period, pair.b.period)
+
+
+def _facet(name: str, absent: str, a: Facet | None, b: Facet | None) -> str | None:
+    if (a.key if a else None) == (b.key if b else None):
+        return None
+    return f"different {name}: {a.label if a else absent} and {b.label if b else absent}"
+
+
+def _differ(name: str, a: str, b: str) -> str | None:
+    return None if a == b else f"different {name}: {a} and {b}"
+
+
+FACETS: tuple[Callable[[Pair], str | None], ...] = (_kind, _unit, _per, _aspect, _direction, _status, _scope, _period)
+
+
+def separate_forecasts(pair: Pair) -> str | None:
+    """Two forecasts that differ may both have been made; only forecasts of one forecaster can contradict each other."""
+    if pair.a.status is not Status.PROJECTED or pair.b.status is not Status.PROJECTED:
+        return None
+    a, b = pair.a.attribution, pair.b.attribution
+    if a is not None and b is not None and a.key == b.key:
+        return None
+    return "two forecasts, which need not agree"

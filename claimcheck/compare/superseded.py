@@ -1,0 +1,58 @@
+"""Figures that differ because time passed between them."""
+
+from claimcheck.compare.intervals import Reading, share_apart
+from claimcheck.compare.pair import Pair
+
+_TELLING_DIGITS = 3
+
+
+def superseded(pair: Pair) -> str | None:
+    """A later count of something that grows, or another day's level of something that goes up and down."""
+    return _volatile(pair) or _grown(pair)
+
+
+def _volatile(pair: Pair) -> str | None:
+    if not (pair.a.metric.volatile or pair.b.metric.volatile):
+        return None
+    if pair.a.as_of is None or pair.b.as_of is None:
+        return None
+    if pair.a.as_of == pair.b.as_of:
+        return f"{pair.a.metric.name} can change within a day"
+    return f"{pair.a.metric.name} goes up and down, and the figures are of {pair.a.as_of} and {pair.b.as_of}"
+
+
+def _grown(pair: Pair) -> str | None:
+    if not (pair.a.metric.grows or pair.b.metric.grows):
+        return None
+    first, second = pair.a.as_of, pair.b.as_of
+    if first is None or second is None or first == second:
+        return None
+    early, late = (pair.left, pair.right) if first < second else (pair.right, pair.left)
+    if _same_digits(early, late):
+        return None
+    days = f"{min(first, second)} and {max(first, second)}"
+    if _reaches(late, early):
+        return f"{pair.a.metric.name} only grows, and the figures are of {days}"
+    if _small_fall(early, late, pair):
+        return f"a correction of less than {pair.policy.correction * 100:f} percent between {days}"
+    return None
+
+
+def _reaches(late: Reading, early: Reading) -> bool:
+    if late.interval.high is None or early.interval.low is None:
+        return True
+    return late.interval.high >= early.interval.low
+
+
+def _same_digits(a: Reading, b: Reading) -> bool:
+    """Whether the figures are one number at two scales (1,697 and 1.697 million): a slip, not growth."""
+    if a.value is None or b.value is None or a.value == b.value:
+        return False
+    left, right = a.value.normalize().as_tuple().digits, b.value.normalize().as_tuple().digits
+    return left == right and len(left) >= _TELLING_DIGITS
+
+
+def _small_fall(early: Reading, late: Reading, pair: Pair) -> bool:
+    if not (early.exact and late.exact) or early.value is None or late.value is None:
+        return False
+    return share_apart(early.value, late.value) <= pair.policy.correction

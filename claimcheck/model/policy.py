@@ -1,0 +1,85 @@
+"""The thresholds that decide when two figures agree, and how grave it is when they do not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimcheck.model.finding import Severity
+from claimcheck.model.rules import SourceRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundRule:
+    """Bare whole numbers of at least `magnitude` may have been rounded to `digits` significant digits."""
+
+    magnitude: Decimal
+    digits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundingPolicy:
+    """When a written number may stand for a finer one.
+
+    `bare`: the rules for whole numbers that end in zeros, by rising magnitude; below the first one nothing is assumed.
+    `bare_cap` and `truncation_cap` are the largest relative difference still taken for rounding of a bare round number,
+    or for cutting digits off (16.55 told as 16). Both are fractions: 0.04 is four percent.
+    """
+
+    bare: tuple[RoundRule, ...]
+    bare_cap: Decimal
+    truncation_cap: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversionPolicy:
+    """How exact a restatement in another unit has to be.
+
+    `slip`: relative difference passed as the converter's own rounding. `round_cap`: the same for figures that end in
+    zeros ("300 feet (90 meters)").
+    """
+
+    slip: Decimal
+    round_cap: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingPolicy:
+    """Words that carry structure. `sum_cues` stand between a total and all of its parts; `total_cues` follow a list of
+    parts and announce their total; `open_cues` say that a list is not complete.
+    """
+
+    sum_cues: tuple[str, ...]
+    total_cues: tuple[str, ...]
+    open_cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """Every threshold of the compare and check stages.
+
+    `loose_bound_ratio`: a bound further than this from the other figure says little. `correction`: the relative fall
+    that a growing figure may show between two dates. `clear_ratio`: hedged figures further apart than this cannot both
+    be true. `bound_ratio`: the largest ratio at which a wrong bound explains a conflict. `suspicious_ratio` and
+    `neighbour_gap` (characters): when a sum of money is out of proportion to one beside it. `max_distinct`: so many
+    different figures of one cluster are compared each with each; later ones only with the first `max_core`.
+    `max_pairs`: above so many claim pairs only one comparison for each pair of different figures is listed.
+    `sources`: newsroom's patterns first, built-in ones after. `tolerances` and `metric_severities` go by metric name;
+    `severities` by check code, None there means off.
+    """
+
+    rounding: RoundingPolicy
+    conversion: ConversionPolicy
+    wording: WordingPolicy
+    loose_bound_ratio: Decimal
+    correction: Decimal
+    clear_ratio: Decimal
+    bound_ratio: Decimal
+    suspicious_ratio: Decimal
+    neighbour_gap: int
+    max_distinct: int
+    max_core: int
+    max_pairs: int
+    sources: tuple[SourceRule, ...]
+    tolerances: Mapping[str, Decimal]
+    severities: Mapping[str, Severity | None]
+    metric_severities: Mapping[str, Severity]
