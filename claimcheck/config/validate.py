@@ -1,5 +1,7 @@
 """YAML nodes held against shapes: the values, and every fault with its line and column."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -62,7 +64,7 @@ class Validator:
             return None
         return raw
 
-    def _read(self, node: yaml.Node, expected: str, reader: "Callable[[str, yaml.Node], Value | None]") -> Value | None:
+    def _read(self, node: yaml.Node, expected: str, reader: Callable[[str, yaml.Node], Value | None]) -> Value | None:
         raw = self._scalar(node, expected)
         return None if raw is None else reader(raw, node)
 
@@ -141,7 +143,7 @@ class Validator:
                 record[key.value] = value
         given = {key.value for key, _ in pairs}
         for name in (name for name, key in shape.keys.items() if key.required and name not in given):
-            self.fault(node, f'{shape.what} without "{name}"', f"add  {name}: …")
+            self.fault(node, f'{shape.what} without "{name}"', f'add a line "{name}: …"')
         return record
 
     def _pairs(self, node: yaml.Node, what: str) -> list[tuple[yaml.ScalarNode, yaml.Node]] | None:
