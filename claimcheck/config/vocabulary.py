@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -10,7 +11,7 @@ from typing import Any
 import yaml
 
 from claimcheck.model.rules import MetricRule
-from claimcheck.model.vocabulary import GRAMMAR_FIELDS, Action, Cues, Grammar, Vocabulary
+from claimcheck.model.vocabulary import GRAMMAR_FIELDS, Action, Cues, Grammar, Vocabulary, Weights
 
 _DATA = files("claimcheck") / "data"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,7 +29,7 @@ def read_vocabulary(packs: Sequence[str] = (), metrics: Iterable[MetricRule] = (
     return _with_rules(joined, rules) if rules else joined
 
 
-def _load(*path: str) -> Any:  # noqa: ANN401 - YAML is typed by the code that takes it apart
+def _load(*path: str) -> Any:
     return yaml.load(_DATA.joinpath(*path).read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader either way
 
 
@@ -38,7 +39,9 @@ def _grammar() -> Grammar:
     known = set(GRAMMAR_FIELDS)
     if set(raw) != known:
         raise ValueError(f"data/en/grammar.yaml: keys differ from Grammar: {sorted(set(raw) ^ known)}")
-    return Grammar(**{k: MappingProxyType(v) if isinstance(v, dict) else frozenset(map(str, v)) for k, v in raw.items()})
+    return Grammar(
+        **{k: MappingProxyType(v) if isinstance(v, dict) else frozenset(map(str, v)) for k, v in raw.items()}
+    )
 
 
 @cache
@@ -99,8 +102,10 @@ def _frozen(
     def forms(field: str) -> Mapping[str, str]:
         return MappingProxyType({f: a.id for a in actions.values() for f in getattr(a, field)})
 
+    spoken = {verb.split()[0] for action in actions.values() for verb in action.verbs}
+    grammar = _grammar()
     return Vocabulary(
-        grammar=_grammar(),
+        grammar=replace(grammar, verbs=grammar.verbs | spoken),
         cues=_cues(),
         entities=MappingProxyType(dict(entities)),
         entity_kinds=MappingProxyType(dict(kinds)),
@@ -126,6 +131,12 @@ def _with_rules(base: Vocabulary, metrics: Sequence[MetricRule]) -> Vocabulary:
         names[metric.name] = metric.name
         if metric.grows:
             growing.add(metric.name)
-    return replace(
-        base, entities=MappingProxyType(entities), names=MappingProxyType(names), growing=frozenset(growing)
-    )
+    return replace(base, entities=MappingProxyType(entities), names=MappingProxyType(names), growing=frozenset(growing))
+
+
+@cache
+def read_weights() -> Weights:
+    """The weights and threshold of linking from data/linking.yaml."""
+    raw = _load("linking.yaml")
+    numbers = {name: Decimal(str(value)) for name, value in raw["weights"].items()}
+    return Weights(threshold=Decimal(str(raw["threshold"])), weights=MappingProxyType(numbers))

@@ -62,6 +62,10 @@ def _unsuffixed(stem: str) -> list[str]:
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS
     if doubled and stem[-1] not in "lsfz":
         return [stem[:-1], stem]
-    silent_e = stem[-1] in "cvuz" or stem.endswith(("at", "ur", "iz", "ag", "as", "os", "rg", "ng", "dg", "us", "bl", "rs"))
-    regular = [stem + "e", stem] if silent_e and not stem.endswith(("ss", "ow", "ang", "ing", "ong")) else [stem, stem + "e"]
+    silent_e = stem[-1] in "cvuz" or stem.endswith(
+        ("at", "ur", "iz", "ag", "as", "os", "rg", "ng", "dg", "us", "bl", "rs")
+    )
+    regular = (
+        [stem + "e", stem] if silent_e and not stem.endswith(("ss", "ow", "ang", "ing", "ong")) else [stem, stem + "e"]
+    )
     return [*regular, stem[:-1]] if doubled else regular

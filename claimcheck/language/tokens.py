@@ -9,7 +9,7 @@ from claimcheck.language.lemmas import noun_lemma, verb_lemma
 from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Grammar
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?(?=['’]s\b)|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]|_")
 
 
 class Tag(Enum):
@@ -47,7 +47,8 @@ class Token:
 
 def tokenize(text: str, offset: int, figures: Sequence[Span], grammar: Grammar) -> tuple[Token, ...]:
     """Tokens of `text`, which stands at `offset` in its article. `figures` are spans in the article, in order; each
-    becomes one FIGURE token, and words inside it are not told again."""
+    becomes one FIGURE token, and words inside it are not told again.
+    """
     raw: list[tuple[str, Span, int | None]] = []
     at = 0
     for number, figure in enumerate(figures):
@@ -130,9 +131,7 @@ def _follows_nominal(before: Token | None) -> bool:
     return before is not None and before.tag in (Tag.WORD, Tag.NAME, Tag.PRONOUN, Tag.FIGURE, Tag.RELATIVE)
 
 
-def _noun_place(
-    lower: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar
-) -> bool:
+def _noun_place(lower: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
     """Whether a form that could be a verb stands where a noun or an adjective stands: "the reports", "617 arrests"."""
     if before is None:
         return False

@@ -1,0 +1,104 @@
+"""Claims to clusters: only claims that share a word or a figure are weighed, and the best pairs join first."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from claimcheck.group.links import link
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Cluster, GroupId
+from claimcheck.model.text import ArticleId
+from claimcheck.model.vocabulary import Vocabulary, Weights
+
+_MAX_BLOCK = 400
+
+
+def group(
+    claims: Sequence[Claim], origin_of: Mapping[ArticleId, str], vocabulary: Vocabulary, weights: Weights
+) -> tuple[Cluster, ...]:
+    """Every claim in exactly one cluster, clusters in order of their first claim."""
+    scores, barred = _weigh(claims, vocabulary, weights)
+    members = _join(len(claims), scores, barred, weights.threshold)
+    return tuple(_cluster([claims[i] for i in group], origin_of) for group in members)
+
+
+def _blocks(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[list[int]]:
+    """Indices of claims that could be linked: one operation and dimension, and an entity, a word, a kind or a figure in
+    common.
+    """
+    blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        base = (claim.operation.id, claim.quantity.unit.dimension)
+        words = {claim.metric.entity, vocabulary.entity_kinds.get(claim.metric.entity), *claim.metric.modifiers}
+        for word in words - {None}:
+            blocks[(*base, "word", word)].append(index)
+        blocks[(*base, "stem", claim.metric.entity[:4])].append(index)
+        if claim.quantity.value is not None:
+            blocks[(*base, "figure", claim.quantity.value)].append(index)
+    return (block[:_MAX_BLOCK] for block in blocks.values() if len(block) > 1)
+
+
+def _weigh(
+    claims: Sequence[Claim], vocabulary: Vocabulary, weights: Weights
+) -> tuple[dict[tuple[int, int], Decimal], set[tuple[int, int]]]:
+    scores: dict[tuple[int, int], Decimal] = {}
+    barred: set[tuple[int, int]] = set()
+    for block in _blocks(claims, vocabulary):
+        for place, i in enumerate(block):
+            for j in block[place + 1 :]:
+                if (i, j) in scores or (i, j) in barred:
+                    continue
+                found = link(claims[i], claims[j], vocabulary, weights)
+                if found.barred is not None:
+                    barred.add((i, j))
+                else:
+                    scores[i, j] = found.score
+    return scores, barred
+
+
+def _join(
+    count: int, scores: Mapping[tuple[int, int], Decimal], barred: set[tuple[int, int]], threshold: Decimal
+) -> list[list[int]]:
+    """Average linkage with cannot-link constraints; deterministic: ties go to the smaller indices."""
+    members = {i: [i] for i in range(count)}
+    home = list(range(count))
+    for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < threshold:
+            break
+        left, right = sorted((home[a], home[b]))
+        if left == right or not _may_join(members[left], members[right], scores, barred, threshold):
+            continue
+        for i in members[right]:
+            home[i] = left
+        members[left] = sorted(members[left] + members.pop(right))
+    return [members[key] for key in sorted(members)]
+
+
+def _may_join(
+    left: Sequence[int],
+    right: Sequence[int],
+    scores: Mapping[tuple[int, int], Decimal],
+    barred: set[tuple[int, int]],
+    threshold: Decimal,
+) -> bool:
+    total = Decimal(0)
+    for i in left:
+        for j in right:
+            pair = (i, j) if i < j else (j, i)
+            if pair in barred:
+                return False
+            total += scores.get(pair, Decimal(0))
+    return total >= threshold * len(left) * len(right)
+
+
+def _cluster(claims: Sequence[Claim], origin_of: Mapping[ArticleId, str]) -> Cluster:
+    lead = min(claims, key=lambda c: (not c.metric.known, len(c.metric.name), c.id))
+    digest = hashlib.sha256("\n".join(sorted(c.id for c in claims)).encode()).hexdigest()[:10]
+    return Cluster(
+        id=GroupId(f"g-{digest}"),
+        operation=lead.operation.name,
+        metric=lead.metric.name,
+        claims=tuple(claims),
+        origin_of=tuple(origin_of[c.article] for c in claims),
+    )

@@ -1,0 +1,127 @@
+"""Do two claims speak of one metric of one operation? Evidence with weights, and bars that no evidence lifts."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapidfuzz import fuzz
+
+from claimcheck.model.claim import Aspect, Claim, Metric, Status
+from claimcheck.model.quantity import Dimension, Quantity
+from claimcheck.model.vocabulary import Vocabulary, Weights
+
+_FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
+_MIN_FUZZY = 88
+_PRINT_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The evidence between two claims. `barred` names what forbids a link whatever the score, None when nothing does."""
+
+    score: Decimal
+    reasons: tuple[tuple[str, Decimal], ...]
+    barred: str | None = None
+
+
+def link(a: Claim, b: Claim, vocabulary: Vocabulary, weights: Weights) -> Link:
+    """Weighed evidence that `a` and `b` count the same thing of the same event. Symmetric."""
+    if a.operation.id != b.operation.id:
+        return Link(score=Decimal(0), reasons=(), barred="another operation")
+    same_figure = _same_print(a.quantity, b.quantity)
+    barred = _bar(a, b, vocabulary, same_figure=same_figure)
+    reasons = (*_metric_evidence(a.metric, b.metric, vocabulary, weights), *_figure_evidence(a, b, weights))
+    return Link(score=sum((w for _, w in reasons), Decimal(0)), reasons=reasons, barred=barred)
+
+
+def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, same_figure: bool) -> str | None:
+    if not a.quantity.unit.comparable_to(b.quantity.unit) or a.quantity.per != b.quantity.per:
+        return "another unit"
+    if a.kind is not b.kind:
+        return "another kind of figure"
+    if _speaks_of_change(a) != _speaks_of_change(b):
+        return "a change is no level"
+    if (a.status in _FORWARD) != (b.status in _FORWARD):
+        return "a forecast or target is no outcome"
+    if _contrast(a.metric, b.metric, vocabulary):
+        return "words that never merge"
+    if _other_action(a.metric, b.metric, vocabulary):
+        return "something else was done"
+    if same_figure and a.metric.entity == b.metric.entity:
+        return None
+    for name, left, right in (("scope", a.scope, b.scope), ("period", a.period, b.period)):
+        if (left.key if left else None) != (right.key if right else None):
+            return f"another {name}"
+    return None
+
+
+def _speaks_of_change(claim: Claim) -> bool:
+    return claim.aspect is Aspect.CHANGE
+
+
+def _contrast(a: Metric, b: Metric, vocabulary: Vocabulary) -> bool:
+    """Whether a word of one and a word of the other stand in one row of contrasts under different heads."""
+    for mine in _contrast_words(a):
+        for row, head in vocabulary.contrasts.get(mine, ()):
+            for other in _contrast_words(b):
+                if any(r == row and h != head for r, h in vocabulary.contrasts.get(other, ())):
+                    shared = _contrast_words(a) & _contrast_words(b)
+                    if mine not in shared and other not in shared:
+                        return True
+    return False
+
+
+def _contrast_words(metric: Metric) -> frozenset[str]:
+    return metric.modifiers | {metric.entity}
+
+
+def _other_action(a: Metric, b: Metric, vocabulary: Vocabulary) -> bool:
+    """Two known actions that differ; a verb that no pack knows bars nothing."""
+    return a.action != b.action and a.action in vocabulary.actions and b.action in vocabulary.actions
+
+
+def _metric_evidence(a: Metric, b: Metric, vocabulary: Vocabulary, weights: Weights) -> tuple[tuple[str, Decimal], ...]:
+    reasons = [_entity_evidence(a, b, vocabulary, weights), _action_evidence(a, b, weights)]
+    for word in sorted(a.modifiers & b.modifiers):
+        reasons.append((f"both say “{word}”", weights["metric.modifier_shared"]))
+    odd = sorted((a.modifiers ^ b.modifiers) - {a.entity, b.entity})
+    for word in odd[:4]:
+        reasons.append((f"only one says “{word}”", weights["metric.modifier_missing"]))
+    return tuple(reasons)
+
+
+def _entity_evidence(a: Metric, b: Metric, vocabulary: Vocabulary, weights: Weights) -> tuple[str, Decimal]:
+    if a.entity == b.entity:
+        return f"both count “{a.entity}”", weights["metric.entity"]
+    if a.entity in b.modifiers or b.entity in a.modifiers:
+        return f"“{a.entity}” and “{b.entity}” name one thing", weights["metric.in_modifiers"]
+    if fuzz.ratio(a.entity, b.entity) >= _MIN_FUZZY:
+        return f"“{a.entity}” and “{b.entity}” are spelled alike", weights["metric.fuzzy"]
+    kind = vocabulary.entity_kinds.get(a.entity)
+    if kind is not None and kind == vocabulary.entity_kinds.get(b.entity):
+        if kind in (a.entity, b.entity):
+            return f"“{a.entity}” and “{b.entity}” are of one kind", weights["metric.near_entity"]
+        return f"“{a.entity}” and “{b.entity}” are of one kind", weights["metric.kind"]
+    return f"“{a.entity}” is not “{b.entity}”", Decimal(0)
+
+
+def _action_evidence(a: Metric, b: Metric, weights: Weights) -> tuple[str, Decimal]:
+    if a.action is not None and a.action == b.action:
+        return f"both say “{a.action}”", weights["metric.action"]
+    if a.action is None or b.action is None:
+        return "one does not say what was done", weights["metric.action_missing"]
+    return f"“{a.action}” and “{b.action}” differ", weights["metric.action_unknown"]
+
+
+def _figure_evidence(a: Claim, b: Claim, weights: Weights) -> tuple[tuple[str, Decimal], ...]:
+    if _same_print(a.quantity, b.quantity):
+        return (("the same rare figure", weights["figure.print"]),)
+    if a.quantity.value is not None and a.quantity.value == b.quantity.value and a.quantity.unit == b.quantity.unit:
+        return (("the same figure", weights["figure.same"]),)
+    return ()
+
+
+def _same_print(a: Quantity, b: Quantity) -> bool:
+    """The same figure with at least three digits of its own: chance hardly makes two of these."""
+    if a.value is None or a.value != b.value or a.unit != b.unit or a.unit.dimension is Dimension.DURATION:
+        return False
+    return len(a.value.normalize().as_tuple().digits) >= _PRINT_DIGITS

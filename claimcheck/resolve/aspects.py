@@ -1,0 +1,62 @@
+"""What a figure does: how much there is, by how much it changed and which way, what part it is, how often."""
+
+from collections.abc import Sequence
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.claim import Aspect, Direction
+from claimcheck.model.quantity import Dimension, Quantity
+from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.reading import Reading
+
+_RELATIVE = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
+_TO = frozenset({"to", "at", "from"})
+
+
+def aspect_of(
+    tokens: Sequence[Token], at: int, quantity: Quantity, reading: Reading, vocabulary: Vocabulary
+) -> tuple[Aspect, Direction | None]:
+    """Aspect and direction of the figure at `tokens[at]`.
+
+    "fell 3.7 percent", "down $0.24", "a 26 percent drop" are changes; "fell to $21.4 billion" is a level; "70 percent
+    of the staff" a share; "$80 a barrel" a rate. A plain percentage ("9% contained") is a level.
+    """
+    direction = _direction(tokens, at, reading, vocabulary)
+    if direction is not None and reading.lead not in _TO:
+        return Aspect.CHANGE, direction
+    if quantity.unit.dimension in _RELATIVE and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
+        return Aspect.SHARE, None
+    if quantity.per is not None:
+        return Aspect.RATE, None
+    return Aspect.LEVEL, None
+
+
+def _direction(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> Direction | None:
+    """Which way the figure itself says that something moved; None when it does not speak of a movement."""
+    noun = _way(reading.noun[-1:], vocabulary)
+    if noun is not None:
+        return noun
+    left = at - 1
+    by = False
+    while left >= 0 and (
+        tokens[left].tag is Tag.ADVERB or tokens[left].lower in ("by", "of", "a", "an", "the", ",", "or")
+    ):
+        by = by or tokens[left].lower in ("by", "of")
+        left -= 1
+    if left < 0:
+        return None
+    before = tokens[left]
+    if before.tag is Tag.FIGURE and at - left <= 3:
+        return _direction(tokens, left, reading, vocabulary) if tokens[at - 1].lower == "or" else None
+    way = _way((before,), vocabulary)
+    if way is not None and reading.lead in _TO:
+        return None
+    return way
+
+
+def _way(words: Sequence[Token], vocabulary: Vocabulary) -> Direction | None:
+    for token in words:
+        if token.lemma in vocabulary.grammar.falling or token.lower in vocabulary.grammar.falling:
+            return Direction.DOWN
+        if token.lemma in vocabulary.grammar.rising or token.lower in vocabulary.grammar.rising:
+            return Direction.UP
+    return None

@@ -1,0 +1,91 @@
+"""Times that an article names: years, halves, quarters, months and "a year earlier", as canonical period keys."""
+
+import re
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
+_ORDINAL = "|".join(_ORDINALS)
+
+_DAY = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\b(?!,?\d)(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.IGNORECASE
+)
+_MONTH_YEAR = re.compile(rf"\b{_MONTH}(?:\s+of)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_PART = re.compile(
+    rf"\b(?P<ord>{_ORDINAL}|last|next|same|this|latest)[\s-]+(?P<n>(?:\w+\s+)?)(?P<part>half|quarter|months?|weeks?|days?|year)\b"
+    r"(?:\s+of\s+(?P<year>(?:19|20)\d\d|the year|this year|last year))?",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:a|one) (?:year|month|week|quarter) (?:earlier|ago|before)\b|\b(?:last|previous|prior) (?:year|month|week|quarter)\b"
+    r"|\bsame (?:quarter|period|month|week|time) (?:of )?(?:a year|last year|the previous)\b|\byear[- ]earlier\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(rf"\bsince\s+(?:{_MONTH}|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])")
+_TO_DATE = re.compile(r"\b(?:so far this year|this year|year to date|so far in (?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str], ...]:
+    """Times named in `text` as (start, end, key, label), in order, longest reading first; they do not overlap.
+
+    Keys: "2018", "2024-10", "2025-08-25", "2025-h1", "q3", "year earlier", "since oct", "to date".
+    """
+    found: list[tuple[int, int, str, str]] = []
+    taken: list[tuple[int, int]] = []
+
+    def take(match: re.Match[str], key: str) -> None:
+        start, end = match.span()
+        if all(end <= s or start >= e for s, e in taken):
+            taken.append((start, end))
+            found.append((start, end, key, match.group()))
+
+    for match in _EARLIER.finditer(text):
+        take(match, "year earlier")
+    for match in _SINCE.finditer(text):
+        month = match.group("month")
+        take(match, f"since {month[:3].lower() if month else match.group('year') or 'then'}")
+    for pattern in (_DAY, _DAY_FIRST):
+        for match in pattern.finditer(text):
+            take(match, _day_key(match, published))
+    for match in _MONTH_YEAR.finditer(text):
+        take(match, f"{match.group('year')}-{_month(match):02d}")
+    for match in _PART.finditer(text):
+        key = _part_key(match, published)
+        if key is not None:
+            take(match, key)
+    for match in _TO_DATE.finditer(text):
+        take(match, "to date")
+    for match in _YEAR.finditer(text):
+        take(match, match.group("year"))
+    return tuple(sorted(found))
+
+
+def _month(match: re.Match[str]) -> int:
+    return _MONTHS.index(match.group("month")[:3].lower()) + 1
+
+
+def _day_key(match: re.Match[str], published: date | None) -> str:
+    month, day = _month(match), int(match.group("day"))
+    year = int(match.group("year")) if match.group("year") else published.year if published else 0
+    if published is not None and not match.group("year") and (month, day) > (published.month, published.day):
+        year -= 1
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _part_key(match: re.Match[str], published: date | None) -> str | None:
+    ordinal, part = match.group("ord").lower(), match.group("part").lower().rstrip("s")
+    count = match.group("n").strip().lower()
+    year = match.group("year") or ""
+    year = year if year.isdigit() else str(published.year) if published else ""
+    if part in ("day", "week", "year") or (part == "month" and not count):
+        return None
+    if part == "quarter" and not count:
+        return f"q{_ORDINALS[ordinal]}" if ordinal in _ORDINALS else None
+    if part == "half" and not count and ordinal in _ORDINALS:
+        return f"{year}-h{_ORDINALS[ordinal]}"
+    if part == "month" and ordinal == "first":
+        return f"{year}-h1" if count in ("six", "6") else f"{year}-first {count} months"
+    return None

@@ -1,0 +1,85 @@
+"""Where a passage leaves the article's own event for another: an older recall, last year's march, a rival's numbers."""
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.claim import Facet
+from claimcheck.model.text import Span
+from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.facets import clause_bounds
+
+_ANAPHORA = frozenset({"those", "these", "they", "them", "that", "it", "across", "their"})
+
+
+def departure_of(
+    tokens: Sequence[Token],
+    at: int,
+    *,
+    focus: frozenset[str],
+    own_event: str | None,
+    others: Mapping[str, str],
+    vocabulary: Vocabulary,
+) -> Facet | None:
+    """Another event that the clause of the figure at `tokens[at]` speaks of; None when it stays with the article's own.
+
+    `others` maps the leading name of every other story in the folder to that story's id; `own_event` is the article's
+    own event's name in lower case.
+    """
+    start, end = clause_bounds(tokens, at)
+    return (
+        _other_story(tokens, start, at, focus, others)
+        or _other_named_event(tokens, start, end, own_event, vocabulary)
+        or _set_apart(tokens, start, at, end, vocabulary)
+    )
+
+
+def _other_story(
+    tokens: Sequence[Token], start: int, at: int, focus: frozenset[str], others: Mapping[str, str]
+) -> Facet | None:
+    """The clause's subject leads another story: "Amazon plans to do without 14,000 jobs"."""
+    for token in tokens[start:at]:
+        if token.tag in (Tag.VERB, Tag.FIGURE):
+            return None
+        name = token.lower.removesuffix("'s")
+        if token.text[0].isupper() and name in others and name not in focus:
+            return Facet(key=others[name], label=token.text, span=token.span)
+    return None
+
+
+def _other_named_event(
+    tokens: Sequence[Token], start: int, end: int, own_event: str | None, vocabulary: Vocabulary
+) -> Facet | None:
+    """A proper name that ends in an event noun and is not the article's own: "the Notting Hill Carnival"."""
+    for index in range(start + 1, end):
+        token = tokens[index]
+        if token.lemma not in vocabulary.cues.event_nouns or not tokens[index - 1].text[0].isupper():
+            continue
+        first = index
+        while first > start and tokens[first - 1].text[0].isupper() and tokens[first - 1].tag in (Tag.NAME, Tag.WORD):
+            first -= 1
+        label = " ".join(t.text for t in tokens[first : index + 1])
+        if (
+            first < index
+            and own_event is not None
+            and label.lower() not in own_event
+            and own_event not in label.lower()
+        ):
+            return Facet(key=label.lower(), label=label, span=Span(tokens[first].span.start, token.span.end))
+    return None
+
+
+def _set_apart(tokens: Sequence[Token], start: int, at: int, end: int, vocabulary: Vocabulary) -> Facet | None:
+    """ "A separate warning covers …", "the older recalls": an adjective that sets the event itself apart."""
+    for index in range(start, min(end, len(tokens) - 1)):
+        token, after = tokens[index], tokens[index + 1]
+        if token.lower not in vocabulary.cues.elsewhere or index == at:
+            continue
+        if after.lemma in vocabulary.cues.event_nouns or after.lemma in ("notice", "warning", "case", "incident"):
+            label = f"{token.text} {after.text}".lower()
+            return Facet(key=label, label=label, span=Span(token.span.start, after.span.end))
+    return None
+
+
+def leans_back(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence goes on about what the one before it spoke of: it opens with "Across those machines", "They"."""
+    return any(t.lower in _ANAPHORA for t in tokens[:3])

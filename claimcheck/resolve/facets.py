@@ -1,0 +1,179 @@
+"""The circumstances of one figure, read in its own clause: for which part, when, of what standing, on whose word."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.claim import Facet, Status
+from claimcheck.model.text import Sentence, Span
+from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.dates import periods
+
+_BREAKS = frozenset({".", ";", "!", "?", ":", "—"})
+_OFFICIAL = frozenset(
+    {"agency", "administration", "commission", "department", "government", "officials", "authorities"}
+)
+
+
+def clause_bounds(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """First and one-past-last token of the figure's clause: up to a stop, or to a comma that opens a clause of its own."""
+    start = at
+    while start > 0 and tokens[start - 1].lower not in _BREAKS and not _clause_comma(tokens, start - 1):
+        start -= 1
+    end = at + 1
+    while end < len(tokens) and tokens[end].lower not in _BREAKS and not _clause_comma(tokens, end):
+        end += 1
+    return start, end
+
+
+def _clause_comma(tokens: Sequence[Token], at: int) -> bool:
+    """A conjunction or comma behind which a subject and a verb of its own follow."""
+    token = tokens[at]
+    if token.tag is Tag.CONJUNCTION and token.lower in ("but", "while", "whereas", "although", "though"):
+        return True
+    if token.tag not in (Tag.COMMA, Tag.CONJUNCTION) or token.lower in ("or", "plus", "&"):
+        return False
+    subject = verb = False
+    for following in tokens[at + 1 : at + 9]:
+        if following.tag is Tag.FIGURE or following.tag in (Tag.COMMA, Tag.STOP, Tag.RELATIVE):
+            return subject and verb and following.tag is Tag.FIGURE
+        if following.tag in (Tag.VERB, Tag.AUXILIARY):
+            if not subject:
+                return False
+            verb = True
+        elif following.tag in (Tag.WORD, Tag.NAME, Tag.PRONOUN):
+            subject = True
+    return subject and verb
+
+
+def scope_of(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
+    """The part that the figure covers: "in Vermont", "the Omaha Division", "of those"; None is the whole.
+
+    A place that the story as a whole is about (`focus`) is no part of it.
+    """
+    start, end = clause_bounds(tokens, at)
+    if any(t.lower in vocabulary.cues.whole for t in tokens[start:end]):
+        return None
+    named = _named_part(tokens, start, at, focus, vocabulary)
+    return named if named is not None else _place_after(tokens, at, end, focus)
+
+
+def _named_part(
+    tokens: Sequence[Token], start: int, at: int, focus: frozenset[str], vocabulary: Vocabulary
+) -> Facet | None:
+    """A subject such as "DEA Omaha Division investigators", "the New England office", "New England alone"."""
+    for index in range(at - 1, start - 1, -1):
+        token = tokens[index]
+        if token.lemma in vocabulary.cues.part_nouns and index and tokens[index - 1].tag in (Tag.NAME, Tag.WORD):
+            names = _names_ending(tokens, index - 1)
+            own = [n for n in names if n.lower not in focus]
+            if own and token.text[0].isupper() | (names[-1].tag is Tag.NAME):
+                return _facet((*own, token))
+        if token.lower == "alone" and index and tokens[index - 1].tag is Tag.NAME:
+            return _facet(_names_ending(tokens, index - 1))
+    return None
+
+
+def _names_ending(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    start = at
+    while start >= 0 and tokens[start].text[:1].isupper() and at - start < 4:
+        start -= 1
+    return tuple(tokens[start + 1 : at + 1])
+
+
+def _place_after(tokens: Sequence[Token], at: int, end: int, focus: frozenset[str]) -> Facet | None:
+    for index in range(at + 1, min(end, at + 9)):
+        token = tokens[index]
+        if token.tag is Tag.FIGURE:
+            return None
+        if token.lower in ("in", "at") and index + 1 < end and tokens[index + 1].tag is Tag.NAME:
+            names = _names_from(tokens, index + 1, end)
+            return None if any(n.lower in focus for n in names) else _facet(names)
+    return None
+
+
+def _names_from(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...]:
+    at = start
+    while at < end and tokens[at].tag is Tag.NAME:
+        at += 1
+    return tuple(tokens[start:at])
+
+
+def _facet(words: Sequence[Token]) -> Facet:
+    label = " ".join(t.text for t in words)
+    return Facet(key=label.lower(), label=label, span=Span(words[0].span.start, words[-1].span.end))
+
+
+def period_of(sentence: Sentence, tokens: Sequence[Token], at: int, published: date | None) -> Facet | None:
+    """The time named in the figure's clause, nearest to the figure; None when the clause names none."""
+    start, end = clause_bounds(tokens, at)
+    low, high = tokens[start].span.start - sentence.span.start, tokens[end - 1].span.end - sentence.span.start
+    figure = tokens[at].span.start - sentence.span.start
+    best: tuple[int, Facet] | None = None
+    for first, last, key, label in periods(sentence.text, published):
+        if (
+            last <= low
+            or first >= high
+            or tokens[at].span.overlaps(Span(first + sentence.span.start, last + sentence.span.start))
+        ):
+            continue
+        distance = min(abs(first - figure), abs(last - figure))
+        if best is None or distance < best[0]:
+            span = Span(first + sentence.span.start, last + sentence.span.start)
+            best = distance, Facet(key=key, label=label, span=span)
+    return best[1] if best else None
+
+
+def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[Status, Token | None]:
+    """How sure the article says the figure is, and the word that shows it."""
+    start, end = clause_bounds(tokens, at)
+    low = max([i + 1 for i in range(start, at) if tokens[i].tag is Tag.FIGURE], default=start)
+    high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
+    low = max(low - 4, start) if low != start else start
+    for token in (*reversed(tokens[low:at]), *tokens[at + 1 : high]):
+        standing = vocabulary.cues.status.get(token.lower) or vocabulary.cues.status.get(token.lemma)
+        if standing is not None:
+            return Status(standing), token
+    return Status.CONFIRMED, None
+
+
+def attribution_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Facet | None:
+    """Who gives the figure, when the sentence names a claimant: the subject of a verb of speech, or "police put it at"."""
+    sentence_start = max([i + 1 for i in range(at) if tokens[i].lower in (".", "!", "?", ";")], default=0)
+    for index in range(at - 1, sentence_start - 1, -1):
+        if tokens[index].lemma in vocabulary.grammar.speech and tokens[index].tag in (Tag.VERB, Tag.PARTICIPLE):
+            who = _speaker(tokens, index, sentence_start, vocabulary)
+            if who is not None:
+                return who
+    for index in range(sentence_start, len(tokens) - 1):
+        if (
+            tokens[index].lower in ("to", "by")
+            and index
+            and tokens[index - 1].lower in ("according", "said", "estimated")
+        ):
+            names = _names_from(tokens, index + 1, len(tokens))
+            if names:
+                return _facet(names)
+    for index in range(at - 1, max(at - 7, sentence_start) - 1, -1):
+        if tokens[index].lemma in vocabulary.cues.claimants and tokens[index].lower not in _OFFICIAL:
+            return _claimant(tokens[index])
+    return None
+
+
+def _claimant(token: Token) -> Facet:
+    return Facet(key=token.lemma, label=token.text, span=token.span)
+
+
+def _speaker(tokens: Sequence[Token], verb: int, start: int, vocabulary: Vocabulary) -> Facet | None:
+    for index in range(verb - 1, max(verb - 8, start) - 1, -1):
+        token = tokens[index]
+        if token.tag is Tag.STOP:
+            return None
+        if token.lower in _OFFICIAL:
+            return None
+        if token.lemma in vocabulary.cues.claimants:
+            return _claimant(token)
+        if token.text[0].isupper() and token.tag is Tag.NAME:
+            names = _names_ending(tokens, index)
+            return Facet(key=names[-1].lemma, label=" ".join(n.text for n in names), span=names[-1].span)
+    return None

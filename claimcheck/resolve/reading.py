@@ -1,0 +1,253 @@
+"""A shallow reading of the words around one figure: what it counts, and the verb that rules it.
+
+No parser: a figure in news is followed by its noun, or by "of" and its noun, or it completes a verb whose subject is
+the noun ("Arrests came to 617"). Each of these is looked for in that order, within the figure's own clause.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.vocabulary import Grammar
+
+_NOMINAL = frozenset({Tag.WORD, Tag.NAME})
+_MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
+_MAX_REACH = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What stands around a figure. Every part may be empty.
+
+    `noun` is the noun phrase that the figure counts, its head last; `also` a second noun joined to it ("cash and
+    assets"); `complement` the phrase after its "of", "in" or "with"; `subject` the noun phrase that a linking verb ties
+    to the figure; `after` and `before` the ruling verbs on either side, nearest first; `lead` the word right before the
+    figure; `partitive` that the figure is taken out of something told before ("171 of those").
+    """
+
+    noun: tuple[Token, ...] = ()
+    also: tuple[Token, ...] = ()
+    complement: tuple[Token, ...] = ()
+    subject: tuple[Token, ...] = ()
+    after: tuple[Token, ...] = ()
+    before: tuple[Token, ...] = ()
+    lead: str = ""
+    partitive: bool = False
+    predicate: tuple[Token, ...] = ()
+
+
+def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -> Reading:
+    """Read around the figure at `tokens[at]`. `measure` says that it carries a unit of its own, so that the noun beside
+    it is not what is counted but what is measured.
+    """
+    noun, also, end = _noun_after(tokens, at, measure=measure)
+    partitive = not noun and _is_partitive(tokens, at)
+    complement, end = _complement(tokens, end) if noun else ((), end)
+    after = _verbs_after(tokens, end, grammar)
+    before = _verbs_before(tokens, at)
+    subject = _subject(tokens, at, grammar)
+    return Reading(
+        noun=noun,
+        also=also,
+        complement=complement,
+        subject=subject,
+        after=after,
+        before=before,
+        lead=tokens[at - 1].lower if at else "",
+        partitive=partitive,
+        predicate=_predicate(tokens, end, grammar),
+    )
+
+
+def noun_phrase(tokens: Sequence[Token], start: int) -> tuple[tuple[Token, ...], int]:
+    """The nouns and adjectives from `start` on, and where they end. A participle belongs only when a noun follows."""
+    at = start
+    while at < len(tokens) and at - start < 8:
+        tag = tokens[at].tag
+        if (tag in _NOMINAL and not (at > start and _starts_name(tokens, at))) or (
+            tag is Tag.PARTICIPLE and at + 1 < len(tokens) and tokens[at + 1].tag is Tag.WORD
+        ):
+            at += 1
+        else:
+            break
+    return tuple(tokens[start:at]), at
+
+
+def _starts_name(tokens: Sequence[Token], at: int) -> bool:
+    """A capitalised word after lower-case ones starts something else: "617 people Monday", "420 guns Washington said"."""
+    return tokens[at].tag is Tag.NAME and tokens[at - 1].tag is Tag.WORD and tokens[at - 1].text[0].islower()
+
+
+def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:
+    start = at + 1
+    while start < len(tokens) and tokens[start].tag in (Tag.ADVERB,) and tokens[start].lower != "so":
+        start += 1
+    linked = start < len(tokens) and tokens[start].lower in _MEASURE_LINKS
+    if measure and linked:
+        start = _past_links(tokens, start)
+    elif linked and tokens[start].lower == "of" and not measure:
+        return (), (), at + 1
+    noun, end = noun_phrase(tokens, start)
+    if measure and linked and noun and all(t.tag is Tag.NAME for t in noun) and tokens[start - 1].lower in ("in", "on"):
+        return (), (), at + 1
+    if not noun:
+        return (), (), at + 1
+    also, end = _joined(tokens, end)
+    return noun, also, end
+
+
+def _past_links(tokens: Sequence[Token], start: int) -> int:
+    """Over "worth of", "in", "of the" to the noun."""
+    while start < len(tokens) and (
+        tokens[start].lower in _MEASURE_LINKS or tokens[start].tag is Tag.DETERMINER or tokens[start].tag is Tag.ADVERB
+    ):
+        start += 1
+    return start
+
+
+def _joined(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], int]:
+    """A second noun after "and": "cash and assets", "firefighters and other personnel"; not a new clause or figure."""
+    if end + 1 >= len(tokens) or tokens[end].lower not in ("and", "&"):
+        return (), end
+    second, stop = noun_phrase(tokens, end + 1)
+    if not second or any(t.tag is Tag.NAME for t in second):
+        return (), end
+    follows = tokens[stop].tag if stop < len(tokens) else Tag.STOP
+    return ((), end) if follows in (Tag.FIGURE, Tag.VERB) else (second, stop)
+
+
+def _complement(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], int]:
+    """The phrases that narrow a noun down: "incidents of overheating", "damage to property"."""
+    found: list[Token] = []
+    while end < len(tokens) and tokens[end].lower in (
+        "of",
+        "in",
+        "with",
+        "to",
+        "on",
+        "for",
+        "from",
+        "against",
+        "under",
+    ):
+        start = end + 1
+        while start < len(tokens) and tokens[start].tag in (Tag.DETERMINER, Tag.ADVERB):
+            start += 1
+        phrase, stop = noun_phrase(tokens, start)
+        if not phrase:
+            break
+        if tokens[end].lower in ("of", "to", "with", "in"):
+            found.extend(phrase)
+        end = stop
+    return tuple(found), end
+
+
+def _is_partitive(tokens: Sequence[Token], at: int) -> bool:
+    return at + 2 < len(tokens) and tokens[at + 1].lower == "of" and tokens[at + 2].tag in (Tag.DETERMINER, Tag.PRONOUN)
+
+
+def _verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[Token, ...]:
+    """Verbs whose subject the figure's noun is, or participles that describe it, within the clause."""
+    found: list[Token] = []
+    at = end
+    if at < len(tokens) and tokens[at].tag is Tag.COMMA:
+        return ()
+    while at < len(tokens) and at - end < 12:
+        token = tokens[at]
+        if token.tag in (Tag.VERB, Tag.PARTICIPLE):
+            found.append(token)
+            if token.tag is Tag.VERB and token.lemma not in grammar.empty:
+                break
+        elif (
+            (token.tag is Tag.WORD and found)
+            or token.tag in (Tag.STOP, Tag.FIGURE)
+            or (token.tag is Tag.COMMA and not _is_parenthesis(tokens, at))
+            or (token.tag is Tag.CONJUNCTION and not found)
+            or (token.lower == "to" and found)
+        ):
+            break
+        at += 1
+    return tuple(found)
+
+
+def _is_parenthesis(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].tag is Tag.RELATIVE
+
+
+def _verbs_before(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """Verbs left of the figure in its sentence, nearest first; a list under one verb shares it."""
+    found: list[Token] = []
+    for token in reversed(tokens[max(0, at - _MAX_REACH) : at]):
+        if token.tag in (Tag.VERB, Tag.PARTICIPLE):
+            found.append(token)
+        if token.lower in (".", "!", "?"):
+            break
+    return tuple(found)
+
+
+def _subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[Token, ...]:
+    """The noun phrase that a linking verb, a colon, a bar or "of" ties to the figure."""
+    left = at - 1
+    while left >= 0 and (tokens[left].tag is Tag.ADVERB or tokens[left].lower in ("at", "to", "by", "as", "a", "some")):
+        left -= 1
+    if left < 0:
+        return ()
+    if tokens[left].lower in (":", "|", "of", "–", "—", "("):
+        return _phrase_ending(tokens, left - 1)
+    if tokens[left].tag in (Tag.WORD, Tag.NAME) and left != at - 1:
+        return _phrase_ending(tokens, left)
+    reach = 0
+    while left >= 0 and reach < 14:
+        token = tokens[left]
+        if token.tag is Tag.AUXILIARY or (token.tag in (Tag.VERB, Tag.PARTICIPLE) and token.lemma in grammar.linking):
+            return _clause_subject(tokens, left)
+        if token.tag in (Tag.STOP, Tag.VERB):
+            return ()
+        left -= 1
+        reach += 1
+    return ()
+
+
+def _clause_subject(tokens: Sequence[Token], verb: int) -> tuple[Token, ...]:
+    """The first noun phrase of the clause that ends in the verb, without what hangs on it by a preposition."""
+    start = verb
+    while start > 0 and tokens[start - 1].tag not in (Tag.STOP, Tag.RELATIVE, Tag.CONJUNCTION):
+        if tokens[start - 1].tag is Tag.COMMA and _opens_clause(tokens, start):
+            break
+        start -= 1
+    at = start
+    while at < verb and tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB, Tag.COMMA, Tag.CALENDAR, Tag.OTHER):
+        at += 1
+    phrase, end = noun_phrase(tokens, at)
+    if end < verb and tokens[end].lower == "of" and phrase:
+        inner, _ = noun_phrase(tokens, end + 2 if tokens[end + 1].tag is Tag.DETERMINER else end + 1)
+        return (*inner, *phrase)
+    return phrase
+
+
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME, Tag.WORD)
+
+
+def _phrase_ending(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """The noun phrase whose last word is at or before `at`."""
+    end = at
+    while end >= 0 and tokens[end].tag in (Tag.ADVERB, Tag.DETERMINER, Tag.OTHER, Tag.PREPOSITION):
+        end -= 1
+    start = end
+    while start >= 0 and tokens[start].tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE) and end - start < 6:
+        start -= 1
+    return tuple(tokens[start + 1 : end + 1])
+
+
+def _predicate(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[Token, ...]:
+    """The noun after "were": "the other 14,000 were managers"."""
+    if (
+        end + 1 >= len(tokens)
+        or tokens[end].tag is not Tag.AUXILIARY
+        or tokens[end].lower not in ("was", "were", "are")
+    ):
+        return ()
+    phrase, stop = noun_phrase(tokens, end + 1)
+    verbal = stop < len(tokens) and tokens[stop].tag in (Tag.PARTICIPLE, Tag.VERB)
+    return () if verbal or not phrase or phrase[-1].lemma in grammar.verbs else phrase
