@@ -46,7 +46,7 @@ def _grammar() -> Grammar:
 
 @cache
 def _cues() -> Cues:
-    raw = _load("en", "cues.yaml")
+    raw = _load("en", "circumstances.yaml")
     status = {word: standing for standing, words in raw.pop("status").items() for word in words}
     return Cues(status=MappingProxyType(status), **{k: frozenset(v) for k, v in raw.items()})
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from types import MappingProxyType
 
+
 def _none() -> Mapping[str, str]:
     return MappingProxyType({})
 
