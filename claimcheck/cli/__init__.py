@@ -1,1 +1,7 @@
-"""Edge: the commands. Each parses options, calls the API once, and writes what a report format made."""
+"""Edge: the commands. Each parses options, calls the API once, and writes what a report format made.
+
+main.py     the group, loaded lazily, and the one place where errors become messages and exit codes
+options.py  what compare, report and extract share     values.py   option types that explain themselves
+inputs.py   articles and rules from disk               output.py   text to stdout or a file
+compare.py · report.py · extract.py · explain.py · rules.py
+"""

@@ -1,0 +1,34 @@
+"""`claimcheck compare`."""
+
+from typing import Unpack
+
+import click
+
+from claimcheck.cli.inputs import read_inputs
+from claimcheck.cli.options import Gating, gated_request, gating, reading
+from claimcheck.protocols import View
+from claimcheck.triage.gate import ExitStatus, FailOn, status
+
+
+@click.command("compare")
+@reading("text")
+@gating()
+def command(**given: Unpack[Gating]) -> ExitStatus:
+    """Put the figures of all articles side by side and flag those that disagree.
+
+    PATH is an article (.md, .txt) or a folder of them; without one, corpus/ is read. Exits with 1 when a finding is at
+    or over --fail-on.
+    """
+    return check(given)
+
+
+def check(given: Gating) -> ExitStatus:
+    """Compare, show, and say whether the gate closes."""
+    from claimcheck.api import compare_articles
+    from claimcheck.cli.output import emit
+
+    asked = gated_request(given)
+    articles, rules, settings = read_inputs(asked.paths, asked.rules)
+    report = compare_articles(articles, rules, select=asked.select, ignore=asked.ignore)
+    emit(report, asked, View.COMPARE)
+    return status(report.findings, FailOn(asked.fail_on or settings.fail_on or FailOn.ERROR))

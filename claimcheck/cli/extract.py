@@ -1,0 +1,26 @@
+"""`claimcheck extract`."""
+
+from typing import Unpack
+
+import click
+
+from claimcheck.cli.inputs import read_inputs
+from claimcheck.cli.options import Reading, read_request, reading
+from claimcheck.protocols import View
+from claimcheck.triage.gate import ExitStatus
+
+
+@click.command("extract")
+@reading("text")
+def command(**given: Unpack[Reading]) -> ExitStatus:
+    """List the claims of the articles and what each figure was taken for; nothing is compared.
+
+    With -v also the numbers that are no claims, and why. Exits with 0, or 2 when an article could not be read.
+    """
+    from claimcheck.api import extract_claims
+    from claimcheck.cli.output import emit
+
+    asked = read_request(given)
+    articles, rules, _ = read_inputs(asked.paths, asked.rules)
+    emit(extract_claims(articles, rules), asked, View.EXTRACT)
+    return ExitStatus.CLEAN
