@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.json:
         write_record(options.json, measured.scores)
     if earlier is not None:
-        _print_diff(earlier, measured.scores)
+        _print_diff(earlier, measured.scores, runs)
     return 0
 
 
@@ -76,8 +76,11 @@ def _print_run(measured: Measured, runs: Sequence[Run], show: Sequence[Outcome])
     print_cases(out, measured.scores, show)
 
 
-def _print_diff(earlier: Sequence[Score], now: Sequence[Score]) -> None:
-    print_difference(console(), compare_runs(earlier, now))
+def _print_diff(earlier: Sequence[Score], now: Sequence[Score], runs: Sequence[Run]) -> None:
+    """Totals are drawn over what both runs measured, so that they move only because the tool did."""
+    both = {(s.stage, s.set) for s in earlier} & {(s.stage, s.set) for s in now}
+    before, after = (totals([s for s in scores if (s.stage, s.set) in both], runs) for scores in (earlier, now))
+    print_difference(console(), compare_runs([*earlier, *before], [*now, *after]))
 
 
 if __name__ == "__main__":

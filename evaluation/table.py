@@ -32,8 +32,8 @@ def print_table(out: Console, sets: Sequence[Score], totals: Sequence[Score]) ->
             table.add_row(stage, score.set, name, *_numbers(score.strictest), _beside(score))
         for score in (s for s in totals if s.stage is stage):
             for name, counts in score.measures.items():
-                last = counts is score.strictest
-                table.add_row(stage, score.set, name, *_numbers(counts), _beside(score) if last else "")
+                beside = ", ".join(_counted(score)) if counts is score.strictest else ""
+                table.add_row(stage, score.set, name, *_numbers(counts), beside)
         table.add_section()
     out.print(table)
 
@@ -49,14 +49,18 @@ def share(ratio: float | None) -> str:
 
 
 def _beside(score: Score) -> str:
-    """What the measure leaves out."""
+    """What the strictest measure leaves out."""
     looser = [f"{name} F1 {share(counts.f1)}" for name, counts in list(score.measures.items())[:-1]]
-    parts = [*looser, *_parts_of_whole(score.tallies)]
+    return ", ".join([*looser, *_counted(score)])
+
+
+def _counted(score: Score) -> list[str]:
+    parts = _parts_of_whole(score.tallies)
     parts += [f"{n} {name}" for name, n in score.tallies.items() if n and name in _WORTH_A_WORD]
     if unlabelled := score.tallies.get("unlabelled"):
         worst = score.strictest + Counts(false=unlabelled)
         parts.append(f"precision {share(worst.precision)} if all unlabelled are false")
-    return ", ".join(parts)
+    return parts
 
 
 _WORTH_A_WORD = ("wide", "mixed", "ambiguous", "unlabelled", "notes", "unplaced")
@@ -99,8 +103,8 @@ def print_difference(out: Console, difference: Difference) -> None:
             where = f"{what}: {turn.stage}: {turn.set}"
             gone = "no longer raised" if turn.after is None else turn.case.detail
             out.print(f"{where}: {_line(turn.case.id, gone)}", soft_wrap=True)
-    for name in difference.only_once:
-        out.print(f"measured in one of the runs only: {name}", soft_wrap=True)
+    if difference.only_once:
+        out.print(f"measured in one of the runs only: {', '.join(difference.only_once)}", soft_wrap=True)
     out.print(f"{len(difference.moves)} measures moved, {len(right)} cases newly right, {len(wrong)} newly wrong")
 
 
