@@ -111,12 +111,8 @@ def load_story(folder: Path, apart: frozenset[str] = frozenset()) -> Story:
     listed = [d["doc"] for d in key.get("documents") or []]
     reader = _Reader(folder.name, _read_articles((folder / (elsewhere or ".")).resolve(), listed))
     items = tuple(_items(reader, key, apart))
-    figures = folder / "figures.yaml"
-    raw = yaml.safe_load(figures.read_text(encoding="utf-8")) or {} if figures.exists() else None
-    skipped = (raw or {}).pop("_skipped", None) or {}
     begins = {doc: reader.body(doc) if elsewhere else 0 for doc in reader.documents}
-    labels = None if raw is None else tuple(_labels(reader, raw, begins))
-    no_claims = tuple(_no_claims(reader, skipped, begins))
+    labels, no_claims = _figures(reader, folder / "figures.yaml", begins)
     reader.faults += [f"{folder.name}: apart.yaml: no such item: {m}" for m in apart - {i.metric for i in items}]
     rules = (folder / key["rules"]).resolve() if key.get("rules") else None
     if rules is not None and not rules.exists():
@@ -161,6 +157,17 @@ def _key_claims(reader: _Reader, raw: list[_RawClaim]) -> Iterator[KeyClaim]:
         place = reader.place("key.yaml", c["doc"], c["quote"], c.get("nth") or 1, reader.body(c["doc"]))
         if place is not None:
             yield KeyClaim(place=place, quote=c["quote"], side=c.get("side"))
+
+
+def _figures(
+    reader: _Reader, path: Path, begins: dict[str, int]
+) -> tuple[tuple[Label, ...] | None, tuple[NoClaim, ...]]:
+    """Labels and numbers that are no claims; None for labels where there is no such file."""
+    if not path.exists():
+        return None, ()
+    raw = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    skipped = raw.pop("_skipped", None) or {}
+    return tuple(_labels(reader, raw, begins)), tuple(_no_claims(reader, skipped, begins))
 
 
 def _labels(reader: _Reader, raw: dict[str, list[_RawFigure]], begins: dict[str, int]) -> Iterator[Label]:
