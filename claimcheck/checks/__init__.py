@@ -1,1 +1,11 @@
-"""Stage: groups to findings. One file per check; registry.py finds them."""
+"""Stage: groups to findings. One file per check; registry.py finds them.
+
+base.py        what a check is, what it may look at, what it answers
+registry.py    finds the checks, sorts them by code, refuses duplicates
+engine.py      `run_checks`: the best cause for every disagreement, and the checks of single articles
+selection.py   which checks run
+certainty.py   whether a disagreement is certain, and what speaks against it
+versus.py      the two ends of a disagreement
+messages.py, wording.py, fingerprint.py   a finding's sentence, its figures in words, its id
+cc101_… to cc303_…   the checks; each module's docstring is its page in docs/checks
+"""

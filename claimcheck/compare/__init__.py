@@ -7,6 +7,7 @@ facets.py      circumstances that make two claims incomparable
 agree.py       the rungs of agreement; composed.py, superseded.py: of explained difference
 ladder.py      the rungs in order, and the verdict of a pair
 fold.py        claims that say the same are compared once
+reconcile.py   figures that clash only because both were made from a third one
 cluster.py     `compare`: a cluster to a group
 weights.py     how much an article's word weighs
 sides.py       `disagreements`: a group's conflicts as sides, with the one who stands alone

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from claimcheck.compare.fold import fold
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import order, pair_of
+from claimcheck.compare.reconcile import reconciled
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Cluster, Comparison, Group, Verdict
 from claimcheck.model.policy import Policy
@@ -40,7 +41,8 @@ def compare(cluster: Cluster, policy: Policy, claims_by_article: ClaimsByArticle
     pair for each two different figures.
     """
     classes = fold(cluster.claims)
-    judged = tuple(_judged(classes, policy, claims_by_article))
+    firsts = tuple(members[0] for members in classes)
+    judged = reconciled(firsts, tuple(_judged(classes, policy, claims_by_article)))
     expand = len(cluster.claims) * (len(cluster.claims) - 1) // 2 <= policy.max_pairs
     spread = _expanded(classes, judged) if expand else (*judged, *_within(classes))
     places = {claim.id: place for place, claim in enumerate(sorted(cluster.claims, key=order))}

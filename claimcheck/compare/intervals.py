@@ -37,6 +37,13 @@ class Reading:
             return Decimal(0)
         return (self.interval.high - self.interval.low) / 2
 
+    def bare(self) -> "Reading":
+        """The printed number without its hedge, to half its last digit either side; itself when there is no number."""
+        if self.value is None or self.exact:
+            return self
+        around = Interval(low=self.value - self.fine / 2, high=self.value + self.fine / 2)
+        return replace(self, interval=around, qualifier=Qualifier.EXACT)
+
 
 def read(claim: Claim) -> Reading:
     """The claim's quantity as a reading; a stated margin of error widens it."""

@@ -45,7 +45,15 @@ def assumed_step(reading: Reading, rounding: RoundingPolicy) -> Decimal:
 
 def converts(a: Reading, b: Reading, policy: Policy) -> bool:
     """Whether two figures written in different units meet at the coarser of their written precisions."""
-    return conversion_window(a, policy).meets(conversion_window(b, policy))
+    return conversion_window(a, policy).meets(conversion_window(b, policy)) or _converted_cut_off(a, b, policy)
+
+
+def _converted_cut_off(a: Reading, b: Reading, policy: Policy) -> bool:
+    """Whether one was converted and then cut off: "16 kilograms" beside "36.5 pounds"."""
+    if not (a.exact and b.exact) or a.value is None or b.value is None:
+        return False
+    coarse, fine = (a.value, b.value) if a.fine > b.fine else (b.value, a.value)
+    return _cut_off(coarse, fine, max(a.fine, b.fine), policy.rounding)
 
 
 def conversion_window(reading: Reading, policy: Policy) -> Interval:

@@ -1,0 +1,88 @@
+"""What a check is: its metadata, what it may look at, and what it answers."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from claimcheck.compare import Standings
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Disagreement, Group, Severity
+from claimcheck.model.policy import Policy
+from claimcheck.model.text import Article, ArticleId
+
+
+class Family(StrEnum):
+    """across: a cause for figures that disagree between articles; inside: one article alone; editorial: advice."""
+
+    ACROSS = "across articles"
+    INSIDE = "inside one article"
+    EDITORIAL = "editorial"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInfo:
+    """A check's code ("CC102"), its name in words, the gravest severity it gives, and whether it runs unasked."""
+
+    code: str
+    name: str
+    severity: Severity
+    family: Family
+    default: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What every check may look at. Claims of an article are in text order; `drafts` are the articles under review."""
+
+    groups: tuple[Group, ...]
+    articles: Mapping[ArticleId, Article]
+    claims: Mapping[ArticleId, tuple[Claim, ...]]
+    standings: Standings
+    policy: Policy
+    drafts: frozenset[ArticleId] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """How well a cause explains a disagreement (`score` 0 to 1), in words that follow "probably", and the likely fix.
+
+    `words` is empty for causes that only restate the disagreement. `suggestion` is None when nothing can be proposed.
+    """
+
+    score: Decimal
+    words: str
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """What a check of a single article or group saw; `sides`, `suspect` and `suggestion` as in Finding.
+
+    `severity` None: the check's own.
+    """
+
+    operation: str
+    metric: str
+    message: str
+    sides: tuple[tuple[Claim, ...], ...]
+    suspect: Claim | None = None
+    suggestion: str | None = None
+    severity: Severity | None = None
+    trail: tuple[str, ...] = ()
+
+
+Fit = Callable[[Disagreement, Context], Cause | None]
+Find = Callable[[Context], Iterable[Observation]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A check as the registry found it. `page` is its module's docstring, the documentation. A check across articles
+    has `fit`, every other one has `find`.
+    """
+
+    info: CheckInfo
+    page: str
+    fit: Fit | None = None
+    find: Find | None = None

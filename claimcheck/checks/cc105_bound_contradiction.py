@@ -1,0 +1,58 @@
+"""A bound that rules out what the others say.
+
+## What it does
+Reports "more than", "at least", "up to" or "fewer than" a number when the others' figure lies just on the wrong side of
+it, and two bounds that leave nothing between them.
+
+## Why it matters
+A bound is often put on by ear ("more than 700" sounds better than "nearly 700"); the number is right, the word is
+wrong.
+
+## Example
+> The sweep led to 617 arrests.
+>
+> More than 700 people were arrested.
+
+617 is not more than 700.
+
+## Near miss
+> More than 600 people were arrested.
+
+617 is more than 600: nothing is reported.
+
+## How to fix it
+Change the bound ("nearly 700", "more than 600") or print the exact figure.
+
+## How to suppress it
+`<!-- claimcheck: ignore CC105 reason -->` beside the figure, or `checks: {CC105: off}` in rules.yaml.
+"""
+
+from decimal import Decimal
+
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family
+from claimcheck.checks.versus import versus
+from claimcheck.checks.wording import quoted
+from claimcheck.compare.agree import representative
+from claimcheck.compare.intervals import is_bound, ratio, read
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Disagreement, Severity
+
+INFO = CheckInfo(code="CC105", name="bound contradiction", severity=Severity.ERROR, family=Family.ACROSS)
+_SCORE = Decimal("0.75")
+
+
+def fit(disagreement: Disagreement, context: Context) -> Cause | None:
+    """A bound on either end, and figures close enough that the bound is what is wrong."""
+    ends = versus(disagreement)
+    bound = next((claim for claim in (ends.odd, ends.voice) if is_bound(claim.quantity.qualifier)), None)
+    a, b = representative(read(ends.odd)), representative(read(ends.voice))
+    times = None if a is None or b is None else ratio(a, b)
+    if bound is None or times is None or times > context.policy.bound_ratio:
+        return None
+    other = ends.voice if bound is ends.odd else ends.odd
+    suggestion = f"the others say {quoted(ends.voice)}" if ends.settled else None
+    return Cause(score=_SCORE, words=_words(bound, other), suggestion=suggestion)
+
+
+def _words(bound: Claim, other: Claim) -> str:
+    return f"the wrong bound, {quoted(bound)} rules out {quoted(other)}"

@@ -1,0 +1,69 @@
+"""A figure that is restated in another unit, wrongly.
+
+## What it does
+Compares a figure with its restatement in brackets or after a comma, in one article. Coarse rounding passes: "300 feet
+(90 meters)", "2 ounces (60 grams)".
+
+## Why it matters
+Both figures stand side by side, so one of them is certainly wrong, and no other source is needed to see it.
+
+## Example
+> A 30-foot (48-kilometer) section of the bridge fell.
+
+30 feet are 9 meters.
+
+## Near miss
+> A 30-foot (9-meter) section of the bridge fell.
+
+## How to fix it
+Convert again from the figure that the source gave.
+
+## How to suppress it
+`<!-- claimcheck: ignore CC201 reason -->` beside the figure, or `checks: {CC201: off}` in rules.yaml.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.wording import figure, quoted, sensible
+from claimcheck.compare.intervals import read_quantity
+from claimcheck.compare.rounding import conversion_window
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Severity
+from claimcheck.model.policy import Policy
+
+INFO = CheckInfo(code="CC201", name="conversion mismatch", severity=Severity.ERROR, family=Family.INSIDE)
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """One observation for each restatement that does not convert."""
+    for article in sorted(context.claims):
+        by_id = {claim.id: claim for claim in context.claims[article]}
+        for claim in context.claims[article]:
+            original = None if claim.restates is None else by_id.get(claim.restates)
+            if original is not None and _mismatch(original, claim, context.policy):
+                yield _observation(original, claim)
+
+
+def _mismatch(original: Claim, restated: Claim, policy: Policy) -> bool:
+    a, b = original.quantity, restated.quantity
+    if not a.unit.comparable_to(b.unit) or a.unit.id == b.unit.id or a.per != b.per:
+        return False
+    left, right = read_quantity(a), read_quantity(b)
+    if left.value is None or right.value is None:
+        return not conversion_window(left, policy).meets(conversion_window(right, policy))
+    bare_left, bare_right = left.bare(), right.bare()
+    return not conversion_window(bare_left, policy).meets(conversion_window(bare_right, policy))
+
+
+def _observation(original: Claim, restated: Claim) -> Observation:
+    base, unit = read_quantity(original.quantity).value, restated.quantity.unit
+    right = None if base is None else figure(sensible((base - unit.offset) / unit.factor), restated)
+    is_really = "" if right is None else f", which is {right}"
+    return Observation(
+        operation=restated.operation.name,
+        metric=restated.metric.name,
+        message=f"{quoted(restated)} restates {quoted(original)}{is_really}",
+        sides=((original,), (restated,)),
+        suggestion=None if right is None else f'should read "{right}"',
+    )

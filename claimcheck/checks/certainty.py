@@ -1,0 +1,92 @@
+"""How sure a disagreement is: error only where both figures cannot be true under the most charitable reading."""
+
+from decimal import Decimal
+from itertools import combinations, product
+
+from claimcheck.checks.base import Context
+from claimcheck.compare.intervals import Reading, ratio, read, widened
+from claimcheck.model.claim import Claim, Status
+from claimcheck.model.finding import Disagreement, Severity
+from claimcheck.model.policy import Policy
+from claimcheck.model.quantity import Interval, Qualifier
+
+_SOFT_STATUS = frozenset({Status.ESTIMATED, Status.PRELIMINARY, Status.REPORTED, Status.PROJECTED, Status.TARGET})
+_SOFT_WORDS = frozenset({Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.ORDER})
+
+
+def doubts(disagreement: Disagreement, context: Context) -> tuple[str, ...]:
+    """The reasons why both sides might still be true; empty for a certain disagreement."""
+    pairs = _pairs(disagreement)
+    found = {
+        "one article gives both figures": _both_in_one_article(disagreement),
+        "the articles name different claimants": all(_claimants_differ(a, b) for a, b in pairs),
+        "a figure is an estimate or preliminary": all(_soft(a) or _soft(b) for a, b in pairs),
+        "a hedged figure lies close to the other": all(_hedged_and_close(a, b, context.policy) for a, b in pairs),
+        "one may be the other, roughly rounded": all(_roughly_equal(a, b, context.policy) for a, b in pairs),
+        "the figure may have moved within the day": all(_may_have_moved(a, b) for a, b in pairs),
+        "the figures may count different things": not any(_surely_linked(a, b) for a, b in pairs),
+    }
+    return tuple(reason for reason, holds in found.items() if holds)
+
+
+def severity_of(gravest: Severity, reasons: tuple[str, ...]) -> Severity:
+    """`gravest`, or a warning where there is doubt."""
+    return Severity.WARNING if reasons and gravest is Severity.ERROR else gravest
+
+
+def _pairs(disagreement: Disagreement) -> tuple[tuple[Claim, Claim], ...]:
+    """Pairs across the sides; with a suspect, only its own."""
+    sides = disagreement.sides
+    pairs = ((a, b) for x, y in combinations(sides, 2) for a, b in product(x, y))
+    suspect = disagreement.suspect
+    return tuple((a, b) for a, b in pairs if suspect is None or suspect in (a, b))
+
+
+def _both_in_one_article(disagreement: Disagreement) -> bool:
+    articles = [{claim.article for claim in side} for side in disagreement.sides]
+    return any(a & b for a, b in combinations(articles, 2))
+
+
+def _claimants_differ(a: Claim, b: Claim) -> bool:
+    return (a.attribution.key if a.attribution else None) != (b.attribution.key if b.attribution else None)
+
+
+def _soft(claim: Claim) -> bool:
+    return claim.status in _SOFT_STATUS
+
+
+def _hedged_and_close(a: Claim, b: Claim, policy: Policy) -> bool:
+    if not _SOFT_WORDS & {a.quantity.qualifier, b.quantity.qualifier}:
+        return False
+    times = _ratio(read(a), read(b))
+    return times is not None and times < policy.clear_ratio
+
+
+def _ratio(a: Reading, b: Reading) -> Decimal | None:
+    left = a.value if a.value is not None else a.interval.low
+    right = b.value if b.value is not None else b.interval.low
+    return None if left is None or right is None else ratio(left, right)
+
+
+def _roughly_equal(a: Claim, b: Claim, policy: Policy) -> bool:
+    """Whether trailing zeros of either figure, read as rounding, would cover the difference: 600 for 617."""
+    return _rough(read(a), policy).meets(_rough(read(b), policy))
+
+
+def _rough(reading: Reading, policy: Policy) -> Interval:
+    if not reading.exact or reading.value is None:
+        return reading.interval
+    zeros = reading.step / 2 if reading.step > reading.fine else Decimal(0)
+    return widened(reading.interval, min(zeros, abs(reading.value) * policy.rounding.bare_cap))
+
+
+def _may_have_moved(a: Claim, b: Claim) -> bool:
+    grows = a.metric.grows or b.metric.grows
+    if grows or a.metric.volatile or b.metric.volatile:
+        return a.as_of is None or b.as_of is None or a.as_of == b.as_of
+    known = a.metric.known and b.metric.known
+    return not known and a.as_of is not None and b.as_of is not None and a.as_of != b.as_of
+
+
+def _surely_linked(a: Claim, b: Claim) -> bool:
+    return a.metric.id == b.metric.id or (a.metric.known and b.metric.known)

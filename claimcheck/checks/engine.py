@@ -1,0 +1,109 @@
+"""`run_checks`: every check over every group and article, to findings in total order."""
+
+from collections.abc import Iterator, Mapping
+
+from claimcheck.checks.base import Cause, Check, Context, Observation
+from claimcheck.checks.certainty import doubts, severity_of
+from claimcheck.checks.fingerprint import fingerprint
+from claimcheck.checks.messages import against, trail_of
+from claimcheck.checks.registry import all_checks
+from claimcheck.checks.selection import EVERYTHING_USUAL, Selection
+from claimcheck.compare import disagreements, standings
+from claimcheck.compare.pair import order
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Disagreement, Finding, Group, Severity
+from claimcheck.model.policy import Policy
+from claimcheck.model.text import Article, ArticleId
+
+
+def run_checks(
+    groups: tuple[Group, ...],
+    articles: Mapping[ArticleId, Article],
+    claims: Mapping[ArticleId, tuple[Claim, ...]],
+    policy: Policy,
+    selection: Selection = EVERYTHING_USUAL,
+) -> tuple[Finding, ...]:
+    """The findings, gravest first, then by code, first claim and id. `claims` are every article's, grouped or not."""
+    context = Context(
+        groups=groups,
+        articles=articles,
+        claims=claims,
+        standings=standings(articles, policy),
+        policy=policy,
+        drafts=selection.drafts,
+    )
+    wanted = tuple(check for check in all_checks() if selection.wants(check.info, policy.severities))
+    found = {finding.id: finding for finding in _findings(wanted, context)}
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def _rank(finding: Finding) -> tuple[int, str, tuple[str, int, int, str], str]:
+    return (-finding.severity.rank, finding.check, min(map(order, finding.claims)), finding.id)
+
+
+def _findings(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
+    causes = tuple(check for check in checks if check.fit is not None)
+    for group in context.groups if causes else ():
+        for disagreement in disagreements(group, context.standings):
+            yield from _explained(disagreement, causes, context)
+    for check in checks:
+        for observation in check.find(context) if check.find is not None else ():
+            yield _observed(check, observation, context)
+
+
+def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
+    """One finding with the best cause; the runner-up is told in the trail. None when no selected check explains it."""
+    fits = ((check, check.fit(disagreement, context)) for check in checks if check.fit is not None)
+    ranked = sorted(((c, cause) for c, cause in fits if cause is not None), key=lambda x: (-x[1].score, x[0].info.code))
+    if not ranked:
+        return
+    check, cause = ranked[0]
+    reasons = doubts(disagreement, context)
+    cluster = disagreement.group.cluster
+    claims = tuple(claim for side in disagreement.sides for claim in side)
+    yield Finding(
+        id=fingerprint(check.info.code, cluster.operation, cluster.metric, claims),
+        check=check.info.code,
+        name=check.info.name,
+        severity=_severity(check, severity_of(check.info.severity, reasons), cluster.metric, context.policy),
+        operation=cluster.operation,
+        metric=cluster.metric,
+        message=against(disagreement, cause, context.articles),
+        suggestion=cause.suggestion,
+        suspect=disagreement.suspect,
+        sides=disagreement.sides,
+        trail=trail_of(disagreement, _told(ranked), reasons),
+    )
+
+
+def _told(ranked: list[tuple[Check, Cause]]) -> tuple[str, ...]:
+    """The chosen cause and the runner-up, with their scores."""
+    ranks = ("cause", "next best cause")
+    return tuple(
+        f"{rank}: {check.info.code} {check.info.name}, fit {cause.score}{f' ({cause.words})' if cause.words else ''}"
+        for rank, (check, cause) in zip(ranks, ranked, strict=False)
+    )
+
+
+def _severity(check: Check, computed: Severity, metric: str, policy: Policy) -> Severity:
+    """What the newsroom set for the metric, else for the check, else what certainty allows."""
+    set_for_check = policy.severities.get(check.info.code)
+    return policy.metric_severities.get(metric) or set_for_check or computed
+
+
+def _observed(check: Check, observation: Observation, context: Context) -> Finding:
+    claims = tuple(claim for side in observation.sides for claim in side)
+    computed = observation.severity or check.info.severity
+    return Finding(
+        id=fingerprint(check.info.code, observation.operation, observation.metric, claims),
+        check=check.info.code,
+        name=check.info.name,
+        severity=context.policy.severities.get(check.info.code) or computed,
+        operation=observation.operation,
+        metric=observation.metric,
+        message=f"{observation.metric}: {observation.message}",
+        suggestion=observation.suggestion,
+        suspect=observation.suspect,
+        sides=observation.sides,
+        trail=observation.trail,
+    )
