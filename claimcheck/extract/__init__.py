@@ -1,1 +1,5 @@
-"""Stage: sentences to mentions. One file per cue family; mentions.py joins them."""
+"""Sentences to mentions: every number of an article as a figure, or skipped with its reason."""
+
+from claimcheck.extract.mentions import Extraction, extract
+
+__all__ = ["Extraction", "extract"]
