@@ -10,7 +10,7 @@ from claimcheck.protocols import View
 from claimcheck.triage.gate import ExitStatus, FailOn, status
 
 
-@click.command("compare")
+@click.command("compare", short_help="Compare the figures of all articles.")
 @reading("text")
 @gating()
 def command(**given: Unpack[Gating]) -> ExitStatus:

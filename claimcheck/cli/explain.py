@@ -7,7 +7,7 @@ import click
 from claimcheck.config.suggest import unknown
 
 
-@click.command("explain")
+@click.command("explain", short_help="Print a check's page.")
 @click.argument("code")
 def command(code: str) -> None:
     """Print the page of the check with this CODE: what it flags, why, and examples."""

@@ -10,7 +10,7 @@ from claimcheck.protocols import View
 from claimcheck.triage.gate import ExitStatus
 
 
-@click.command("extract")
+@click.command("extract", short_help="List the claims, nothing compared.")
 @reading("text")
 def command(**given: Unpack[Reading]) -> ExitStatus:
     """List the claims of the articles and what each figure was taken for; nothing is compared.

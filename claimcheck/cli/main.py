@@ -41,15 +41,14 @@ class _LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 checked and nothing at or over the gate; 1 findings; 2 could not check.",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
-    r"""Find the figures that disagree across news articles, before publication.
-
-    \b
-    Exit codes: 0 checked and nothing at or over the gate; 1 findings;
-    2 could not check (usage, rules, an unreadable article).
-    """
+    """Find the figures that disagree across news articles, before publication."""
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from claimcheck.cli.options import Gating, gating, reading
 from claimcheck.triage.gate import ExitStatus
 
 
-@click.command("report")
+@click.command("report", short_help="Write the comparison as a document.")
 @reading("md")
 @gating()
 def command(**given: Unpack[Gating]) -> ExitStatus:

@@ -5,7 +5,7 @@ import click
 from claimcheck.config.rules import RulesFile
 
 
-@click.group("rules")
+@click.group("rules", short_help="Show, check or describe the rules file.")
 def command() -> None:
     """Look at the rules file: what holds, whether it is right, what can stand in it."""
 

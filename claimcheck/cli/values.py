@@ -1,11 +1,19 @@
 """Option types that explain themselves: a wrong value names the right ones."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from claimcheck.config.suggest import unknown
 
+if TYPE_CHECKING:
+    _NameType = click.ParamType[str]
+    _CodesType = click.ParamType[frozenset[str]]
+else:  # before click 8.5 the class takes no parameter
+    _NameType = _CodesType = click.ParamType
 
-class FormatName(click.ParamType[str]):
+
+class FormatName(_NameType):
     """A report format by one of its names. The formats are looked for when a value or the help is asked for."""
 
     name = "format"
@@ -26,7 +34,7 @@ class FormatName(click.ParamType[str]):
         return f"[{'|'.join(registry.main_names())}]"
 
 
-class Codes(click.ParamType[frozenset[str]]):
+class Codes(_CodesType):
     """Check codes or their beginnings, with commas between: CC102,CC2."""
 
     name = "codes"

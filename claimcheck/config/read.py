@@ -55,6 +55,8 @@ def _compose(path: str, text: str) -> yaml.Node | None:
         raise InputFaults([_yaml_fault(path, error)]) from error
     except RecursionError as error:
         raise InputFaults([Fault(Place(path), "nested too deeply")]) from error
+    if isinstance(node, yaml.ScalarNode) and not node.value:
+        return None  # a document mark and nothing after it
     return node
 
 

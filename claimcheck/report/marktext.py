@@ -10,7 +10,7 @@ from claimcheck.printable import one_line, visible
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "`": "&#96;", "@": "&#64;", "#": "&#35;"}
 # Only what can start or close a construct inside a line; a hyphen or bracket in running text is left readable.
 _INLINE = re.compile(r"[\\`*_\[\]<>#|~&@$]|!(?=\[)")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
+_LINE_START = re.compile(r"^(\s*\d*)([-+=.)])(?=\s|$)")
 _AUTOLINK = re.compile(r"(?i)\b(https?|ftp)://|\bwww\.")
 
 

@@ -40,7 +40,7 @@ def parts(report: Report, places: Places, options: RenderOptions, width: int) ->
         found += [line for group in report.groups for line in _pairs(group)]
     groups = agreeing(report, lone=options.verbose)
     if groups:
-        found += [_agreeing(groups, width)]
+        found += [_agreeing(groups, width), ""]
     return found
 
 
@@ -108,8 +108,8 @@ def _pairs(group: Group) -> list[RenderableType]:
 def _agreeing(groups: tuple[Group, ...], width: int) -> Table:
     shown = [(group, figure(typical(group))) for group in groups]
     figures = figure_width((text for _, text in shown), width)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False, title=None)
-    table.add_column("agreeing: operation", overflow="fold", ratio=None)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
+    table.add_column("agreeing: operation", overflow="fold")
     table.add_column("metric", overflow="fold")
     table.add_column("figure", width=figures, justify="right", overflow="fold")
     table.add_column("sources", justify="right", no_wrap=True, min_width=7)

@@ -12,7 +12,8 @@ from claimcheck.protocols import RenderOptions, View
 from claimcheck.report.terminal import claims, comparison
 from claimcheck.report.view import Places, receipt, summary
 
-NARROWEST = 40
+NARROWEST = 60
+"""Below this a table is no table any more; a narrower terminal wraps the lines itself."""
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
@@ -30,10 +31,9 @@ def draw(report: Report, options: RenderOptions) -> str:
         highlight=False,
         markup=False,
         emoji=False,
-        soft_wrap=False,
     )
     for part in _parts(report, options, width):
-        console.print(part)
+        console.print(part, soft_wrap=options.quiet)  # one line per finding, for grep and editors
     text = stream.getvalue()
     return text if options.color else _TRAILING.sub("", text)
 

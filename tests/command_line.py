@@ -1,0 +1,44 @@
+"""What the tests of commands work with: an outcome, and a stand-in for the API."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.model.report import Report
+from claimcheck.model.rules import Rules
+from claimcheck.model.text import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(slots=True)
+class StubApi:
+    """Stands in for claimcheck.api: answers `report`, remembers what it was asked."""
+
+    report: Report
+    articles: tuple[str, ...] = ()
+    rules: Rules | None = None
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    error: BaseException | None = None
+
+    def compare_articles(
+        self,
+        articles: Sequence[Article],
+        rules: Rules,
+        *,
+        select: frozenset[str] = frozenset(),
+        ignore: frozenset[str] = frozenset(),
+    ) -> Report:
+        self.select, self.ignore = select, ignore
+        return self.extract_claims(articles, rules)
+
+    def extract_claims(self, articles: Sequence[Article], rules: Rules) -> Report:
+        if self.error is not None:
+            raise self.error
+        self.articles, self.rules = tuple(article.id for article in articles), rules
+        return self.report
