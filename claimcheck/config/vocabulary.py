@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -86,6 +86,7 @@ def _action(name: str, body: Mapping[str, Any]) -> Action:
         states=frozenset(body.get("states") or ()),
         phrases=tuple(body.get("phrases") or ()),
         object=body.get("object"),
+        dimension=body.get("dimension"),
         grows=bool(body.get("grows")),
         volatile=bool(body.get("volatile")),
     )

@@ -79,9 +79,9 @@ def _tagged(raw: Sequence[tuple[str, Span, int | None]], grammar: Grammar) -> tu
 
 def _lemma(lower: str, tag: Tag, grammar: Grammar) -> str:
     if tag in (Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY):
-        return verb_lemma(lower, grammar.irregular, grammar.verbs)
+        return verb_lemma(lower, grammar.irregular_verbs, grammar.verbs)
     if tag in (Tag.WORD, Tag.NAME):
-        return noun_lemma(lower.removesuffix("'s").removesuffix("'"), grammar.irregular)
+        return noun_lemma(lower.removesuffix("'s").removesuffix("'"), grammar.irregular_nouns)
     return lower
 
 
@@ -96,7 +96,7 @@ def _tag(text: str, before: Token | None, after: tuple[str, Span, int | None] | 
         return Tag.NAME if text[0].isupper() else Tag.WORD
     follows = _follows_nominal(before)
     if _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
-        past = lower.endswith("ed") or grammar.irregular.get(lower, "") in grammar.verbs
+        past = lower.endswith("ed") or grammar.irregular_verbs.get(lower, "") in grammar.verbs
         helped = before is not None and before.tag in (Tag.AUXILIARY, Tag.ADVERB)
         return Tag.PARTICIPLE if past and not helped and (not follows or after is None) else Tag.VERB
     if text[0].isupper() and before is not None and before.tag is not Tag.STOP:
@@ -121,9 +121,9 @@ def _closed(lower: str, grammar: Grammar) -> Tag | None:
 
 
 def _is_verb_form(lower: str, grammar: Grammar) -> bool:
-    if lower in grammar.verbs or grammar.irregular.get(lower, "") in grammar.verbs:
+    if lower in grammar.verbs or grammar.irregular_verbs.get(lower, "") in grammar.verbs:
         return True
-    lemma = verb_lemma(lower, grammar.irregular, grammar.verbs)
+    lemma = verb_lemma(lower, grammar.irregular_verbs, grammar.verbs)
     return lemma in grammar.verbs or (lower.endswith("ed") and len(lower) > 4 and lower not in grammar.generic_nouns)
 
 
@@ -131,19 +131,42 @@ def _follows_nominal(before: Token | None) -> bool:
     return before is not None and before.tag in (Tag.WORD, Tag.NAME, Tag.PRONOUN, Tag.FIGURE, Tag.RELATIVE)
 
 
-def _noun_place(lower: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
+def _noun_place(
+    lower: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar
+) -> bool:
     """Whether a form that could be a verb stands where a noun or an adjective stands: "the reports", "617 arrests"."""
     if before is None:
         return False
     if before.lower == "to":
         return lower.endswith("s")
-    if before.tag in (Tag.DETERMINER, Tag.FIGURE):
+    if lower.endswith("ing"):
+        return before.tag is not Tag.AUXILIARY and not _object_follows(after, grammar)
+    past = lower.endswith("ed") or (lower in grammar.irregular_verbs and lower != grammar.irregular_verbs[lower])
+    if before.tag is Tag.FIGURE:
+        return not past or _word_follows(after, grammar)
+    if before.tag is Tag.DETERMINER:
         return True
     if before.tag is Tag.PREPOSITION:
-        return not lower.endswith("ing") or after is None or after[2] is None
-    if lower.endswith(("ed", "ing")) or lower in grammar.irregular:
+        return not past or _word_follows(after, grammar)
+    if past:
+        return False
+    if lower == grammar.irregular_verbs.get(lower) and _object_follows(after, grammar):
         return False
     if before.tag is Tag.WORD and before.lower.endswith("s") and not before.lower.endswith("ss"):
         return False
-    followed_by_object = after is not None and (after[2] is not None or after[0].lower() in grammar.determiners)
-    return before.tag in (Tag.WORD, Tag.NAME, Tag.CONJUNCTION, Tag.COMMA) and not followed_by_object
+    return before.tag in (Tag.WORD, Tag.NAME, Tag.CONJUNCTION, Tag.COMMA) and not _object_follows(after, grammar)
+
+
+def _object_follows(after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
+    """Whether a figure or an article comes next, as after a verb; "that" opens a clause and is no article here."""
+    if after is None:
+        return False
+    word = after[0].lower()
+    return after[2] is not None or (word in grammar.determiners and word not in grammar.relatives)
+
+
+def _word_follows(after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
+    """Whether an open-class word comes next, so that a participle before it is an adjective: "seized assets"."""
+    if after is None or after[2] is not None or not after[0][0].isalpha():
+        return False
+    return _closed(after[0].lower(), grammar) is None and after[0][0].islower()

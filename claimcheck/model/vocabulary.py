@@ -14,7 +14,7 @@ def _none() -> Mapping[str, str]:
 class Grammar:
     """Closed word classes and irregular forms of one language; every word is lower case.
 
-    `irregular` maps an inflected form to its lemma. `verbs` are lemmas known to be verbs, `linking` those that tie a
+    `irregular_nouns` and `irregular_verbs` map an inflected form to its lemma. `verbs` are lemmas known to be verbs, `linking` those that tie a
     subject to its figure ("was", "came to", "reached"), `empty` those that say nothing of what was done ("saw", "had").
     `rising` and `falling` are lemmas of change, verbs and nouns alike.
     """
@@ -27,7 +27,8 @@ class Grammar:
     relatives: frozenset[str]
     adverbs: frozenset[str]
     calendar: frozenset[str]
-    irregular: Mapping[str, str]
+    irregular_nouns: Mapping[str, str]
+    irregular_verbs: Mapping[str, str]
     verbs: frozenset[str]
     linking: frozenset[str]
     empty: frozenset[str]
@@ -43,8 +44,9 @@ class Grammar:
 class Action:
     """What can be done with a counted thing: the verbs, nouns, states and phrases that all tell of it.
 
-    `object` is the entity that its nouns count when nothing else is named ("617 arrests" counts persons). `grows`
-    and `volatile` are as on Metric.
+    `object` is the entity that its nouns count when nothing else is named ("617 arrests" counts persons). `dimension`
+    limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not). `grows` and
+    `volatile` are as on Metric.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Action:
     states: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     object: str | None = None
+    dimension: str | None = None
     grows: bool = False
     volatile: bool = False
 
@@ -63,16 +66,18 @@ class Cues:
 
     `status` maps a word to the value of Status it shows. `elsewhere` are words that lead away from the article's own
     event ("earlier", "separate", "previous"); `whole` are words that say that a figure is for everything
-    ("nationwide"); `part_nouns` end the name of a part ("Omaha Division", "the Texas subsidiary").
+    ("nationwide"); `part_nouns` end the name of a part ("Omaha Division"), `place_nouns` the name of a place ("Kern County"). A time behind one of
+    `origin_verbs` ("made between 2011 and 2014") is not the figure's own.
     """
 
     status: Mapping[str, str]
     elsewhere: frozenset[str]
     whole: frozenset[str]
     part_nouns: frozenset[str]
+    place_nouns: frozenset[str]
+    origin_verbs: frozenset[str]
     event_nouns: frozenset[str]
     claimants: frozenset[str]
-    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

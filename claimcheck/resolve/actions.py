@@ -1,8 +1,10 @@
 """What was done with the counted thing: the ruling verb, state or phrase around a figure, as an action of the packs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.reading import Reading
 
@@ -10,24 +12,30 @@ _PHRASE_REACH = 14
 
 
 def action_of(
-    tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary
+    tokens: Sequence[Token], at: int, reading: Reading, dimension: Dimension, vocabulary: Vocabulary
 ) -> tuple[str | None, Token | None]:
     """The action's id (or an unknown verb's lemma) and the word it came from; (None, None) when nothing was done.
 
     Order of trust: a state or phrase beside the noun ("dead", "into custody"), a known verb whose subject the noun is,
     a noun of action in the complement ("incidents of overheating"), a known verb before it, then verbs no pack knows.
+    A relative clause ("dehumidifiers that may burn") only describes: the verb before the figure comes first then.
     """
-    for found in (
-        _phrase_after(tokens, at, vocabulary),
-        _first(reading.after, vocabulary),
-        _noun_action(reading, vocabulary),
-        _first(_governing(reading, vocabulary), vocabulary),
-        _unknown(reading.after, vocabulary),
+    following = {t.span.start: n.lower for t, n in pairwise(tokens)}
+    after = _first(reading.after, following, dimension, vocabulary)
+    before = _first(_governing(reading, vocabulary), following, dimension, vocabulary)
+    candidates = (
+        _phrase_after(tokens, at, dimension, vocabulary),
+        before if reading.described else after,
+        _noun_action(reading, dimension, vocabulary),
+        after if reading.described else before,
+        (None, None) if reading.described else _unknown(reading.after, vocabulary),
         _unknown(reading.before[:1], vocabulary),
-    ):
-        if found[0] is not None:
-            return found
-    return None, None
+    )
+    return next((found for found in candidates if found[0] is not None), (None, None))
+
+
+def _fits(action: str | None, dimension: Dimension, vocabulary: Vocabulary) -> bool:
+    return action is not None and vocabulary.actions[action].dimension in (None, dimension.value)
 
 
 def _governing(reading: Reading, vocabulary: Vocabulary) -> tuple[Token, ...]:
@@ -40,30 +48,44 @@ def _governing(reading: Reading, vocabulary: Vocabulary) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _first(verbs: Iterable[Token], vocabulary: Vocabulary) -> tuple[str | None, Token | None]:
+def _first(
+    verbs: Iterable[Token], following: Mapping[int, str], dimension: Dimension, vocabulary: Vocabulary
+) -> tuple[str | None, Token | None]:
+    """The first verb that a pack knows, with its particle ("pick up") before it alone ("pick")."""
     for token in verbs:
-        action = vocabulary.verb_actions.get(token.lemma) or vocabulary.state_actions.get(token.lower)
-        if action is not None:
-            return action, token
+        phrasal = f"{token.lemma} {following.get(token.span.start, '')}"
+        for action in (
+            vocabulary.verb_actions.get(phrasal),
+            vocabulary.verb_actions.get(token.lemma),
+            vocabulary.state_actions.get(token.lower),
+        ):
+            if _fits(action, dimension, vocabulary):
+                return action, token
     return None, None
 
 
 def _unknown(verbs: Iterable[Token], vocabulary: Vocabulary) -> tuple[str | None, Token | None]:
     for token in verbs:
+        if token.lemma in vocabulary.verb_actions:
+            continue
         if token.lemma not in vocabulary.grammar.empty and token.lemma not in vocabulary.grammar.linking:
             return token.lemma, token
     return None, None
 
 
-def _noun_action(reading: Reading, vocabulary: Vocabulary) -> tuple[str | None, Token | None]:
-    for token in (*reversed(reading.noun), *reading.complement):
+def _noun_action(
+    reading: Reading, dimension: Dimension, vocabulary: Vocabulary
+) -> tuple[str | None, Token | None]:
+    for token in (*reversed(reading.noun), *reversed(reading.complement)):
         action = vocabulary.noun_actions.get(token.lemma) or vocabulary.noun_actions.get(token.lower)
-        if action is not None:
+        if _fits(action, dimension, vocabulary):
             return action, token
     return None, None
 
 
-def _phrase_after(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str | None, Token | None]:
+def _phrase_after(
+    tokens: Sequence[Token], at: int, dimension: Dimension, vocabulary: Vocabulary
+) -> tuple[str | None, Token | None]:
     """A state or fixed phrase in the figure's own stretch: "12 people dead", "617 persons into custody"."""
     window: list[Token] = []
     for token in tokens[at + 1 : at + 1 + _PHRASE_REACH]:
@@ -72,13 +94,12 @@ def _phrase_after(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> t
         window.append(token)
     for token in window[:5]:
         action = vocabulary.state_actions.get(token.lower)
-        if action is not None:
+        if _fits(action, dimension, vocabulary):
             return action, token
         if token.tag in (Tag.VERB, Tag.COMMA, Tag.CONJUNCTION):
             break
-    words = " ".join(t.lower for t in window)
-    padded = f" {words} "
+    padded = f" {' '.join(t.lower for t in window)} "
     for phrase, action in vocabulary.phrase_actions.items():
-        if f" {phrase} " in padded:
+        if f" {phrase} " in padded and _fits(action, dimension, vocabulary):
             return action, window[len(padded[: padded.index(f" {phrase} ")].split())]
     return None, None

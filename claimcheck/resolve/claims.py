@@ -13,7 +13,7 @@ from claimcheck.resolve.departures import departure_of, leans_back
 from claimcheck.resolve.facets import attribution_of, period_of, scope_of, status_of
 from claimcheck.resolve.metrics import MetricReading, read_metric
 from claimcheck.resolve.named import NamedEvents
-from claimcheck.resolve.stories import Story, profile, stories
+from claimcheck.resolve.stories import Story, profile, proper_names, stories
 
 _COMPATIBLE_PERIODS = frozenset({"to date"})
 
@@ -31,7 +31,8 @@ def resolve(
     articles: Sequence[ReadArticle], vocabulary: Vocabulary, weights: Weights, rules: Rules
 ) -> tuple[Claim, ...]:
     """Every mention as a claim, in article order."""
-    told = stories([profile(a.article, a.mentions, vocabulary) for a in articles], weights)
+    proper = proper_names([a.article for a in articles], vocabulary)
+    told = stories([profile(a.article, a.mentions, proper, vocabulary) for a in articles], weights)
     named = NamedEvents(rules.operations)
     home = {article: story for story in told for article in story.articles}
     claims: list[Claim] = []
@@ -72,7 +73,11 @@ def _article_claims(
             if order not in places:
                 continue
             at = places[order]
-            reading = read_metric(tokens, at, mention.quantity, before, vocabulary)
+            reading = (
+                before
+                if mention.restates is not None and before is not None
+                else read_metric(tokens, at, mention.quantity, before, vocabulary)
+            )
             left = departure_of(tokens, at, focus=focus, own_event=own_event, others=others, vocabulary=vocabulary)
             away = left or away
             number += 1
@@ -80,7 +85,7 @@ def _article_claims(
             ids[mention.quantity.span] = claim_id
             operation = named.of_sentence(sentence) or _operation(main, away, told)
             yield _claim(claim_id, read, sentence, mention, reading, operation, tokens, at, focus, ids, vocabulary)
-            before = reading
+            before = reading if mention.restates is None else before
         last = sentence
 
 
@@ -122,7 +127,7 @@ def _claim(
         metric=reading.metric,
         operation=operation,
         scope=scope,
-        period=period_of(sentence, tokens, at, read.article.date),
+        period=_period(sentence, tokens, at, read, reading, vocabulary),
         as_of=read.article.date,
         status=status,
         aspect=reading.aspect,
@@ -132,6 +137,22 @@ def _claim(
         margin=mention.margin,
         evidence=tuple(evidence),
     )
+
+
+def _period(
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    at: int,
+    read: ReadArticle,
+    reading: MetricReading,
+    vocabulary: Vocabulary,
+) -> Facet | None:
+    """The named time; a level that something moved away from ("down from $1.99 billion") is an earlier one."""
+    period = period_of(sentence, tokens, at, read.article.date, vocabulary)
+    if reading.from_level and (period is None or not period.key[:1].isdigit()):
+        label = period.label if period is not None else "before"
+        return Facet(key="year earlier", label=label, span=period.span if period is not None else None)
+    return period
 
 
 def _own_periods(claims: Sequence[Claim], home: Mapping[ArticleId, Story]) -> tuple[Claim, ...]:

@@ -1,7 +1,7 @@
 """Times that an article names: years, halves, quarters, months and "a year earlier", as canonical period keys."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -89,3 +89,31 @@ def _part_key(match: re.Match[str], published: date | None) -> str | None:
     if part == "month" and ordinal == "first":
         return f"{year}-h1" if count in ("six", "6") else f"{year}-first {count} months"
     return None
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r"|yesterday|today)\b", re.IGNORECASE)
+
+
+def days_named(text: str, published: date | None) -> frozenset[date]:
+    """Days that `text` speaks of: "13 September 2025", "Aug. 25", and weekdays as the last such day up to `published`."""
+    days: set[date] = set()
+    for _, _, key, _ in periods(text, published):
+        parts = key.split("-")
+        if len(parts) == 3 and all(p.isdigit() for p in parts):
+            try:
+                days.add(date(int(parts[0]), int(parts[1]), int(parts[2])))
+            except ValueError:
+                continue
+    if published is not None:
+        for match in _WEEKDAY.finditer(text):
+            days.add(_last(match.group(1).lower(), published))
+    return frozenset(days)
+
+
+def _last(name: str, published: date) -> date:
+    if name == "today":
+        return published
+    if name == "yesterday":
+        return published - timedelta(days=1)
+    return published - timedelta(days=(published.weekday() - _WEEKDAYS.index(name)) % 7)

@@ -10,6 +10,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.dates import periods
 
 _BREAKS = frozenset({".", ";", "!", "?", ":", "—"})
+_STATUS_REACH = 7
 _OFFICIAL = frozenset(
     {"agency", "administration", "commission", "department", "government", "officials", "authorities"}
 )
@@ -62,15 +63,20 @@ def _named_part(
     tokens: Sequence[Token], start: int, at: int, focus: frozenset[str], vocabulary: Vocabulary
 ) -> Facet | None:
     """A subject such as "DEA Omaha Division investigators", "the New England office", "New England alone"."""
-    for index in range(at - 1, start - 1, -1):
+    if start and tokens[start - 1].lower == ":":
+        start = max([i + 1 for i in range(start - 1) if tokens[i].lower in (".", ";", "!", "?")], default=0)
+    for index in range(at - 1, start, -1):
         token = tokens[index]
-        if token.lemma in vocabulary.cues.part_nouns and index and tokens[index - 1].tag in (Tag.NAME, Tag.WORD):
-            names = _names_ending(tokens, index - 1)
-            own = [n for n in names if n.lower not in focus]
-            if own and token.text[0].isupper() | (names[-1].tag is Tag.NAME):
-                return _facet((*own, token))
-        if token.lower == "alone" and index and tokens[index - 1].tag is Tag.NAME:
-            return _facet(_names_ending(tokens, index - 1))
+        names = _names_ending(tokens, index - 1)
+        if not names or names[-1].tag is not Tag.NAME:
+            continue
+        if token.lower == "alone":
+            return _facet(names)
+        own = [n for n in names if n.lower.removesuffix("'s") not in focus]
+        if token.lemma in vocabulary.cues.part_nouns and own:
+            return _facet((*own, token))
+        if token.lemma in vocabulary.cues.place_nouns and len(own) == len(names):
+            return _facet((*own, token))
     return None
 
 
@@ -86,7 +92,7 @@ def _place_after(tokens: Sequence[Token], at: int, end: int, focus: frozenset[st
         token = tokens[index]
         if token.tag is Tag.FIGURE:
             return None
-        if token.lower in ("in", "at") and index + 1 < end and tokens[index + 1].tag is Tag.NAME:
+        if token.lower == "in" and index + 1 < end and tokens[index + 1].tag is Tag.NAME:
             names = _names_from(tokens, index + 1, end)
             return None if any(n.lower in focus for n in names) else _facet(names)
     return None
@@ -104,32 +110,44 @@ def _facet(words: Sequence[Token]) -> Facet:
     return Facet(key=label.lower(), label=label, span=Span(words[0].span.start, words[-1].span.end))
 
 
-def period_of(sentence: Sentence, tokens: Sequence[Token], at: int, published: date | None) -> Facet | None:
-    """The time named in the figure's clause, nearest to the figure; None when the clause names none."""
+def period_of(
+    sentence: Sentence, tokens: Sequence[Token], at: int, published: date | None, vocabulary: Vocabulary
+) -> Facet | None:
+    """The time that the figure's clause names for it; None when it names none.
+
+    A time belongs to the nearest figure: one with another figure between counts only when it opens the clause ("In 2022,
+    …"). When things were made or sold ("made between 2011 and 2014") is no time of the count.
+    """
     start, end = clause_bounds(tokens, at)
-    low, high = tokens[start].span.start - sentence.span.start, tokens[end - 1].span.end - sentence.span.start
-    figure = tokens[at].span.start - sentence.span.start
     best: tuple[int, Facet] | None = None
     for first, last, key, label in periods(sentence.text, published):
-        if (
-            last <= low
-            or first >= high
-            or tokens[at].span.overlaps(Span(first + sentence.span.start, last + sentence.span.start))
-        ):
+        span = Span(first + sentence.span.start, last + sentence.span.start)
+        if span.start < tokens[start].span.start or span.end > tokens[end - 1].span.end:
             continue
-        distance = min(abs(first - figure), abs(last - figure))
+        if tokens[at].span.overlaps(span) or not _belongs(tokens, start, at, span, vocabulary):
+            continue
+        distance = min(abs(span.start - tokens[at].span.end), abs(span.end - tokens[at].span.start))
         if best is None or distance < best[0]:
-            span = Span(first + sentence.span.start, last + sentence.span.start)
             best = distance, Facet(key=key, label=label, span=span)
     return best[1] if best else None
+
+
+def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabulary: Vocabulary) -> bool:
+    low, high = min(span.end, tokens[at].span.end), max(span.start, tokens[at].span.start)
+    between = [t for t in tokens if t.span.start >= low and t.span.end <= high]
+    if any(t.tag is Tag.FIGURE for t in between):
+        return span.start < min(t.span.start for t in tokens[start : at + 1] if t.tag is Tag.FIGURE)
+    after = span.start > tokens[at].span.start
+    return not (after and any(t.lemma in vocabulary.cues.origin_verbs for t in between))
 
 
 def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[Status, Token | None]:
     """How sure the article says the figure is, and the word that shows it."""
     start, end = clause_bounds(tokens, at)
     low = max([i + 1 for i in range(start, at) if tokens[i].tag is Tag.FIGURE], default=start)
+    low = max(low - 3, start, at - _STATUS_REACH)
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
-    low = max(low - 4, start) if low != start else start
+    high = min(high, at + _STATUS_REACH)
     for token in (*reversed(tokens[low:at]), *tokens[at + 1 : high]):
         standing = vocabulary.cues.status.get(token.lower) or vocabulary.cues.status.get(token.lemma)
         if standing is not None:
@@ -154,9 +172,6 @@ def attribution_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> 
             names = _names_from(tokens, index + 1, len(tokens))
             if names:
                 return _facet(names)
-    for index in range(at - 1, max(at - 7, sentence_start) - 1, -1):
-        if tokens[index].lemma in vocabulary.cues.claimants and tokens[index].lower not in _OFFICIAL:
-            return _claimant(tokens[index])
     return None
 
 

@@ -11,174 +11,178 @@ from claimcheck.resolve.actions import action_of
 from claimcheck.resolve.aspects import aspect_of
 from claimcheck.resolve.reading import Reading, read
 
-_PROPORTIONS = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
+_ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricReading:
-    """A metric with what led to it. `elliptic` means that no noun was found and the figure leans on the one before."""
+    """A metric with what led to it. `noun_text` is empty when no noun was found; `elliptic` means that the figure leans
+    on the one told before it."""
 
     metric: Metric
     aspect: Aspect
     direction: Direction | None
+    dimension: Dimension
     elliptic: bool
     partitive: bool
+    from_level: bool
     noun_text: str
     why: str
 
 
 def read_metric(
-    tokens: Sequence[Token],
-    at: int,
-    quantity: Quantity,
-    before: MetricReading | None,
-    vocabulary: Vocabulary,
+    tokens: Sequence[Token], at: int, quantity: Quantity, before: MetricReading | None, vocabulary: Vocabulary
 ) -> MetricReading:
     """The metric of the figure at `tokens[at]`. `before` is the reading of the figure told before it, from which a bare
-    figure ("49 in Massachusetts", "of those, 171") takes its noun.
-    """
-    measure = quantity.unit.dimension is not Dimension.COUNT
+    figure ("49 in Massachusetts", "of those, 171", "down 14.8 percent") takes its noun."""
+    dimension = quantity.unit.dimension
+    measure = dimension is not Dimension.COUNT
     reading = read(tokens, at, measure=measure, grammar=vocabulary.grammar)
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
-    words, source = _words(reading, measure=measure, aspect=aspect, vocabulary=vocabulary)
-    action, verb = action_of(tokens, at, reading, vocabulary)
-    elliptic = not words
-    if elliptic and before is not None and _can_lean(quantity, before, action, vocabulary):
-        return _lean(before, aspect, direction, reading)
-    metric = _metric(words, reading, action, quantity, aspect, vocabulary)
+    words, source = _words(reading, dimension, aspect, vocabulary)
+    action, verb = action_of(tokens, at, reading, dimension, vocabulary)
+    lean = before is not None and not words and _can_lean(dimension, aspect, before, action, vocabulary)
     text = " ".join(t.text for t in words)
-    why = f"{source}: “{text}”" if words else "no noun beside the figure"
-    if verb is not None:
-        why += f"; done: “{verb.text}”"
+    if lean and before is not None:
+        metric, text = before.metric, before.noun_text
+        why = f"no noun of its own: leans on “{text}” told before it"
+    else:
+        metric = _metric(words, reading, action, quantity, vocabulary)
+        why = f"{source}: “{text}”" if words else "no noun beside the figure"
+        why += f"; done: “{verb.text}”" if verb is not None else ""
     return MetricReading(
         metric=metric,
         aspect=aspect,
         direction=direction,
-        elliptic=elliptic,
+        dimension=dimension,
+        elliptic=lean,
         partitive=reading.partitive,
+        from_level=reading.lead == "from",
         noun_text=text,
         why=why,
     )
 
 
-def _words(reading: Reading, *, measure: bool, aspect: Aspect, vocabulary: Vocabulary) -> tuple[tuple[Token, ...], str]:
-    """The noun phrase that names the metric, and where it was found."""
+def _words(
+    reading: Reading, dimension: Dimension, aspect: Aspect, vocabulary: Vocabulary
+) -> tuple[tuple[Token, ...], str]:
+    """The noun phrase that names the metric, and where it was found; empty when only carriers ("a total of") are there."""
+    measure = dimension is not Dimension.COUNT
     if measure and aspect is Aspect.CHANGE:
-        of_what = _without_change(reading.complement, vocabulary) or _without_change(reading.subject, vocabulary)
-        if of_what:
-            return of_what, "what changed"
-    noun = _without_change(reading.noun, vocabulary) if measure else reading.noun
+        for phrase in (reading.complement, reading.subject):
+            changed = _telling(phrase, vocabulary)
+            if changed:
+                return changed, "what changed"
+        return (), ""
+    noun = _telling(reading.noun, vocabulary) if measure else reading.noun
     if noun:
         return (*noun, *reading.also), "noun beside the figure"
-    if reading.subject:
-        return _without_change(reading.subject, vocabulary), "subject"
+    if dimension in _ABSTRACT or reading.tied:
+        return _telling(reading.subject, vocabulary), "subject"
     return (), ""
 
 
-def _without_change(words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
+def _telling(words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """`words` without those that only carry a figure or its change ("a decline", "a forecast", "the total")."""
     grammar = vocabulary.grammar
-    return tuple(t for t in words if t.lemma not in grammar.rising and t.lemma not in grammar.falling)
+    kept = tuple(t for t in words if t.lemma not in grammar.rising and t.lemma not in grammar.falling)
+    return () if all(t.lemma in grammar.generic_nouns or t.lemma in grammar.weak_modifiers for t in kept) else kept
 
 
-def _can_lean(quantity: Quantity, before: MetricReading, action: str | None, vocabulary: Vocabulary) -> bool:
-    if action is not None and before.metric.action is not None and action in vocabulary.actions:
+def _can_lean(
+    dimension: Dimension, aspect: Aspect, before: MetricReading, action: str | None, vocabulary: Vocabulary
+) -> bool:
+    """A change leans on the level told before it; a bare count or sum on one of its own dimension, unless something
+    else was done with it."""
+    if aspect is Aspect.CHANGE:
+        return True
+    if dimension is not before.dimension:
         return False
-    return quantity.unit.dimension is Dimension.COUNT
-
-
-def _lean(before: MetricReading, aspect: Aspect, direction: Direction | None, reading: Reading) -> MetricReading:
-    return MetricReading(
-        metric=before.metric,
-        aspect=aspect,
-        direction=direction,
-        elliptic=True,
-        partitive=reading.partitive,
-        noun_text=before.noun_text,
-        why=f"no noun of its own: leans on “{before.noun_text}” told before it",
-    )
+    if action is None or before.metric.action is None or action not in vocabulary.actions:
+        return dimension in _ABSTRACT
+    return action == before.metric.action
 
 
 def _metric(
-    words: Sequence[Token],
-    reading: Reading,
-    action: str | None,
-    quantity: Quantity,
-    aspect: Aspect,
-    vocabulary: Vocabulary,
+    words: Sequence[Token], reading: Reading, action: str | None, quantity: Quantity, vocabulary: Vocabulary
 ) -> Metric:
-    lemmas = [t.lemma for t in words if t.tag is not Tag.DETERMINER]
-    complement = [t.lemma for t in reading.complement]
-    entity, used = canonical_entity(lemmas, vocabulary)
+    also = {t.span for t in reading.also}
+    lemmas = [_lemma(t) for t in words if t.span not in also]
+    second = [_lemma(t) for t in words if t.span in also]
+    complement = [_lemma(t) for t in reading.complement]
+    entity, used = _joint_entity(lemmas, second, vocabulary)
     if (entity is None or entity in vocabulary.grammar.generic_nouns) and complement:
         inner, inner_used = canonical_entity(complement, vocabulary)
-        if inner is not None:
-            entity, used = inner, used | inner_used
-    action, entity = _settled(action, entity, lemmas, vocabulary)
+        entity, used = (inner, used | inner_used) if inner is not None else (entity, used)
+    action, entity = _settled(action, entity, [*complement, *lemmas], vocabulary)
     if entity is None:
-        entity = _bare_entity(quantity)
-    modifiers = frozenset(
-        m
-        for m in (*lemmas, *complement)
-        if m not in used and m != entity and m not in vocabulary.grammar.weak_modifiers
-    ) - {action or ""}
-    known = action in vocabulary.actions or entity in vocabulary.entities
-    grows = bool(action and action in vocabulary.actions and vocabulary.actions[action].grows)
-    volatile = entity in vocabulary.volatile or bool(
-        action and action in vocabulary.actions and vocabulary.actions[action].volatile
-    )
+        entity = quantity.unit.dimension.value
+    weak = vocabulary.grammar.weak_modifiers | used | {entity, action or ""}
+    known_action = vocabulary.actions.get(action) if action is not None else None
     return Metric(
         id=MetricId("/".join(filter(None, (entity, action, quantity.unit.dimension.value)))),
-        name=_name(words, entity, action, quantity, vocabulary),
+        name=_name(words, entity, action),
         entity=entity,
         action=action,
-        modifiers=modifiers,
-        known=known,
-        grows=grows or entity in vocabulary.growing,
-        volatile=volatile,
+        modifiers=frozenset(m for m in (*lemmas, *second, *complement) if m not in weak),
+        known=known_action is not None or entity in vocabulary.entities,
+        grows=bool(known_action and known_action.grows) or entity in vocabulary.growing,
+        volatile=bool(known_action and known_action.volatile) or entity in vocabulary.volatile,
     )
 
 
-def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str | None, set[str]]:
+def _lemma(token: Token) -> str:
+    """A participle in a noun phrase is an adjective: its form is its name ("adjusted")."""
+    return token.lower if token.tag is Tag.PARTICIPLE else token.lemma
+
+
+def _joint_entity(
+    lemmas: Sequence[str], second: Sequence[str], vocabulary: Vocabulary
+) -> tuple[str | None, frozenset[str]]:
+    """The entity of a phrase, or of two joined by "and", which together are a thing of their own ("cash and assets")."""
+    if second:
+        joint = f"{' '.join(lemmas)} and {' '.join(second)}"
+        if joint in vocabulary.entities:
+            return vocabulary.entities[joint], frozenset((*lemmas, *second))
+    entity, used = canonical_entity(lemmas, vocabulary)
+    other, other_used = canonical_entity(second, vocabulary)
+    if entity is None or other is None or other == entity:
+        return entity, used | other_used
+    return "+".join(sorted((entity, other))), used | other_used
+
+
+def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
     """The canonical entity of a noun phrase and the lemmas it used: the longest known run that ends the phrase wins,
-    then the head noun as it is.
-    """
+    then the head noun as it is. A generic head gives way to the word before it ("overheating incidents")."""
     if not lemmas:
-        return None, set()
+        return None, frozenset()
     for size in (4, 3, 2, 1):
         form = " ".join(lemmas[-size:])
         if len(lemmas) >= size and form in vocabulary.entities:
-            return vocabulary.entities[form], set(lemmas[-size:])
+            return vocabulary.entities[form], frozenset(lemmas[-size:])
     head = lemmas[-1]
-    return head, {head}
+    if head in vocabulary.grammar.generic_nouns and len(lemmas) > 1:
+        inner, used = canonical_entity(lemmas[:-1], vocabulary)
+        return inner, used | {head}
+    return head, frozenset({head})
 
 
 def _settled(
     action: str | None, entity: str | None, lemmas: Sequence[str], vocabulary: Vocabulary
 ) -> tuple[str | None, str | None]:
-    """ "617 arrests": the noun is the action, and the thing counted is the action's usual object."""
-    head = lemmas[-1] if lemmas else None
-    noun_action = vocabulary.noun_actions.get(head or "") or vocabulary.noun_actions.get(" ".join(lemmas[-2:]))
-    if noun_action is not None:
-        usual = vocabulary.actions[noun_action].object
-        return noun_action, usual if usual is not None else entity
-    if action in vocabulary.actions and entity is None:
-        return action, vocabulary.actions[action].object if action else None
+    """"617 arrests", "688 incidents of overheating": the noun is the action, and what is counted is the action's usual
+    object, or the action itself where it has none. A bare figure under a known verb likewise ("9% contained")."""
+    for form in (" ".join(lemmas[-2:]), lemmas[-1] if lemmas else "", entity or ""):
+        noun_action = vocabulary.noun_actions.get(form)
+        if noun_action is not None:
+            return noun_action, vocabulary.actions[noun_action].object or noun_action
+    if action in vocabulary.actions and entity is None and action is not None:
+        return action, vocabulary.actions[action].object or action
     return action, entity
 
 
-def _bare_entity(quantity: Quantity) -> str:
-    """A figure without any noun still measures its dimension: "131 square miles" an area."""
-    return quantity.unit.dimension.value
-
-
-def _name(words: Sequence[Token], entity: str, action: str | None, quantity: Quantity, vocabulary: Vocabulary) -> str:
+def _name(words: Sequence[Token], entity: str, action: str | None) -> str:
     text = " ".join(t.text for t in words).lower() if words else entity
-    if action is None or not action:
+    if action is None or action in text or action == entity:
         return text
-    verb = _PAST.get(action, action)
-    if verb in text:
-        return text
-    return f"{text}, {verb}"
-
-
-_PAST: dict[str, str] = {}
+    return f"{text} ({action})"

@@ -12,7 +12,10 @@ from claimcheck.model.vocabulary import Grammar
 
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
+_WORTH = frozenset({"worth", "valued", "totaling", "totalling", "estimated", "averaging"})
 _MAX_REACH = 60
+_MAX_PHRASE = 8
+_SUBJECT_REACH = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,9 @@ class Reading:
     `noun` is the noun phrase that the figure counts, its head last; `also` a second noun joined to it ("cash and
     assets"); `complement` the phrase after its "of", "in" or "with"; `subject` the noun phrase that a linking verb ties
     to the figure; `after` and `before` the ruling verbs on either side, nearest first; `lead` the word right before the
-    figure; `partitive` that the figure is taken out of something told before ("171 of those").
+    figure; `partitive` that the figure is taken out of something told before ("171 of those"); `described` that a relative
+    clause hangs on the noun, so that the verbs after it rule nothing; `tied` that the subject stands right before the
+    figure ("Cocaine: 7,469 kg", "damage of $19 million"); `predicate` the noun after "were".
     """
 
     noun: tuple[Token, ...] = ()
@@ -33,6 +38,8 @@ class Reading:
     before: tuple[Token, ...] = ()
     lead: str = ""
     partitive: bool = False
+    described: bool = False
+    tied: bool = False
     predicate: tuple[Token, ...] = ()
 
 
@@ -45,7 +52,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
     complement, end = _complement(tokens, end) if noun else ((), end)
     after = _verbs_after(tokens, end, grammar)
     before = _verbs_before(tokens, at)
-    subject = _subject(tokens, at, grammar)
+    subject, tied = _subject(tokens, at, grammar)
     return Reading(
         noun=noun,
         also=also,
@@ -55,22 +62,38 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
         before=before,
         lead=tokens[at - 1].lower if at else "",
         partitive=partitive,
+        described=end < len(tokens) and tokens[end].tag is Tag.RELATIVE,
+        tied=tied,
         predicate=_predicate(tokens, end, grammar),
     )
 
 
 def noun_phrase(tokens: Sequence[Token], start: int) -> tuple[tuple[Token, ...], int]:
-    """The nouns and adjectives from `start` on, and where they end. A participle belongs only when a noun follows."""
+    """The nouns and adjectives from `start` on, and where they end. A participle belongs only when a noun follows, and
+    "per" only inside ("earnings per share")."""
     at = start
-    while at < len(tokens) and at - start < 8:
+    while at < len(tokens) and at - start < _MAX_PHRASE:
         tag = tokens[at].tag
-        if (tag in _NOMINAL and not (at > start and _starts_name(tokens, at))) or (
-            tag is Tag.PARTICIPLE and at + 1 < len(tokens) and tokens[at + 1].tag is Tag.WORD
-        ):
+        if tag in _NOMINAL and not (at > start and _starts_name(tokens, at)):
             at += 1
+        elif tag is Tag.PARTICIPLE and _adjective_run(tokens, at):
+            at += _adjective_run(tokens, at)
+        elif tokens[at].lower == "per" and at > start and at + 1 < len(tokens) and tokens[at + 1].tag is Tag.WORD:
+            at += 2
         else:
             break
-    return tuple(tokens[start:at]), at
+    return tuple(t for t in tokens[start:at] if t.tag is not Tag.CONJUNCTION), at
+
+
+def _adjective_run(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens a participle used as an adjective takes: 1 in "seized assets", 3 in "leased and owned buildings",
+    0 when it is no adjective."""
+    tags = [t.tag for t in tokens[at : at + 4]]
+    if tags[1:2] == [Tag.WORD]:
+        return 1
+    if tags[1:4] in ([Tag.CONJUNCTION, Tag.PARTICIPLE, Tag.WORD], [Tag.CONJUNCTION, Tag.VERB, Tag.WORD]):
+        return 3
+    return 0
 
 
 def _starts_name(tokens: Sequence[Token], at: int) -> bool:
@@ -79,8 +102,8 @@ def _starts_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:
-    start = at + 1
-    while start < len(tokens) and tokens[start].tag in (Tag.ADVERB,) and tokens[start].lower != "so":
+    start = _past_restatement(tokens, at + 1)
+    while start < len(tokens) and tokens[start].tag is Tag.ADVERB and tokens[start].lower != "so":
         start += 1
     linked = start < len(tokens) and tokens[start].lower in _MEASURE_LINKS
     if measure and linked:
@@ -88,12 +111,21 @@ def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tup
     elif linked and tokens[start].lower == "of" and not measure:
         return (), (), at + 1
     noun, end = noun_phrase(tokens, start)
-    if measure and linked and noun and all(t.tag is Tag.NAME for t in noun) and tokens[start - 1].lower in ("in", "on"):
+    if measure and linked and noun and noun[-1].tag is Tag.NAME:
+        return (), (), at + 1
+    if end < len(tokens) and tokens[end].tag is Tag.CALENDAR:
         return (), (), at + 1
     if not noun:
         return (), (), at + 1
     also, end = _joined(tokens, end)
     return noun, also, end
+
+
+def _past_restatement(tokens: Sequence[Token], start: int) -> int:
+    """Over "(1,058.2 pounds)" to the noun that both figures measure."""
+    shape = tokens[start : start + 3]
+    said_again = len(shape) == 3 and shape[0].lower == "(" and shape[1].tag is Tag.FIGURE and shape[2].lower == ")"
+    return start + 3 if said_again else start
 
 
 def _past_links(tokens: Sequence[Token], start: int) -> int:
@@ -136,8 +168,10 @@ def _complement(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], i
         phrase, stop = noun_phrase(tokens, start)
         if not phrase:
             break
-        if tokens[end].lower in ("of", "to", "with", "in"):
+        if tokens[end].lower in ("of", "to", "with"):
             found.extend(phrase)
+        elif tokens[end].lower == "in":
+            found.extend(t for t in phrase if t.tag is not Tag.NAME)
         end = stop
     return tuple(found), end
 
@@ -175,37 +209,71 @@ def _is_parenthesis(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _verbs_before(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
-    """Verbs left of the figure in its sentence, nearest first; a list under one verb shares it."""
+    """Verbs left of the figure in its sentence, nearest first; a list under one verb shares it.
+
+    Verbs of a relative clause ("pills laced …, which could kill …") rule nothing beyond it, and in a list with
+    semicolons only what stands before the colon rules every item.
+    """
     found: list[Token] = []
-    for token in reversed(tokens[max(0, at - _MAX_REACH) : at]):
-        if token.tag in (Tag.VERB, Tag.PARTICIPLE):
-            found.append(token)
+    index = at - 1
+    while index >= max(0, at - _MAX_REACH):
+        token = tokens[index]
         if token.lower in (".", "!", "?"):
             break
+        if token.lower == ";":
+            index = _colon_before(tokens, index)
+            continue
+        if token.tag in (Tag.VERB, Tag.PARTICIPLE):
+            relative = _relative_before(tokens, index)
+            if relative is not None and any(t.tag is Tag.COMMA for t in tokens[index:at]):
+                index = relative - 1
+                continue
+            found.append(token)
+        index -= 1
     return tuple(found)
 
 
-def _subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[Token, ...]:
-    """The noun phrase that a linking verb, a colon, a bar or "of" ties to the figure."""
+def _colon_before(tokens: Sequence[Token], at: int) -> int:
+    """Index before the nearest colon left of `at`, -1 when there is none: then nothing rules beyond the semicolon."""
+    for index in range(at - 1, -1, -1):
+        if tokens[index].lower == ":":
+            return index - 1
+    return -1
+
+
+def _relative_before(tokens: Sequence[Token], verb: int) -> int | None:
+    """Index of the "which" that opens the clause of the verb, None when the clause is a main one."""
+    for index in range(verb - 1, max(verb - 6, 0) - 1, -1):
+        if tokens[index].tag is Tag.RELATIVE and tokens[index - 1].tag in (Tag.WORD, Tag.NAME, Tag.COMMA):
+            return index
+        if tokens[index].tag in (Tag.COMMA, Tag.STOP, Tag.FIGURE):
+            return None
+    return None
+
+
+def _subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[tuple[Token, ...], bool]:
+    """The noun phrase that a linking verb, a colon, a bar or "of" ties to the figure, and whether it stands right there."""
     left = at - 1
     while left >= 0 and (tokens[left].tag is Tag.ADVERB or tokens[left].lower in ("at", "to", "by", "as", "a", "some")):
         left -= 1
     if left < 0:
-        return ()
-    if tokens[left].lower in (":", "|", "of", "–", "—", "("):
-        return _phrase_ending(tokens, left - 1)
+        return (), False
+    if tokens[left].lower in _WORTH:
+        return _phrase_ending(tokens, left - 1), True
+    if tokens[left].lower in (":", "|", "of", "–"):
+        return _phrase_ending(tokens, left - 1), True
     if tokens[left].tag in (Tag.WORD, Tag.NAME) and left != at - 1:
-        return _phrase_ending(tokens, left)
+        return _phrase_ending(tokens, left), False
     reach = 0
-    while left >= 0 and reach < 14:
+    while left >= 0 and reach < _SUBJECT_REACH:
         token = tokens[left]
         if token.tag is Tag.AUXILIARY or (token.tag in (Tag.VERB, Tag.PARTICIPLE) and token.lemma in grammar.linking):
-            return _clause_subject(tokens, left)
+            return _clause_subject(tokens, left), False
         if token.tag in (Tag.STOP, Tag.VERB):
-            return ()
+            return (), False
         left -= 1
         reach += 1
-    return ()
+    return (), False
 
 
 def _clause_subject(tokens: Sequence[Token], verb: int) -> tuple[Token, ...]:

@@ -8,7 +8,8 @@ threshold.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from math import log, sqrt
 
@@ -16,9 +17,14 @@ from claimcheck.model.claim import Mention
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import Article, ArticleId
 from claimcheck.model.vocabulary import Vocabulary, Weights
+from claimcheck.resolve.dates import days_named
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[\w]")
+_SPELLED_OUT = re.compile(r"(?:\b[A-Z][a-z]+\b ?){3,5}")
+_INSIDE = re.compile(r"(?<=[\w,;(’'-] )[“\"‘']?([A-Z][\w’'-]*\w)|(?<=[“\"‘'(])([A-Z][\w’'-]*\w)")
+_DATELINE = re.compile(r"^\s*[A-Z][^.\n]{2,60}?(?: --? | [–—] ?|: )")
 _COMMON_SHARE = 200
+_FOCUS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +38,9 @@ class Profile:
     names: Mapping[str, float]
     events: Mapping[str, int]
     prints: frozenset[tuple[str, Decimal]]
+    days: frozenset[date]
     words: frozenset[str]
+    main_event: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,25 +54,47 @@ class Story:
     focus: tuple[str, ...]
 
 
-def profile(article: Article, mentions: Sequence[Mention], vocabulary: Vocabulary) -> Profile:
-    """What `article` is about."""
-    body = article.body.of(article.text)
+def profile(
+    article: Article, mentions: Sequence[Mention], proper: frozenset[str], vocabulary: Vocabulary
+) -> Profile:
+    """What `article` is about. `proper` are the words that the folder uses as proper names."""
+    body = _DATELINE.sub(lambda m: " " * len(m.group()), article.body.of(article.text), count=1)
     lede_end = _lede_end(body)
     names: Counter[str] = Counter()
-    lowered = {w for w in re.findall(r"\b[a-z][a-z’'-]+\b", body)}
-    for text, weight in ((article.title, 3.0), (body[:lede_end], 2.0), (body[lede_end:], 1.0)):
+    for text, weight in ((article.title, 3), (body[:lede_end], 2), (body[lede_end:], 1)):
         for match in _NAME.finditer(text):
-            name = match.group().lower().replace("’", "'").removesuffix("'s")
-            if name in vocabulary.grammar.common_capitals or len(name) < 2 or name in lowered:
-                continue
-            names[name] += weight  # type: ignore[assignment] # Counter's values are weights here
+            name = _plain(match.group())
+            if name in proper:
+                names[name] += weight
+        for match in _SPELLED_OUT.finditer(text):
+            initials = "".join(word[0] for word in match.group().split()).lower()
+            if initials in proper:
+                names[initials] += weight
     return Profile(
         article=article,
         names={n: 1.0 + log(w) for n, w in names.items()},
         events=_events(f"{article.title}. {body}", vocabulary),
         prints=frozenset(_prints(mentions)),
-        words=frozenset(w for w in re.findall(r"[a-z]{4,}", (article.title + " " + body[:lede_end]).lower())),
+        days=days_named(body, article.date),
+        words=frozenset(re.findall(r"[a-z]{4,}", (article.title + " " + body[:lede_end]).lower())),
     )
+
+
+def proper_names(articles: Iterable[Article], vocabulary: Vocabulary) -> frozenset[str]:
+    """Words that some article capitalises inside a sentence, and that none writes small: an ordinary word is capitalised
+    only where a sentence begins."""
+    common = vocabulary.grammar.common_capitals
+    found: set[str] = set()
+    lowered: Counter[str] = Counter()
+    for article in articles:
+        text = f"{article.title}\n{article.body.of(article.text)}"
+        lowered.update(re.findall(r"\b[a-z][a-z’'-]+\b", text))
+        found.update(_plain(m.group(1) or m.group(2)) for m in _INSIDE.finditer(text))
+    return frozenset(n for n in found if n not in common and not lowered[n] and len(n) > 1)
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("’", "'").removesuffix("'s")
 
 
 def _lede_end(body: str) -> int:
@@ -112,7 +142,10 @@ def _pair_scores(profiles: Sequence[Profile], weights: Weights) -> dict[tuple[in
     for members in index.values():
         if 1 < len(members) <= _COMMON_SHARE:
             pairs.update((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
-    rarity = {key: log(1 + len(profiles) / len(m)) for key, m in index.items() if isinstance(key, str)}
+    rarity: dict[object, float] = {
+        key: log(1 + len(profiles) / len(m)) for key, m in index.items() if isinstance(key, str) and len(m) > 1
+    }
+    profiles = [replace(p, main_event=_main_event(p, rarity)) for p in profiles]
     return {pair: similarity(profiles[pair[0]], profiles[pair[1]], rarity, weights) for pair in sorted(pairs)}
 
 
@@ -124,12 +157,21 @@ def similarity(a: Profile, b: Profile, rarity: Mapping[object, float], weights: 
     overlap = len(a.words & b.words) / (1 + min(len(a.words), len(b.words)))
     score += float(weights["story.words"]) * overlap
     score += _event_evidence(a, b, weights)
-    score += float(weights["story.day"]) * _days_apart(a, b, shared)
+    score += float(weights["story.focus"]) * len(_leading(a, rarity) & _leading(b, rarity))
+    same_day = bool(a.days & b.days)
+    score += float(weights["story.same_day"]) * same_day
+    score += float(weights["story.day"]) * _days_apart(a, b, shared + 2 * same_day)
     return score + float(weights["story.base"])
 
 
+def _leading(p: Profile, rarity: Mapping[object, float]) -> frozenset[str]:
+    """The three names that carry an article most, among those that other articles know too."""
+    known = sorted((n for n in p.names if n in rarity), key=lambda n: (-p.names[n], n))
+    return frozenset(known[:3])
+
+
 def _event_evidence(a: Profile, b: Profile, weights: Weights) -> float:
-    main_a, main_b = _main_event(a), _main_event(b)
+    main_a, main_b = a.main_event, b.main_event
     if main_a is None or main_b is None:
         return 0.0
     if main_a == main_b or (main_a in b.events and main_b in a.events):
@@ -139,11 +181,12 @@ def _event_evidence(a: Profile, b: Profile, weights: Weights) -> float:
     return 0.0
 
 
-def _main_event(p: Profile) -> str | None:
-    if not p.events:
-        return None
-    name, count = max(p.events.items(), key=lambda item: (item[1], item[0]))
-    return name if count > 1 or name.split()[0] in p.article.title.lower() else None
+def _main_event(p: Profile, rarity: Mapping[object, float]) -> str | None:
+    """The event an article names most, first named first; one named once counts when other articles name it too."""
+    for name, count in sorted(p.events.items(), key=lambda item: -item[1]):
+        if count > 1 or name in rarity or name.split()[0] in p.article.title.lower():
+            return name
+    return None
 
 
 def _days_apart(a: Profile, b: Profile, shared: int) -> float:
@@ -159,9 +202,9 @@ def _days_apart(a: Profile, b: Profile, shared: int) -> float:
 def _cosine(a: Mapping[str, float], b: Mapping[str, float], rarity: Mapping[object, float]) -> float:
     if not a or not b:
         return 0.0
-    dot = sum(w * b[n] * rarity.get(n, 1.0) ** 2 for n, w in a.items() if n in b)
-    norm = sqrt(sum((w * rarity.get(n, 1.0)) ** 2 for n, w in a.items()))
-    norm *= sqrt(sum((w * rarity.get(n, 1.0)) ** 2 for n, w in b.items()))
+    dot = sum(w * b[n] * rarity[n] ** 2 for n, w in a.items() if n in b)
+    norm = sqrt(sum((w * rarity.get(n, 0.0)) ** 2 for n, w in a.items()))
+    norm *= sqrt(sum((w * rarity.get(n, 0.0)) ** 2 for n, w in b.items()))
     return dot / norm if norm else 0.0
 
 
@@ -191,7 +234,10 @@ def _story(number: int, profiles: Sequence[Profile]) -> Story:
         for name, weight in p.names.items():
             names[name] += weight  # type: ignore[assignment] # Counter's values are weights here
         events.update(p.events)
-    focus = tuple(n for n, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:8])
+    spread = Counter(name for p in profiles for name in p.names)
+    enough = max(1, (len(profiles) + 1) // 2)
+    ranked = sorted((n for n in names if spread[n] >= enough), key=lambda n: (-names[n], n))
+    focus = tuple(ranked[:_FOCUS])
     title, named = _title(profiles, events)
     return Story(
         id=f"story-{number + 1}",
