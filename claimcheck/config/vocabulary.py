@@ -59,6 +59,7 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     contrasts: dict[str, list[tuple[int, str]]] = {}
     volatile: set[str] = set()
     growing: set[str] = set()
+    loose: set[str] = set()
     row = 0
     for name in packs:
         raw = _load("packs", f"{name}.yaml")
@@ -75,7 +76,8 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
                 contrasts.setdefault(word, []).append((row, word))
         volatile.update(raw.get("volatile") or ())
         growing.update(raw.get("growing") or ())
-    return _frozen(entities, kinds, actions, contrasts, volatile, growing)
+        loose.update(raw.get("loose") or ())
+    return _frozen(entities, kinds, actions, contrasts, volatile, growing, loose)
 
 
 def _action(name: str, body: Mapping[str, Any]) -> Action:
@@ -99,6 +101,7 @@ def _frozen(
     contrasts: Mapping[str, list[tuple[int, str]]],
     volatile: Iterable[str],
     growing: Iterable[str],
+    loose: Iterable[str],
 ) -> Vocabulary:
     def forms(field: str) -> Mapping[str, str]:
         return MappingProxyType({f: a.id for a in actions.values() for f in getattr(a, field)})
@@ -118,6 +121,7 @@ def _frozen(
         contrasts=MappingProxyType({k: tuple(v) for k, v in contrasts.items()}),
         volatile=frozenset(volatile),
         growing=frozenset(growing),
+        loose=frozenset(loose),
     )
 
 

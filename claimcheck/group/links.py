@@ -10,6 +10,7 @@ from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary, Weights
 
 _FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
+_BARE = frozenset(str(dimension.value) for dimension in Dimension)
 _MIN_FUZZY = 88
 _PRINT_DIGITS = 3
 
@@ -27,13 +28,13 @@ def link(a: Claim, b: Claim, vocabulary: Vocabulary, weights: Weights) -> Link:
     """Weighed evidence that `a` and `b` count the same thing of the same event. Symmetric."""
     if a.operation.id != b.operation.id:
         return Link(score=Decimal(0), reasons=(), barred="another operation")
-    same_figure = _same_print(a.quantity, b.quantity)
-    barred = _bar(a, b, vocabulary, same_figure=same_figure)
-    reasons = (*_metric_evidence(a.metric, b.metric, vocabulary, weights), *_figure_evidence(a, b, weights))
+    near = a.quantity.near(b.quantity, weights["figure.slack"])
+    barred = _bar(a, b, vocabulary, near=near)
+    reasons = (*_metric_evidence(a.metric, b.metric, vocabulary, weights), *_figure_evidence(a, b, weights, near=near))
     return Link(score=sum((w for _, w in reasons), Decimal(0)), reasons=reasons, barred=barred)
 
 
-def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, same_figure: bool) -> str | None:
+def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | None:
     if not a.quantity.unit.comparable_to(b.quantity.unit) or a.quantity.per != b.quantity.per:
         return "another unit"
     if a.kind is not b.kind:
@@ -46,8 +47,10 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, same_figure: bool) -> st
         return "words that never merge"
     if _other_action(a.metric, b.metric, vocabulary):
         return "something else was done"
-    if same_figure and a.metric.entity == b.metric.entity:
+    if _same_print(a.quantity, b.quantity) and a.metric.entity == b.metric.entity:
         return None
+    if a.article == b.article and not near and not _two_claimants(a, b):
+        return "one article tells them apart"
     for name, left, right in (("scope", a.scope, b.scope), ("period", a.period, b.period)):
         if (left.key if left else None) != (right.key if right else None):
             return f"another {name}"
@@ -81,16 +84,20 @@ def _other_action(a: Metric, b: Metric, vocabulary: Vocabulary) -> bool:
 
 def _metric_evidence(a: Metric, b: Metric, vocabulary: Vocabulary, weights: Weights) -> tuple[tuple[str, Decimal], ...]:
     reasons = [_entity_evidence(a, b, vocabulary, weights), _action_evidence(a, b, weights)]
-    for word in sorted(a.modifiers & b.modifiers):
-        reasons.append((f"both say “{word}”", weights["metric.modifier_shared"]))
+    reasons.extend((f"both say “{word}”", weights["metric.modifier_shared"]) for word in sorted(a.modifiers & b.modifiers))
     odd = sorted((a.modifiers ^ b.modifiers) - {a.entity, b.entity})
-    for word in odd[:4]:
-        reasons.append((f"only one says “{word}”", weights["metric.modifier_missing"]))
+    nested = bool(a.modifiers & b.modifiers) and (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
+    weight = weights["metric.modifier_nested" if nested else "metric.modifier_missing"]
+    reasons.extend((f"only one says “{word}”", weight) for word in odd[:4])
     return tuple(reasons)
 
 
 def _entity_evidence(a: Metric, b: Metric, vocabulary: Vocabulary, weights: Weights) -> tuple[str, Decimal]:
     if a.entity == b.entity:
+        if a.entity in _BARE or a.entity in vocabulary.loose:
+            return f"both count “{a.entity}”, which says little", weights["metric.bare"]
+        if a.entity in vocabulary.entity_kinds.values() and None in (a.action, b.action):
+            return f"both count “{a.entity}”, but not what was done", weights["metric.generic"]
         return f"both count “{a.entity}”", weights["metric.entity"]
     if a.entity in b.modifiers or b.entity in a.modifiers:
         return f"“{a.entity}” and “{b.entity}” name one thing", weights["metric.in_modifiers"]
@@ -112,12 +119,15 @@ def _action_evidence(a: Metric, b: Metric, weights: Weights) -> tuple[str, Decim
     return f"“{a.action}” and “{b.action}” differ", weights["metric.action_unknown"]
 
 
-def _figure_evidence(a: Claim, b: Claim, weights: Weights) -> tuple[tuple[str, Decimal], ...]:
+def _figure_evidence(a: Claim, b: Claim, weights: Weights, *, near: bool) -> tuple[tuple[str, Decimal], ...]:
     if _same_print(a.quantity, b.quantity):
         return (("the same rare figure", weights["figure.print"]),)
-    if a.quantity.value is not None and a.quantity.value == b.quantity.value and a.quantity.unit == b.quantity.unit:
-        return (("the same figure", weights["figure.same"]),)
-    return ()
+    return (("figures that agree", weights["figure.near"]),) if near else ()
+
+
+def _two_claimants(a: Claim, b: Claim) -> bool:
+    """Whether one article sets two people's word against each other."""
+    return a.attribution is not None and b.attribution is not None and a.attribution.key != b.attribution.key
 
 
 def _same_print(a: Quantity, b: Quantity) -> bool:

@@ -134,3 +134,23 @@ class Quantity:
     span: Span
     number: Span
     per: str | None = None
+
+    def base_range(self) -> tuple[Decimal, Decimal]:
+        """The values meant, in the dimension's base unit, written precision included. A bound reaches to twice its value
+        (half, for an upper one): nobody writes "more than 600" for 3,000."""
+        low, high = self.interval.low, self.interval.high
+        if low is None:
+            low = (high or Decimal(0)) / 2
+        if high is None:
+            high = low * 2
+        half = self.step / 2 if self.value is not None else Decimal(0)
+        ends = sorted((self.unit.to_base(low - half), self.unit.to_base(high + half)))
+        return ends[0], ends[1]
+
+    def near(self, other: "Quantity", slack: Decimal) -> bool:
+        """Whether the two could be one figure told twice: their ranges meet within a relative `slack`."""
+        if not self.unit.comparable_to(other.unit):
+            return False
+        (low, high), (other_low, other_high) = self.base_range(), other.base_range()
+        room = slack * max(abs(low), abs(other_low))
+        return low - room <= other_high and other_low - room <= high

@@ -88,7 +88,8 @@ class Vocabulary:
     its kind ("person", "structure"): two entities of one kind are near, not same. `actions` maps an action's id to it;
     `action_of` maps a verb, noun, state or phrase to the action's id. `contrasts` maps a word to the rows in which it
     stands: two figures whose words stand in one row under different heads never merge. `volatile` are entities whose
-    level changes from day to day without being a toll.
+    level changes from day to day without being a toll; `loose` those that name a measure of anything ("distance"), so that
+    two of them speak of one thing only when more says so.
     """
 
     grammar: Grammar
@@ -102,6 +103,7 @@ class Vocabulary:
     phrase_actions: Mapping[str, str] = field(default_factory=_none)
     contrasts: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=lambda: MappingProxyType({}))
     volatile: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
     growing: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=_none)
 

@@ -26,7 +26,7 @@ def action_of(
     candidates = (
         _phrase_after(tokens, at, dimension, vocabulary),
         before if reading.described else after,
-        _noun_action(reading, dimension, vocabulary),
+        _noun_action((*reversed(reading.noun), *reversed(reading.complement), *reversed(reading.subject)), dimension, vocabulary),
         after if reading.described else before,
         (None, None) if reading.described else _unknown(reading.after, vocabulary),
         _unknown(reading.before[:1], vocabulary),
@@ -74,9 +74,9 @@ def _unknown(verbs: Iterable[Token], vocabulary: Vocabulary) -> tuple[str | None
 
 
 def _noun_action(
-    reading: Reading, dimension: Dimension, vocabulary: Vocabulary
+    words: Iterable[Token], dimension: Dimension, vocabulary: Vocabulary
 ) -> tuple[str | None, Token | None]:
-    for token in (*reversed(reading.noun), *reversed(reading.complement)):
+    for token in words:
         action = vocabulary.noun_actions.get(token.lemma) or vocabulary.noun_actions.get(token.lower)
         if _fits(action, dimension, vocabulary):
             return action, token

@@ -9,10 +9,11 @@ from claimcheck.model.claim import Claim, ClaimId, Evidence, Facet, Mention, Ope
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article, ArticleId, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary, Weights
-from claimcheck.resolve.departures import departure_of, leans_back
+from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.facets import attribution_of, period_of, scope_of, status_of
-from claimcheck.resolve.metrics import MetricReading, read_metric
+from claimcheck.resolve.metrics import MetricReading, read_metric, row_metric
 from claimcheck.resolve.named import NamedEvents
+from claimcheck.resolve.tables import columns, label_of
 from claimcheck.resolve.stories import Story, profile, proper_names, stories
 
 _COMPATIBLE_PERIODS = frozenset({"to date"})
@@ -62,29 +63,33 @@ def _article_claims(
             before, away = None, None
         if not mentions:
             tokens = tokenize(sentence.text, sentence.span.start, (), vocabulary.grammar)
-            away = away if away is not None and leans_back(tokens) else None
+            away = sets_apart(tokens, vocabulary) or (away if leans_back(tokens) else None)
             last = sentence
             continue
         spans = [m.quantity.span for m in mentions]
         tokens = tokenize(sentence.text, sentence.span.start, spans, vocabulary.grammar)
         places = {t.figure: i for i, t in enumerate(tokens) if t.figure is not None}
         away = away if away is not None and leans_back(tokens) else None
+        label = label_of(tokens) if sentence.kind is SentenceKind.TABLE_ROW else ()
+        roles = columns(mentions) if label else ()
         for order, mention in enumerate(mentions):
             if order not in places:
                 continue
             at = places[order]
-            reading = (
-                before
-                if mention.restates is not None and before is not None
-                else read_metric(tokens, at, mention.quantity, before, vocabulary)
-            )
+            if label:
+                reading = row_metric(label, mention.quantity, roles[order], vocabulary)
+            elif mention.restates is not None and before is not None:
+                reading = before
+            else:
+                reading = read_metric(tokens, at, mention.quantity, before, vocabulary)
             left = departure_of(tokens, at, focus=focus, own_event=own_event, others=others, vocabulary=vocabulary)
             away = left or away
             number += 1
             claim_id = ClaimId(f"{read.article.id}#{number}")
             ids[mention.quantity.span] = claim_id
             operation = named.of_sentence(sentence) or _operation(main, away, told)
-            yield _claim(claim_id, read, sentence, mention, reading, operation, tokens, at, focus, ids, vocabulary)
+            claim = _claim(claim_id, read, sentence, mention, reading, operation, tokens, at, focus, ids, vocabulary)
+            yield replace(claim, period=roles[order].period or claim.period) if label else claim
             before = reading if mention.restates is None else before
         last = sentence
 

@@ -81,5 +81,10 @@ def _set_apart(tokens: Sequence[Token], start: int, at: int, end: int, vocabular
 
 
 def leans_back(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence goes on about what the one before it spoke of: it opens with "Across those machines", "They"."""
-    return any(t.lower in _ANAPHORA for t in tokens[:3])
+    """Whether a sentence goes on about what the one before it spoke of: "Across those machines …", "… put down to them"."""
+    return any(t.lower in _ANAPHORA for t in tokens[:3]) or any(t.lower in ("them", "those") for t in tokens)
+
+
+def sets_apart(tokens: Sequence[Token], vocabulary: Vocabulary) -> Facet | None:
+    """Another event that a sentence without figures turns to, for the figures of the sentences that lean on it."""
+    return _set_apart(tokens, 0, -1, len(tokens), vocabulary)

@@ -10,6 +10,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import action_of
 from claimcheck.resolve.aspects import aspect_of
 from claimcheck.resolve.reading import Reading, read
+from claimcheck.resolve.tables import Column
 
 _ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 
@@ -60,6 +61,23 @@ def read_metric(
         from_level=reading.lead == "from",
         noun_text=text,
         why=why,
+    )
+
+
+def row_metric(label: Sequence[Token], quantity: Quantity, column: Column, vocabulary: Vocabulary) -> MetricReading:
+    """The metric of a figure in a table row, named by the row's first cell."""
+    metric = _metric(label, Reading(), None, quantity, vocabulary)
+    text = " ".join(t.text for t in label)
+    return MetricReading(
+        metric=metric,
+        aspect=column.aspect,
+        direction=column.direction,
+        dimension=quantity.unit.dimension,
+        elliptic=False,
+        partitive=False,
+        from_level=False,
+        noun_text=text,
+        why=f"the row is called “{text}”",
     )
 
 

@@ -1,0 +1,52 @@
+"""Table rows: the first cell names what every figure of the row measures, and arithmetic tells the columns apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.claim import Aspect, Direction, Facet, Mention
+from claimcheck.model.quantity import Dimension
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What a figure is in its row: a level now or a year earlier, or the change between the two."""
+
+    aspect: Aspect = Aspect.LEVEL
+    direction: Direction | None = None
+    period: Facet | None = None
+
+
+def label_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words of the row's first cell, up to the first bar or figure."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.tag is Tag.FIGURE or (token.lower in ("|", ":") and found):
+            break
+        if token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.VERB) or token.lower == "per":
+            found.append(token)
+    return tuple(found)
+
+
+def columns(mentions: Sequence[Mention]) -> tuple[Column, ...]:
+    """The role of each figure of one row. "A | B | A−B | (A−B)/B" is what financial tables print; without that
+    arithmetic every figure is a plain level."""
+    values = [m.quantity.value for m in mentions]
+    roles = [Column() for _ in mentions]
+    if len(values) < 3 or None in values[:3]:
+        return tuple(roles)
+    now, then, change = (v if v is not None else Decimal(0) for v in values[:3])
+    level = mentions[0].quantity.unit.dimension
+    if any(m.quantity.unit.dimension is not level for m in mentions[:2]) or now - then != change:
+        return tuple(roles)
+    roles[1] = Column(period=Facet(key="year earlier", label="the earlier column"))
+    roles[2] = Column(aspect=Aspect.CHANGE, direction=_way(change))
+    if len(values) > 3 and values[3] is not None and mentions[3].quantity.unit.dimension is Dimension.PROPORTION:
+        roles[3] = Column(aspect=Aspect.CHANGE, direction=_way(values[3]))
+    return tuple(roles)
+
+
+def _way(change: Decimal) -> Direction | None:
+    return None if change == 0 else Direction.DOWN if change < 0 else Direction.UP
