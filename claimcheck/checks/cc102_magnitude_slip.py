@@ -45,7 +45,7 @@ INFO = CheckInfo(code="CC102", name="magnitude slip", severity=Severity.ERROR, f
 _POWERS = (3, -3, 6, -6, 9, -9, 2, -2, 1, -1)
 _THOUSANDS = 3
 _ALIKE = 2
-_STRONG, _FAIR, _WEAK = Decimal("0.95"), Decimal("0.8"), Decimal("0.5")
+_STRONG, _FAIR, _WEAK = Decimal("0.95"), Decimal("0.88"), Decimal("0.5")
 
 
 def fit(disagreement: Disagreement, context: Context) -> Cause | None:

@@ -39,7 +39,8 @@ from claimcheck.model.text import SentenceKind, Span
 
 INFO = CheckInfo(code="CC202", name="sum mismatch", severity=Severity.WARNING, family=Family.INSIDE)
 
-_LINKS = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:,|;|and|plus)\W*(?:and\W+|plus\W+)?$", re.IGNORECASE)
+_LINKS = frozenset({",", ";", "and", "plus"})
+_NOUN_WORDS = 6
 _PARTS = 2
 
 
@@ -88,7 +89,9 @@ def _summed_up(total: Claim, parts: tuple[Claim, ...], wording: WordingPolicy) -
 
 
 def _listed(parts: tuple[Claim, ...]) -> bool:
-    return all(_LINKS.match(_between(a, b)) for a, b in pairwise(parts))
+    """Whether nothing but the counted nouns and a comma or "and" stands between the parts."""
+    gaps = [re.sub(r"([,;])", r" \1 ", _between(a, b).casefold()).split() for a, b in pairwise(parts)]
+    return all(gap and gap[-1] in _LINKS and len(gap) <= _NOUN_WORDS for gap in gaps)
 
 
 def _between(a: Claim, b: Claim) -> str:

@@ -55,8 +55,11 @@ def plain(value: Decimal) -> str:
 
 
 def sensible(value: Decimal) -> Decimal:
-    """A converted value at a precision worth printing: whole from 100, one decimal below."""
-    step = Decimal(1) if abs(value) >= _WHOLE_FROM else Decimal("0.1")
+    """A converted value at a precision worth printing: whole from 100, one decimal from 1, two digits below."""
+    if abs(value) >= 1 or value == 0:
+        step = Decimal(1) if abs(value) >= _WHOLE_FROM else Decimal("0.1")
+    else:
+        step = Decimal(1).scaleb(value.adjusted() - 1)
     return value.quantize(step, rounding=ROUND_HALF_EVEN)
 
 

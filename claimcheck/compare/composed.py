@@ -10,17 +10,24 @@ _TELLING_DIGITS = 4
 
 
 def composed(pair: Pair) -> str | None:
-    """`small + x = large` for a figure x that stands with one of the two. Chance sums are kept out: x counts the same
-    thing in the same paragraph, or stands in the same sentence as `small` and both are written to four digits.
+    """`small + x = large`, or both are parts of x, for a figure x that stands with one of the two. Chance sums are kept
+    out: x counts the same thing in the same paragraph, or stands in the same sentence as `small` and both are written
+    to four digits.
     """
     small, large = _ordered(pair)
     if small is None or large is None:
         return None
     for other in pair.beside + pair.group:
-        if _usable(other, small, large) and _adds_up(small, other, large, pair.policy):
-            part, whole = small.quantity.surface, large.quantity.surface
-            return f'"{part}" and "{other.quantity.surface}" make up "{whole}"'
+        if _usable(other, small, large):
+            if _adds_up(small, other, large, pair.policy):
+                return _told(small, other, large)
+            if _counts_the_same(other, small, large) and _adds_up(small, large, other, pair.policy):
+                return _told(small, large, other)
     return None
+
+
+def _told(part: Claim, rest: Claim, whole: Claim) -> str:
+    return f'"{part.quantity.surface}" and "{rest.quantity.surface}" make up "{whole.quantity.surface}"'
 
 
 def _ordered(pair: Pair) -> tuple[Claim | None, Claim | None]:

@@ -1,0 +1,118 @@
+"""Every check, held to the table of its code in tests/cases/checks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import pytest
+import yaml
+from factories import article, claim, cluster
+
+from claimcheck.checks.engine import run_checks
+from claimcheck.checks.registry import all_checks
+from claimcheck.checks.selection import Selection
+from claimcheck.compare import compare
+from claimcheck.config.policy import default_policy
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Cluster, Finding
+from claimcheck.model.text import Article, ArticleId
+
+CASES = Path(__file__).parents[1] / "cases" / "checks"
+Case = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What a case sets up: clusters, every claim by article, the articles."""
+
+    clusters: tuple[Cluster, ...]
+    claims: dict[ArticleId, tuple[Claim, ...]]
+    articles: dict[ArticleId, Article]
+
+
+def _cases() -> list[tuple[str, Case]]:
+    found: list[tuple[str, Case]] = []
+    for path in sorted(CASES.glob("*.yaml")):
+        cases = cast("list[Case]", yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+        found.extend((path.stem, case) for case in cases)
+    return found
+
+
+def _scene(case: Case) -> Scene:
+    grouped = list(_claims(case.get("claims", {})))
+    lone = list(_in_sentence(case)) if "sentence" in case else []
+    every: dict[ArticleId, tuple[Claim, ...]] = {}
+    for one in (*grouped, *lone, *_claims(case.get("beside", {}))):
+        every[one.article] = (*every.get(one.article, ()), one)
+    origins = cast("dict[str, str]", case.get("origins", {}))
+    urls = cast("dict[str, str]", case.get("urls", {}))
+    clusters = ((cluster(grouped, origins),) if grouped else ()) + tuple(cluster([one]) for one in lone)
+    return Scene(clusters=clusters, claims=every, articles={name: article(name, url=urls.get(name)) for name in every})
+
+
+def _claims(table: object) -> Iterable[Claim]:
+    for name, figures in cast("dict[str, object]", table).items():
+        for spec in figures if isinstance(figures, list) else [figures]:
+            yield _claim(spec, article=name)
+
+
+def _claim(spec: object, **fields: object) -> Claim:
+    given = dict(cast("Case", spec)) if isinstance(spec, dict) else {"text": spec}
+    return claim(str(given.pop("text")), **{**fields, **given})
+
+
+def _in_sentence(case: Case) -> Iterable[Claim]:
+    text, at = str(case["sentence"]), 0
+    for number, spec in enumerate(cast("list[object]", case["figures"])):
+        printed = str(spec["text"] if isinstance(spec, dict) else spec)
+        at = text.index(printed, at)
+        yield _claim(spec, article="a", at=at, sentence=text, metric=f"metric {number}")
+        at += len(printed)
+
+
+def _run(case: Case) -> tuple[Finding, ...]:
+    scene, policy = _scene(case), default_policy()
+    groups = tuple(compare(one, policy, scene.claims) for one in scene.clusters)
+    selection = Selection(
+        select=tuple(cast("list[str]", case.get("select", []))),
+        drafts=frozenset(ArticleId(name) for name in cast("list[str]", case.get("drafts", []))),
+    )
+    return run_checks(groups, scene.articles, scene.claims, policy, selection)
+
+
+@pytest.mark.parametrize(("code", "case"), _cases(), ids=lambda x: x if isinstance(x, str) else str(x["name"]))
+def test_findings(code: str, case: Case) -> None:
+    expected = cast("list[Case]", case["expect"])
+    found = _run(case)
+    assert sorted(f.check for f in found) == sorted(str(e["check"]) for e in expected), [f.message for f in found]
+    unmatched = list(found)
+    for wanted in expected:
+        match = next((f for f in unmatched if _matches(f, wanted)), None)
+        assert match is not None, (code, wanted, [_told(f) for f in unmatched])
+        unmatched.remove(match)
+
+
+def _matches(finding: Finding, wanted: Case) -> bool:
+    told = _told(finding)
+    same = all(wanted[key] == told[key] for key in ("check", "severity", "suspect", "suggestion") if key in wanted)
+    return same and str(wanted.get("says", "")) in finding.message
+
+
+def _told(finding: Finding) -> Case:
+    suspect = finding.suspect.quantity.surface if finding.suspect else None
+    return {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "suspect": suspect,
+        "suggestion": finding.suggestion,
+        "message": finding.message,
+    }
+
+
+@pytest.mark.parametrize("code", [check.info.code for check in all_checks()])
+def test_every_check_has_hits_and_near_misses(code: str) -> None:
+    cases = [case for stem, case in _cases() if stem == code.lower()]
+    fires = [any(e["check"] == code for e in cast("list[Case]", case["expect"])) for case in cases]
+    assert any(fires), f"{code} has no case in which it fires"
+    assert not all(fires), f"{code} has no near miss"

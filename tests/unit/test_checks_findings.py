@@ -1,0 +1,144 @@
+"""Findings as a whole: identity, order, severity by rule, figures in words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+
+import pytest
+from factories import article, claim, cluster
+
+from claimcheck.checks.cc104_digit_slip import slip
+from claimcheck.checks.engine import run_checks
+from claimcheck.checks.wording import figure, plain, scale_word, sensible
+from claimcheck.compare import compare
+from claimcheck.config.policy import default_policy, policy_for
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Finding, Severity
+from claimcheck.model.policy import Policy
+from claimcheck.model.rules import MetricRule, Rules
+from claimcheck.model.text import ArticleId
+
+POLICY = default_policy()
+
+
+def _run(claims: Sequence[Claim], policy: Policy = POLICY) -> tuple[Finding, ...]:
+    articles = {c.article: article(c.article) for c in claims}
+    by_article: dict[ArticleId, tuple[Claim, ...]] = {}
+    for one in claims:
+        by_article[one.article] = (*by_article.get(one.article, ()), one)
+    return run_checks((compare(cluster(claims), policy),), articles, by_article, policy)
+
+
+def _figures(*texts: str, prefix: str = "", **fields: object) -> list[Claim]:
+    return [claim(text, article=f"{prefix}{n}.md", **fields) for n, text in enumerate(texts)]
+
+
+def test_id_carries_the_code_and_twelve_digits() -> None:
+    (finding,) = _run(_figures("617", "617", "542"))
+    code, _, digest = finding.id.partition("-")
+    assert code == "CC101"
+    assert len(digest) == 12
+
+
+def test_id_survives_moves_renames_and_white_space() -> None:
+    (before,) = _run(_figures("617", "617", "542", sentence="They counted   them."))
+    (after,) = _run(_figures("617", "617", "542", sentence="They  counted\nthem.", prefix="new/", at=99, paragraph=7))
+    assert before.id == after.id
+
+
+def test_id_changes_with_the_words() -> None:
+    (before,) = _run(_figures("617", "617", "542", sentence="They counted them."))
+    (after,) = _run(_figures("617", "617", "542", sentence="They held them."))
+    assert before.id != after.id
+
+
+def test_findings_come_gravest_first() -> None:
+    claims = _figures("nearly 44 million", "nearly 44 million", "44 million", "12 million")
+    assert [(f.check, f.severity) for f in _run(claims)] == [("CC101", Severity.ERROR), ("CC302", Severity.NOTE)]
+
+
+def test_trail_tells_verdict_support_cause_and_runner_up() -> None:
+    (finding,) = _run(_figures("8,497", "8,497", "8,397"))
+    assert [step.partition(":")[0] for step in finding.trail] == [
+        "conflict",
+        '"8,497"',
+        '"8,397"',
+        "cause",
+        "next best cause",
+    ]
+
+
+def test_rules_set_a_checks_severity_and_switch_it_off() -> None:
+    claims = _figures("617", "617", "542")
+    softer = replace(POLICY, severities=MappingProxyType({"CC101": Severity.NOTE}))
+    assert [f.severity for f in _run(claims, softer)] == [Severity.NOTE]
+    assert _run(claims, replace(POLICY, severities=MappingProxyType({"CC101": None}))) == ()
+
+
+def test_rules_set_a_metrics_tolerance_and_severity() -> None:
+    rule = MetricRule(name="arrests", tolerance=Decimal("0.02"), severity=Severity.WARNING)
+    policy = policy_for(Rules(metrics=(rule,)))
+    assert _run(_figures("617", "617", "620"), policy) == ()
+    assert [f.severity for f in _run(_figures("617", "617", "542"), policy)] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "words"),
+    [
+        ("55", "16.55", "lost leading digits"),
+        ("26", "2.6", "a lost decimal point"),
+        ("2.6", "26", "a misplaced decimal point"),
+        ("1463", "1436", "two digits swapped"),
+        ("1346", "1436", "two digits swapped"),
+        ("8397", "8497", "a wrong digit"),
+        ("337", "3337", "a dropped digit"),
+        ("22209", "2209", "a digit too many"),
+    ],
+)
+def test_slips_of_the_keyboard(wrong: str, right: str, words: str) -> None:
+    found = slip(wrong, right)
+    assert found is not None
+    assert found[1] == words
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("3", "4"), ("4631", "1436"), ("617", "542"), ("5", "16.55"), ("12", "9")]
+)
+def test_what_is_no_slip(wrong: str, right: str) -> None:
+    assert slip(wrong, right) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "like", "written"),
+    [
+        ("1700000", "nearly $1,700", "$1.7 million"),
+        ("168000", "$168,000 million", "$168,000"),
+        ("1058", "926 lb", "1,058 pounds"),
+        ("1", "926 lb", "1 pound"),
+        ("9.1", "48 m", "9.1 meters"),
+        ("40", "30 ft", "40 feet"),
+        ("131", "12 sqmi", "131 square miles"),
+        ("38", "12 C", "38 degrees Celsius"),
+        ("2.6", "26 %", "2.6 percent"),
+        ("1436", "1,463", "1,436"),
+    ],
+)
+def test_figures_in_words(value: str, like: str, written: str) -> None:
+    assert figure(Decimal(value), claim(like)) == written
+
+
+def test_numbers_in_words() -> None:
+    assert [plain(Decimal(n)) for n in ("42", "714707", "1700000", "1697313", "21420000000")] == [
+        "42",
+        "714,707",
+        "1.7 million",
+        "1,697,313",
+        "21.42 billion",
+    ]
+    assert [str(sensible(Decimal(n))) for n in ("1058.21", "9.144", "0.009144")] == ["1058", "9.1", "0.0091"]
+
+
+@pytest.mark.parametrize(("text", "word"), [("$1.7 million", "million"), ("$1,700", None), ("16 kg", None)])
+def test_scale_words(text: str, word: str | None) -> None:
+    assert scale_word(claim(text)) == word
