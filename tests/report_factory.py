@@ -116,7 +116,8 @@ def claim(
 
 
 def _sentence(where: Article, span: Span) -> Sentence:
-    start = max(where.text.rfind("\n", 0, span.start), where.text.rfind(". ", 0, span.start) + 1) + 1
+    breaks = [found + len(mark) for mark in (". ", "\n") if (found := where.text.rfind(mark, 0, span.start)) >= 0]
+    start = max(breaks, default=0)
     ends = [end for mark in (". ", "\n") if (end := where.text.find(mark, span.end)) >= 0]
     whole = Span(start, min(ends, default=len(where.text)))
     return Sentence(

@@ -40,7 +40,8 @@ def schema() -> None:
     """Print the JSON Schema of a rules file, for editors."""
     from claimcheck.cli.output import write
     from claimcheck.config.schema import json_schema, root
-    from claimcheck.config.tables import check_codes, pack_names
+    from claimcheck.config.tables import check_codes
+    from claimcheck.config.vocabulary import pack_names
     from claimcheck.report.jsontext import dumps
 
     write(dumps(json_schema(root(pack_names(), check_codes()))) + "\n", None)

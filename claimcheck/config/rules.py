@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from claimcheck.config.read import parse_values, read_values
 from claimcheck.config.schema import root
-from claimcheck.config.tables import check_codes, pack_names
+from claimcheck.config.tables import check_codes
 from claimcheck.config.validate import Value
+from claimcheck.config.vocabulary import pack_names
 from claimcheck.model.finding import Severity
 from claimcheck.model.quantity import Dimension, Qualifier
 from claimcheck.model.rules import MetricRule, OperationRule, Rules, SourceRule
@@ -55,7 +56,7 @@ def _file(path: str, values: _Fields) -> RulesFile:
         operations=tuple(_operation(item) for item in _records(values, "operations")),
         metrics=tuple(_metric(item) for item in _records(values, "metrics")),
         sources=tuple(_source(item) for item in _records(values, "sources")),
-        severities=_frozen({code: _severity(value) for code, value in _table(values, "severities").items()}),
+        severities=_frozen({code: _severity(value) for code, value in _table(values, "checks").items()}),
         widths=_frozen({Qualifier(name): _as(Decimal, width) for name, width in _table(values, "qualifiers").items()}),
         loose_bound_ratio=_get(values, "loose_bound_ratio", Decimal, Rules().loose_bound_ratio),
         packs=_texts(values, "extends"),

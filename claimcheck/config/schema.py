@@ -88,7 +88,7 @@ def root(packs: tuple[str, ...], checks: tuple[str, ...]) -> Record:
                 doc='How far beyond a bound a figure may lie before it is a loose bound: at 2, "more than 600" is close'
                 " to anything up to 1,200.",
             ),
-            "severities": Key(
+            "checks": Key(
                 shape=Table(keys=Choice(what="check", values=checks), value=SETTINGS),
                 doc="How grave each check's findings are, or off.",
             ),

@@ -18,7 +18,7 @@ def to_yaml(rules: Rules) -> str:
         "sources": [_source(rule) for rule in rules.sources],
         "qualifiers": {str(name): width for name, width in rules.widths.items()},
         "loose_bound_ratio": rules.loose_bound_ratio,
-        "severities": {code: str(severity or "off") for code, severity in rules.severities.items()},
+        "checks": {code: str(severity or "off") for code, severity in rules.severities.items()},
     }
     return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
 

@@ -1,20 +1,10 @@
-"""What names this installation knows: vocabulary packs and checks, by the files that define them."""
+"""The names of the checks that this installation has, by the files that define them."""
 
 import re
 from functools import cache
 from importlib.resources import files
 
 _CHECK_FILE = re.compile(r"(cc\d{3})_\w+\.py")
-
-
-@cache
-def pack_names() -> tuple[str, ...]:
-    """The vocabulary packs that `extends` can name."""
-    folder = files("claimcheck") / "data" / "packs"
-    if not folder.is_dir():
-        return ()
-    names = (entry.name for entry in folder.iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
 
 
 @cache

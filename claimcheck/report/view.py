@@ -13,6 +13,7 @@ from claimcheck.model.text import Article, ArticleId, Span
 from claimcheck.printable import one_line
 
 SUSPECT = "✗"
+OPPOSED = "≠"
 ELLIPSIS = "…"
 
 
@@ -79,7 +80,9 @@ def figure(claim: Claim) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim in a section's table. `mark` is "✗" for a suspect, a side's letter where none stands alone, else ""."""
+    """A claim in a section's table. `mark` is "✗" for a suspect; where none stands alone the side's letter, or "≠" when
+    several findings draw the sides differently; "" for a claim that is not in dispute.
+    """
 
     claim: Claim
     mark: str
@@ -181,14 +184,13 @@ def _section(findings: Sequence[Finding], group: Group | None) -> Section:
 
 
 def _marks(findings: Sequence[Finding]) -> dict[ClaimId, str]:
-    marks: dict[ClaimId, str] = {}
-    for finding in findings:
-        if finding.suspect is not None:
-            marks[finding.suspect.id] = SUSPECT
-        elif len(finding.sides) > 1:
-            for number, side in enumerate(finding.sides):
-                for claim in side:
-                    marks.setdefault(claim.id, _letter(number))
+    marks = {finding.suspect.id: SUSPECT for finding in findings if finding.suspect is not None}
+    balanced = [finding for finding in findings if finding.suspect is None and len(finding.sides) > 1]
+    for finding in balanced:
+        for number, side in enumerate(finding.sides):
+            mark = _letter(number) if len(balanced) == 1 else OPPOSED  # letters of two findings would collide
+            for claim in side:
+                marks.setdefault(claim.id, mark)
     return marks
 
 

@@ -22,7 +22,8 @@ def apply(
 
     `select` and `ignore` hold codes or their beginnings ("CC1" is every check across articles). With `select` only
     those checks count, off by default or not; `ignore` is stronger than `select`. A severity that rules.yaml gives to a
-    check replaces the check's own; one that it gives to a metric replaces both; a check that is off stays off.
+    check replaces the check's own; one that it gives to a metric replaces both; a check that is off there counts only
+    when selected by its whole code.
     """
     by_metric = {rule.name: rule.severity for rule in rules.metrics if rule.severity is not None}
     kept = (
@@ -54,11 +55,13 @@ def _counts(
 ) -> bool:
     if matches(code, ignore):
         return False
+    if code in select:
+        return True
+    if code in severities and severities[code] is None:
+        return False
     if select:
         return matches(code, select)
-    if code in severities:
-        return severities[code] is not None
-    return code not in off_by_default
+    return code in severities or code not in off_by_default
 
 
 def _severity(

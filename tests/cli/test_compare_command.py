@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("desk")
 
 
 def test_without_a_path_the_corpus_and_rules_of_the_folder(api: StubApi, claimcheck: Run, desk: Path) -> None:
-    (desk / "rules.yaml").write_text("severities: {CC101: note}\n", "utf-8")
+    (desk / "rules.yaml").write_text("checks: {CC101: note}\n", "utf-8")
     outcome = claimcheck("compare")
     assert api.articles == ("corpus/a.md",)
     assert api.rules is not None

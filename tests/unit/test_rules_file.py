@@ -10,7 +10,8 @@ from claimcheck.config.read import MAX_BYTES
 from claimcheck.config.rules import Example, parse_rules, read_rules
 from claimcheck.config.schema import json_schema, root
 from claimcheck.config.show import to_yaml
-from claimcheck.config.tables import check_codes, pack_names
+from claimcheck.config.tables import check_codes
+from claimcheck.config.vocabulary import pack_names
 from claimcheck.errors import InputFaults
 from claimcheck.model.finding import Severity
 from claimcheck.model.quantity import Dimension, Qualifier
@@ -34,7 +35,7 @@ sources:
   - {pattern: 'agency\\.example', kind: primary, weight: 2.5}
 qualifiers: {about: 0.15, nearly: 0.1}
 loose_bound_ratio: 3
-severities: {CC101: note, CC102: off}
+checks: {CC101: note, CC102: off}
 examples:
   - {text: Agents held 42 people., operation: Operation Lantern, metric: arrests}
   - {text: [One., Two.], expect: conflict}
@@ -86,9 +87,9 @@ def test_shown_rules_read_back_to_themselves() -> None:
         ("metrics:\n  - {name: a, noun: b}\n", '2:15: error: unknown key in metric "noun"; did you mean "nouns"?'),
         ("extends: [crimes]\n", '1:11: error: unknown pack "crimes"; did you mean "crime"?'),
         ("extends: crimes\n", '1:10: error: unknown pack "crimes"; did you mean "crime"?'),
-        ("severities: {CC120: off}\n", '1:14: error: unknown check "CC120"; did you mean "CC'),
-        ("severities: {CC101: grave}\n", '1:21: error: unknown severity "grave"'),
-        ("severities: {CC101: error, CC101: off}\n", '1:28: error: key "CC101" is there already, on line 1'),
+        ("checks: {CC120: off}\n", '1:10: error: unknown check "CC120"; did you mean "CC'),
+        ("checks: {CC101: grave}\n", '1:17: error: unknown severity "grave"'),
+        ("checks: {CC101: error, CC101: off}\n", '1:24: error: key "CC101" is there already, on line 1'),
         ("operations:\n  - scope: x\n", '2:5: error: operation without "name"'),
         ("operations:\n  - name:\n", "2:10: error: expected text, found nothing"),
         ("operations:\n  - name: A\n  - name: a\n", '3:11: error: operation "a" is there already, on line 2'),
@@ -116,13 +117,13 @@ def test_faults_name_place_and_matter(text: str | bytes, expected: str) -> None:
 
 
 def test_all_faults_of_a_file_in_order() -> None:
-    told = faults("metrics:\n  - {nam: a}\nextend: x\nseverities: {X: off, Y: off}\n")
+    told = faults("metrics:\n  - {nam: a}\nextend: x\nchecks: {X: off, Y: off}\n")
     assert [fault.split(" error:")[0] for fault in told] == [
         "rules.yaml:2:5:",
         "rules.yaml:2:6:",
         "rules.yaml:3:1:",
-        "rules.yaml:4:14:",
-        "rules.yaml:4:22:",
+        "rules.yaml:4:10:",
+        "rules.yaml:4:18:",
     ]
 
 

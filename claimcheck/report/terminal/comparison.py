@@ -109,14 +109,17 @@ def _agreeing(groups: tuple[Group, ...], width: int) -> Table:
     shown = [(group, figure(typical(group))) for group in groups]
     figures = figure_width((text for _, text in shown), width)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
-    table.add_column("agreeing: operation", overflow="fold")
+    table.add_column("agreeing: operation", overflow="fold", max_width=max(width // 3, 20))
     table.add_column("metric", overflow="fold")
     table.add_column("figure", width=figures, justify="right", overflow="fold")
     table.add_column("sources", justify="right", no_wrap=True, min_width=7)
     table.add_column("verdict", no_wrap=True, min_width=10)
+    above = ""
     for group, text in shown:
-        cells = (one_line(group.cluster.operation), one_line(group.cluster.metric), text)
+        operation = one_line(group.cluster.operation)
+        cells = ("" if operation == above else operation, one_line(group.cluster.metric), text)
         table.add_row(*(Text(cell) for cell in cells), Text(str(group.origins)), Text(group.verdict.value))
+        above = operation
     table.caption = f"{plural(len(groups), 'group')} without a finding"
     table.caption_justify = "left"
     return table

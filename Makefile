@@ -1,0 +1,32 @@
+# make setup once, then make check before every commit: the same things that .ci/run does in a clean environment.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup check test golden bench docs
+
+setup: $(BIN)/claimcheck
+
+$(BIN)/claimcheck: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q
+
+test: setup
+	$(BIN)/python -m pytest -q
+
+# Rewrites the expected outputs. Read the diff before you keep it.
+golden: setup
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q -p no:randomly tests/golden
+	git --no-pager diff --stat -- tests/golden docs/rules.schema.json
+
+docs: setup
+	$(BIN)/python docs/generate_checks.py
+
+bench: setup
+	$(BIN)/python -m benchmarks

@@ -1,0 +1,64 @@
+"""Every format over one report, as a shell would see it: command, exit code, both streams. `make golden` rewrites them;
+read the diff before you keep it.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from command_line import Outcome
+
+from claimcheck.report import registry
+
+HERE = Path(__file__).parent
+DOCS = HERE.parents[1] / "docs"
+REWRITE = os.environ.get("UPDATE_GOLDEN") == "1"
+
+CASES = {
+    "compare-text": ("compare",),
+    "compare-text-80": ("compare",),
+    "compare-text-200": ("compare",),
+    "compare-text-color": ("compare", "--color", "always"),
+    "compare-text-verbose": ("compare", "--verbose"),
+    "compare-text-quiet": ("compare", "--quiet"),
+    "compare-json": ("compare", "--format", "json", "--verbose"),
+    "compare-markdown": ("report",),
+    "extract-text": ("extract", "--verbose"),
+    "extract-json": ("extract", "--format", "json"),
+    "extract-markdown": ("extract", "--format", "md", "--verbose"),
+    "faults": ("compare", "missing.md", "--rules", "missing.yaml"),
+}
+
+
+def kept(path: Path, text: str) -> str:
+    if REWRITE:
+        path.write_text(text, "utf-8")
+    return path.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("desk", "api")
+@pytest.mark.parametrize("name", CASES)
+def test_golden(name: str, claimcheck: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
+    width = name.rpartition("-")[2]
+    if width.isdigit():
+        monkeypatch.setenv("COLUMNS", width)
+    outcome = claimcheck(*CASES[name])
+    text = f"$ claimcheck {' '.join(CASES[name])}\n{outcome.out}[stderr]\n{outcome.err}[exit {outcome.code}]\n"
+    assert text == kept(HERE / f"{name}.txt", text)
+
+
+def test_every_format_has_a_golden_for_both_views() -> None:
+    names = {registry.named(name).NAMES[0] for name in registry.names()}
+    for view in ("compare", "extract"):
+        assert names == {name.split("-")[1] for name in CASES if name.startswith(view)}
+
+
+def test_no_golden_is_left_over() -> None:
+    assert {path.stem for path in HERE.glob("*.txt")} == set(CASES)
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_published_schema_is_the_programs(claimcheck: Callable[..., Outcome]) -> None:
+    text = claimcheck("rules", "schema").out
+    assert text == kept(DOCS / "rules.schema.json", text), "make golden writes it anew"
