@@ -60,14 +60,12 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
 
 
 def _original(ends: Versus) -> Claim | None:
-    """The others' own figure, in another unit than the odd one."""
+    """The first of the others' own figures in another unit than the odd one's."""
     unit = ends.odd.quantity.unit
     if unit.dimension not in _CONVERTIBLE or ends.odd.quantity.value is None:
         return None
-    own = [c for c in ends.others if c.restates is None and c.quantity.value is not None]
-    if not own or own[0].quantity.unit.id == unit.id or not own[0].quantity.unit.comparable_to(unit):
-        return None
-    return own[0]
+    own = (c for c in ends.others if c.restates is None and c.quantity.value is not None)
+    return next((c for c in own if c.quantity.unit.id != unit.id and c.quantity.unit.comparable_to(unit)), None)
 
 
 def _same_digits(ends: Versus, original: Claim) -> Cause | None:
@@ -117,7 +115,10 @@ def _beside(ends: Versus, context: Context) -> Iterator[Claim]:
 
 
 def _plain_wrong(ends: Versus, original: Claim) -> Cause | None:
-    """No way to say how it went wrong, but the unit is the odd one's own and the size is right."""
+    """No way to say how it went wrong, but most others have another unit, and the size is right."""
+    in_our_unit = [c for c in ends.others if c.restates is None and c.quantity.unit.id == ends.odd.quantity.unit.id]
+    if 2 * len(in_our_unit) >= len(ends.others):
+        return None
     ours, theirs = read(ends.odd).value, read(original).value
     times = None if ours is None or theirs is None else ratio(ours, theirs)
     if times is None or times > _FAR:
@@ -127,6 +128,9 @@ def _plain_wrong(ends: Versus, original: Claim) -> Cause | None:
 
 def _converted(ends: Versus, original: Claim) -> str | None:
     base, unit = read(original).value, ends.odd.quantity.unit
+    printed = next((c for c in ends.others if c.quantity.unit.id == unit.id and c.restates is None), None)
+    if printed is not None and printed.quantity.value is not None:
+        return ends.should_read(figure(printed.quantity.value, ends.odd))
     if base is None:
         return None
     return ends.should_read(figure(sensible((base - unit.offset) / unit.factor), ends.odd))

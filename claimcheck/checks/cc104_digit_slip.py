@@ -31,7 +31,7 @@ from decimal import Decimal
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family
 from claimcheck.checks.versus import versus
 from claimcheck.checks.wording import figure
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Aspect, Claim
 from claimcheck.model.finding import Disagreement, Severity
 
 INFO = CheckInfo(code="CC104", name="digit slip", severity=Severity.ERROR, family=Family.ACROSS)
@@ -48,7 +48,7 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:  # noqa: 
     for other in ends.others:
         found = _slip_between(ends.odd, other)
         if found is not None and (best is None or found[0] > best.score):
-            suggestion = ends.should_read(figure(other.quantity.value or Decimal(0), other))
+            suggestion = ends.should_read(figure(_size(other), other))
             best = Cause(score=found[0], words=found[1], suggestion=suggestion)
     return best
 
@@ -57,9 +57,9 @@ def _slip_between(odd: Claim, other: Claim) -> tuple[Decimal, str] | None:
     ours, theirs = odd.quantity, other.quantity
     if ours.value is None or theirs.value is None or ours.unit.id != theirs.unit.id:
         return None
-    if not (_has_digits(odd) and _has_digits(other)) or ours.value < 0 or theirs.value < 0:
+    if not (_has_digits(odd) and _has_digits(other)):
         return None
-    return slip(*_written(ours.value, theirs.value))
+    return slip(*_written(abs(ours.value), abs(theirs.value)))
 
 
 def slip(wrong: str, right: str) -> tuple[Decimal, str] | None:
@@ -109,6 +109,12 @@ def _swapped(differ: list[int], ours: str, theirs: str) -> bool:
 
 def _without_one(longer: str, shorter: str) -> bool:
     return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+
+
+def _size(claim: Claim) -> Decimal:
+    """The printed number, a change without its sign."""
+    value = claim.quantity.value or Decimal(0)
+    return abs(value) if claim.aspect is Aspect.CHANGE else value
 
 
 def _has_digits(claim: Claim) -> bool:

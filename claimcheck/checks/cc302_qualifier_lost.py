@@ -40,6 +40,7 @@ from claimcheck.model.quantity import Qualifier
 
 INFO = CheckInfo(code="CC302", name="qualifier lost", severity=Severity.NOTE, family=Family.EDITORIAL)
 _RETOLD = frozenset({Verdict.CONVERTED, Verdict.ROUNDED})
+_ROUND_DIGITS = 3
 _HEDGES = frozenset(Qualifier) - {Qualifier.EXACT, Qualifier.BETWEEN, Qualifier.ORDER}
 
 
@@ -57,7 +58,7 @@ def _told_bare(group: Group, policy: Policy) -> Iterator[tuple[tuple[Claim, ...]
     seen: set[object] = set()
     for claim in group.cluster.claims:
         number = (claim.quantity.value, claim.quantity.unit.id)
-        if claim.quantity.qualifier is not Qualifier.EXACT or claim.quantity.value is None or number in seen:
+        if not _round(claim) or number in seen:
             continue
         seen.add(number)
         alike = [c for c in group.cluster.claims if (c.quantity.value, c.quantity.unit.id) == number]
@@ -67,6 +68,13 @@ def _told_bare(group: Group, policy: Policy) -> Iterator[tuple[tuple[Claim, ...]
         both = {c.article for c in bare} & {c.article for c in hedged}
         if hedged and not both and not _rounding_of_another(claim, group):
             yield bare, hedged
+
+
+def _round(claim: Claim) -> bool:
+    """A bare number that a hedge suits: "44 million", not "16.55"."""
+    value = claim.quantity.value
+    bare = claim.quantity.qualifier is Qualifier.EXACT and value is not None
+    return bare and value is not None and len(value.normalize().as_tuple().digits) <= _ROUND_DIGITS
 
 
 def _rounding_of_another(bare: Claim, group: Group) -> bool:

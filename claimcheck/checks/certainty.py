@@ -10,21 +10,37 @@ from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Interval, Qualifier
 
+Pairs = tuple[tuple[Claim, Claim], ...]
 _SOFT_STATUS = frozenset({Status.ESTIMATED, Status.PRELIMINARY, Status.REPORTED, Status.PROJECTED, Status.TARGET})
 _SOFT_WORDS = frozenset({Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.ORDER})
 
 
-def doubts(disagreement: Disagreement, context: Context) -> tuple[str, ...]:
-    """The reasons why both sides might still be true; empty for a certain disagreement."""
+def doubts(disagreement: Disagreement, context: Context, *, explained: bool) -> tuple[str, ...]:
+    """The reasons why both sides might still be true; empty for a certain disagreement. `explained` means that a cause
+    fits so well that chance, growth or another subject do not explain the figures better.
+    """
     pairs = _pairs(disagreement)
+    loose = () if explained else _loose_ties(disagreement, pairs, context.policy)
+    return (*_softness(disagreement, pairs, context.policy), *loose)
+
+
+def _softness(disagreement: Disagreement, pairs: Pairs, policy: Policy) -> tuple[str, ...]:
     found = {
         "one article gives both figures": _both_in_one_article(disagreement),
         "the articles name different claimants": all(_claimants_differ(a, b) for a, b in pairs),
         "a figure is an estimate or preliminary": all(_soft(a) or _soft(b) for a, b in pairs),
-        "a hedged figure lies close to the other": all(_hedged_and_close(a, b, context.policy) for a, b in pairs),
-        "one may be the other, roughly rounded": all(_roughly_equal(a, b, context.policy) for a, b in pairs),
+        "a hedged figure lies close to the other": all(_hedged_and_close(a, b, policy) for a, b in pairs),
+        "one may be the other, roughly rounded": all(_roughly_equal(a, b, policy) for a, b in pairs),
+    }
+    return tuple(reason for reason, holds in found.items() if holds)
+
+
+def _loose_ties(disagreement: Disagreement, pairs: Pairs, policy: Policy) -> tuple[str, ...]:
+    balanced = disagreement.suspect is None
+    found = {
         "the figure may have moved within the day": all(_may_have_moved(a, b) for a, b in pairs),
         "the figures may count different things": not any(_surely_linked(a, b) for a, b in pairs),
+        "one source against another, far apart": balanced and all(_far_apart(a, b, policy) for a, b in pairs),
     }
     return tuple(reason for reason, holds in found.items() if holds)
 
@@ -34,7 +50,7 @@ def severity_of(gravest: Severity, reasons: tuple[str, ...]) -> Severity:
     return Severity.WARNING if reasons and gravest is Severity.ERROR else gravest
 
 
-def _pairs(disagreement: Disagreement) -> tuple[tuple[Claim, Claim], ...]:
+def _pairs(disagreement: Disagreement) -> Pairs:
     """Pairs across the sides; with a suspect, only its own."""
     sides = disagreement.sides
     pairs = ((a, b) for x, y in combinations(sides, 2) for a, b in product(x, y))
@@ -89,4 +105,12 @@ def _may_have_moved(a: Claim, b: Claim) -> bool:
 
 
 def _surely_linked(a: Claim, b: Claim) -> bool:
-    return a.metric.id == b.metric.id or (a.metric.known and b.metric.known)
+    if a.metric.id == b.metric.id:
+        return True
+    actions = {a.metric.action, b.metric.action} - {None}
+    return a.metric.known and b.metric.known and a.metric.entity == b.metric.entity and len(actions) <= 1
+
+
+def _far_apart(a: Claim, b: Claim, policy: Policy) -> bool:
+    times = _ratio(read(a), read(b))
+    return times is None or times > policy.loose_bound_ratio

@@ -1,6 +1,7 @@
 """`run_checks`: every check over every group and article, to findings in total order."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from claimcheck.checks.base import Cause, Check, Context, Observation
 from claimcheck.checks.certainty import doubts, severity_of
@@ -14,6 +15,8 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Disagreement, Finding, Group, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.text import Article, ArticleId
+
+_EXPLAINS = Decimal("0.8")
 
 
 def run_checks(
@@ -58,7 +61,7 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
     if not ranked:
         return
     check, cause = ranked[0]
-    reasons = doubts(disagreement, context)
+    reasons = doubts(disagreement, context, explained=cause.score >= _EXPLAINS)
     cluster = disagreement.group.cluster
     claims = tuple(claim for side in disagreement.sides for claim in side)
     yield Finding(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from claimcheck.checks.base import Cause
-from claimcheck.checks.versus import by_firmness, versus
+from claimcheck.checks.versus import Versus, by_firmness, versus
 from claimcheck.checks.wording import quoted, source_name
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Disagreement
@@ -16,11 +16,15 @@ def against(disagreement: Disagreement, cause: Cause, articles: Articles) -> str
     """Both figures and who prints them, and the cause in plain words."""
     ends = versus(disagreement)
     odd_side = next(side for side in disagreement.sides if ends.odd in side)
-    rest = [by_firmness(side) for side in disagreement.sides if side is not odd_side]
-    others = ", ".join(_told_by(side[0], side, articles) for side in rest)
+    rest = [side for side in disagreement.sides if side is not odd_side]
+    others = ", ".join(_told_by(_voice(side, ends), side, articles) for side in rest)
     probably = f"; probably {cause.words}" if cause.words else ""
     balance = "" if ends.settled else "; the evidence is balanced"
     return f"{_subject(disagreement)}: {_told_by(ends.odd, odd_side, articles)}, against {others}{probably}{balance}"
+
+
+def _voice(side: tuple[Claim, ...], ends: Versus) -> Claim:
+    return ends.voice if ends.voice in side else by_firmness(side)[0]
 
 
 def _subject(disagreement: Disagreement) -> str:

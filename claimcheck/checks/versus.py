@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from claimcheck.compare.intervals import read
 from claimcheck.compare.pair import order
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.finding import Disagreement, Verdict
 from claimcheck.model.quantity import Qualifier
+
+_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +35,16 @@ class Versus:
 def versus(disagreement: Disagreement) -> Versus:
     """The ends of a disagreement: its suspect (or the voice of its last side) against its first side."""
     odd = disagreement.suspect or by_firmness(disagreement.sides[-1])[0]
-    side = next(s for s in disagreement.sides if odd not in s)
-    return Versus(odd=odd, others=by_firmness(side), settled=disagreement.suspect is not None)
+    side = by_firmness(next(s for s in disagreement.sides if odd not in s))
+    opposed = opposed_to(odd, disagreement)
+    others = sorted(side, key=lambda claim: claim.id not in opposed)
+    return Versus(odd=odd, others=tuple(others), settled=disagreement.suspect is not None)
+
+
+def opposed_to(claim: Claim, disagreement: Disagreement) -> frozenset[ClaimId]:
+    """The claims that cannot be true beside this one."""
+    against = (c for c in disagreement.group.comparisons if c.verdict in _OPPOSED)
+    return frozenset(other for c in against for one, other in ((c.a, c.b), (c.b, c.a)) if one == claim.id)
 
 
 def by_firmness(side: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -54,7 +64,7 @@ def disputed_share(disagreement: Disagreement) -> Decimal:
     opposed = [
         comparison.verdict
         for comparison in disagreement.group.comparisons
-        if comparison.verdict in (Verdict.CONFLICT, Verdict.DISPUTED)
+        if comparison.verdict in _OPPOSED
         and side_of.get(comparison.a) is not None
         and side_of.get(comparison.b) is not None
         and side_of[comparison.a] != side_of[comparison.b]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from claimcheck.compare.pair import Pair
-from claimcheck.model.claim import Facet, Status
+from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status
 
 _ESTABLISHED = frozenset({Status.CONFIRMED, Status.PRELIMINARY, Status.ESTIMATED, Status.REPORTED})
 
@@ -11,6 +11,14 @@ _ESTABLISHED = frozenset({Status.CONFIRMED, Status.PRELIMINARY, Status.ESTIMATED
 def status_kind(status: Status) -> str:
     """Statuses of one kind compare: confirmed, preliminary, estimated and reported all speak of the world as it is."""
     return "established" if status in _ESTABLISHED else status.value
+
+
+def direction_of(claim: Claim) -> Direction | None:
+    """Which way a change goes, by its words or its sign; None when nothing says so."""
+    value = claim.quantity.value
+    if claim.direction is None and claim.aspect is Aspect.CHANGE and value is not None and value < 0:
+        return Direction.DOWN
+    return claim.direction
 
 
 def incomparable(pair: Pair) -> str | None:
@@ -40,7 +48,7 @@ def _aspect(pair: Pair) -> str | None:
 
 
 def _direction(pair: Pair) -> str | None:
-    a, b = pair.a.direction, pair.b.direction
+    a, b = direction_of(pair.a), direction_of(pair.b)
     return None if a is None or b is None else _differ("direction", a.value, b.value)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Aspect, Claim
 from claimcheck.model.quantity import Dimension, Interval, Qualifier, Quantity, Unit
 
 _ONE = Decimal(1)
@@ -44,10 +44,20 @@ class Reading:
         around = Interval(low=self.value - self.fine / 2, high=self.value + self.fine / 2)
         return replace(self, interval=around, qualifier=Qualifier.EXACT)
 
+    def unsigned(self) -> "Reading":
+        """A negative bare number as its size; anything else as it is."""
+        low, high = self.interval.low, self.interval.high
+        if not self.exact or self.value is None or self.value >= 0 or low is None or high is None:
+            return self
+        return replace(self, value=-self.value, interval=Interval(low=-high, high=-low))
+
 
 def read(claim: Claim) -> Reading:
-    """The claim's quantity as a reading; a stated margin of error widens it."""
-    return read_quantity(claim.quantity, claim.margin)
+    """The claim's quantity as a reading; a stated margin of error widens it. A change counts by its size: "(3.7)%" in
+    a table is the fall "of 3.7 percent" in a text; which way it goes is a facet.
+    """
+    reading = read_quantity(claim.quantity, claim.margin)
+    return reading.unsigned() if claim.aspect is Aspect.CHANGE else reading
 
 
 def read_quantity(quantity: Quantity, margin: Decimal | None = None) -> Reading:

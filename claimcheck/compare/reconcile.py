@@ -6,22 +6,51 @@ from claimcheck.compare.intervals import read
 from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.finding import Comparison, Verdict
 
+Claims = dict[ClaimId, Claim]
+Partners = dict[ClaimId, set[ClaimId]]
+
 _MADE_FROM = frozenset({Verdict.CONVERTED, Verdict.ROUNDED})
 
 
 def reconciled(firsts: tuple[Claim, ...], judged: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
-    """The comparisons, conflicts turned to "rounded" where one bare, finer figure of the group agrees with both.
+    """The comparisons, conflicts turned to "rounded" where one bare, finer figure of the group agrees with both, and to
+    "composed" where one figure is a sum of what the other tells in other words.
 
     `firsts` holds one claim of every class of equal figures.
     """
     claims = {claim.id: claim for claim in firsts}
     origins_of = _finer_partners(claims, judged)
-    return tuple(_settled(comparison, claims, origins_of) for comparison in judged)
+    parts_of = _partners(judged, frozenset({Verdict.COMPOSED}))
+    told_as = _partners(judged, frozenset(verdict for verdict in Verdict if verdict.agrees))
+    settled = (_settled(comparison, claims, origins_of) for comparison in judged)
+    return tuple(_composed(comparison, claims, parts_of, told_as) for comparison in settled)
 
 
-def _finer_partners(claims: dict[ClaimId, Claim], judged: tuple[Comparison, ...]) -> dict[ClaimId, set[ClaimId]]:
+def _partners(judged: tuple[Comparison, ...], verdicts: frozenset[Verdict]) -> Partners:
+    found: Partners = {}
+    for comparison in judged:
+        if comparison.verdict in verdicts:
+            found.setdefault(comparison.a, set()).add(comparison.b)
+            found.setdefault(comparison.b, set()).add(comparison.a)
+    return found
+
+
+def _composed(comparison: Comparison, claims: Claims, parts_of: Partners, told_as: Partners) -> Comparison:
+    """A sum explains the difference to every wording of its part: "$12.8 million" beside "about $1.7 million"."""
+    if comparison.verdict is not Verdict.CONFLICT:
+        return comparison
+    for whole, part in ((comparison.a, comparison.b), (comparison.b, comparison.a)):
+        shared = {c for c in parts_of.get(whole, ()) if read(claims[c]).exact} & told_as.get(part, set())
+        if shared:
+            words = [claims[claim].quantity.surface for claim in (part, min(shared), whole)]
+            why = f'"{words[0]}" tells "{words[1]}", and that and "{words[2]}" are part and whole'
+            return replace(comparison, verdict=Verdict.COMPOSED, why=why)
+    return comparison
+
+
+def _finer_partners(claims: Claims, judged: tuple[Comparison, ...]) -> Partners:
     """For every figure the bare figures of finer print that it may have been made from."""
-    partners: dict[ClaimId, set[ClaimId]] = {}
+    partners: Partners = {}
     for comparison in judged:
         if comparison.verdict in _MADE_FROM:
             for one, other in ((comparison.a, comparison.b), (comparison.b, comparison.a)):
@@ -31,9 +60,7 @@ def _finer_partners(claims: dict[ClaimId, Claim], judged: tuple[Comparison, ...]
     return partners
 
 
-def _settled(
-    comparison: Comparison, claims: dict[ClaimId, Claim], origins_of: dict[ClaimId, set[ClaimId]]
-) -> Comparison:
+def _settled(comparison: Comparison, claims: Claims, origins_of: Partners) -> Comparison:
     if comparison.verdict is not Verdict.CONFLICT:
         return comparison
     shared = origins_of.get(comparison.a, set()) & origins_of.get(comparison.b, set())
