@@ -149,18 +149,16 @@ def _attach(component: tuple[Node, ...], sides: list[list[Node]], table: Table) 
 
 
 def _disagreements_of(sides: tuple[Side, ...], table: Table) -> Iterator[Disagreement]:
-    """Odd ones out, each against a well supported side that it opposes; whatever opposition is left, side by side."""
+    """Odd ones out, each against a well supported side that it opposes, and then told of only once; opposition among
+    the others side by side.
+    """
     best, rest = sides[0], sides[1:]
     settled = table.origin_count(best) >= _MAJORITY or table.primary(best)
-    covered: set[tuple[Side, Side]] = set()
-    if settled:
-        for odd in rest:
-            if _against(best, odd, table):
-                covered.add((best, odd))
-                yield _disagreement((best, odd), table)
-        covered |= {(a, b) for a, b in combinations(rest, 2) if _against(best, a, table) and _against(best, b, table)}
-    left = [(a, b) for a, b in combinations(sides, 2) if (a, b) not in covered and _against(a, b, table)]
-    if left and not settled and len(left) == len(sides) * (len(sides) - 1) // 2:
+    odd = [side for side in rest if settled and _against(best, side, table)]
+    for side in odd:
+        yield _disagreement((best, side), table)
+    left = [pair for pair in combinations(sides, 2) if not {*pair} & {*odd} and _against(*pair, table)]
+    if len(sides) > _MAJORITY and len(left) == len(sides) * (len(sides) - 1) // 2:
         yield _disagreement(sides, table)
         return
     for pair in left:

@@ -108,3 +108,16 @@ def test_values_of_several_days_stand_together() -> None:
     claims = [claim(n, article=f"{n}.md", grows=True, as_of=day) for n, day in figures.items()]
     (one,) = _of(claims)
     assert sorted(_words(one)) == [["2"], ["3", "4"]]
+
+
+def test_an_odd_figure_is_told_of_once() -> None:
+    part = claim("$11,111,483", article="a", metric="cash", entity="cash", index=1, at=60)
+    claims = [
+        claim("$1,697,313", article="a", metric="assets", index=1),
+        claim("about $1.7 million", article="b", metric="assets"),
+        claim("around $12.8 million", article="c", metric="assets"),
+        claim("nearly $1,700", article="d", metric="assets"),
+    ]
+    beside = {c.article: ((c, part) if c.article == "a" else (c,)) for c in claims}
+    (one,) = disagreements(compare(cluster(claims), POLICY, beside), NOBODY)
+    assert _suspect(one) == "nearly $1,700"
