@@ -11,6 +11,7 @@ from claimcheck.model.vocabulary import Vocabulary, Weights
 
 _FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
 _BARE = frozenset(str(dimension.value) for dimension in Dimension)
+_MEASURED_BY_NAME = frozenset({Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _MIN_FUZZY = 88
 _PRINT_DIGITS = 3
 
@@ -30,7 +31,7 @@ def link(a: Claim, b: Claim, vocabulary: Vocabulary, weights: Weights) -> Link:
         return Link(score=Decimal(0), reasons=(), barred="another operation")
     near = a.quantity.near(b.quantity, weights["figure.slack"])
     barred = _bar(a, b, vocabulary, near=near)
-    reasons = (*_metric_evidence(a.metric, b.metric, vocabulary, weights), *_figure_evidence(a, b, weights, near=near))
+    reasons = (*_metric_evidence(a.metric, b.metric, a.quantity.unit.dimension, vocabulary, weights), *_figure_evidence(a, b, weights, near=near))
     return Link(score=sum((w for _, w in reasons), Decimal(0)), reasons=reasons, barred=barred)
 
 
@@ -82,24 +83,31 @@ def _other_action(a: Metric, b: Metric, vocabulary: Vocabulary) -> bool:
     return a.action != b.action and a.action in vocabulary.actions and b.action in vocabulary.actions
 
 
-def _metric_evidence(a: Metric, b: Metric, vocabulary: Vocabulary, weights: Weights) -> tuple[tuple[str, Decimal], ...]:
-    reasons = [_entity_evidence(a, b, vocabulary, weights), _action_evidence(a, b, weights)]
+def _metric_evidence(
+    a: Metric, b: Metric, dimension: Dimension, vocabulary: Vocabulary, weights: Weights
+) -> tuple[tuple[str, Decimal], ...]:
+    reasons = [_entity_evidence(a, b, dimension, vocabulary, weights), _action_evidence(a, b, weights)]
     reasons.extend((f"both say “{word}”", weights["metric.modifier_shared"]) for word in sorted(a.modifiers & b.modifiers))
     odd = sorted((a.modifiers ^ b.modifiers) - {a.entity, b.entity})
     nested = bool(a.modifiers & b.modifiers) and (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
-    weight = weights["metric.modifier_nested" if nested else "metric.modifier_missing"]
+    kind = "nested" if nested else "missing_money" if dimension in _MEASURED_BY_NAME else "missing"
+    weight = weights[f"metric.modifier_{kind}"]
     reasons.extend((f"only one says “{word}”", weight) for word in odd[:4])
     return tuple(reasons)
 
 
-def _entity_evidence(a: Metric, b: Metric, vocabulary: Vocabulary, weights: Weights) -> tuple[str, Decimal]:
+def _entity_evidence(
+    a: Metric, b: Metric, dimension: Dimension, vocabulary: Vocabulary, weights: Weights
+) -> tuple[str, Decimal]:
     if a.entity == b.entity:
         if a.entity in _BARE or a.entity in vocabulary.loose:
             return f"both count “{a.entity}”, which says little", weights["metric.bare"]
-        if a.entity in vocabulary.entity_kinds.values() and None in (a.action, b.action):
+        said = a.action in vocabulary.actions and b.action in vocabulary.actions
+        if a.entity in vocabulary.entity_kinds.values() and not said:
             return f"both count “{a.entity}”, but not what was done", weights["metric.generic"]
         return f"both count “{a.entity}”", weights["metric.entity"]
-    if a.entity in b.modifiers or b.entity in a.modifiers:
+    inside = a.entity in b.modifiers or b.entity in a.modifiers
+    if inside and dimension not in _MEASURED_BY_NAME:
         return f"“{a.entity}” and “{b.entity}” name one thing", weights["metric.in_modifiers"]
     if fuzz.ratio(a.entity, b.entity) >= _MIN_FUZZY:
         return f"“{a.entity}” and “{b.entity}” are spelled alike", weights["metric.fuzzy"]

@@ -20,6 +20,9 @@ def aspect_of(
     "fell 3.7 percent", "down $0.24", "a 26 percent drop" are changes; "fell to $21.4 billion" is a level; "70 percent
     of the staff" a share; "$80 a barrel" a rate. A plain percentage ("9% contained") is a level.
     """
+    margin = _margin(tokens, at)
+    if margin is not None:
+        return Aspect.CHANGE, margin
     direction = _direction(tokens, at, reading, vocabulary)
     if direction is not None and reading.lead not in _TO:
         return Aspect.CHANGE, direction
@@ -28,6 +31,15 @@ def aspect_of(
     if quantity.per is not None:
         return Aspect.RATE, None
     return Aspect.LEVEL, None
+
+
+def _margin(tokens: Sequence[Token], at: int) -> Direction | None:
+    """"400,000 more than their opponents", "12 percent higher than in May": a distance from something else."""
+    ahead = [t.lower for t in tokens[at + 1 : at + 5]]
+    for word, way in (("more", Direction.UP), ("higher", Direction.UP), ("fewer", Direction.DOWN), ("less", Direction.DOWN), ("lower", Direction.DOWN)):
+        if word in ahead and "than" in ahead[ahead.index(word) + 1 : ahead.index(word) + 2]:
+            return way
+    return None
 
 
 def _direction(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> Direction | None:

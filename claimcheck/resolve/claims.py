@@ -88,7 +88,7 @@ def _article_claims(
             claim_id = ClaimId(f"{read.article.id}#{number}")
             ids[mention.quantity.span] = claim_id
             operation = named.of_sentence(sentence) or _operation(main, away, told)
-            claim = _claim(claim_id, read, sentence, mention, reading, operation, tokens, at, focus, ids, vocabulary)
+            claim = _claim(claim_id, read, sentence, mention, reading, operation, tokens, at, story, ids, vocabulary)
             yield replace(claim, period=roles[order].period or claim.period) if label else claim
             before = reading if mention.restates is None else before
         last = sentence
@@ -112,7 +112,7 @@ def _claim(
     operation: Operation,
     tokens: Sequence[Token],
     at: int,
-    focus: frozenset[str],
+    story: Story,
     ids: Mapping[Span, ClaimId],
     vocabulary: Vocabulary,
 ) -> Claim:
@@ -120,7 +120,7 @@ def _claim(
     evidence = [Evidence(what=reading.why, span=mention.quantity.span)]
     if shown is not None:
         evidence.append(Evidence(what=f"standing: {status.value}", span=shown.span))
-    scope = scope_of(tokens, at, focus, vocabulary)
+    scope = scope_of(tokens, at, frozenset(story.focus), story.known, vocabulary)
     if scope is None and reading.partitive:
         scope = Facet(key="a part", label="a part")
     return Claim(

@@ -20,6 +20,7 @@ _PART = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:a|one) (?:year|month|week|quarter) (?:earlier|ago|before)\b|\b(?:last|previous|prior) (?:year|month|week|quarter)\b"
+    r"|\b(?:year|quarter|month|week) (?:before|earlier)\b"
     r"|\bsame (?:quarter|period|month|week|time) (?:of )?(?:a year|last year|the previous)\b|\byear[- ]earlier\b",
     re.IGNORECASE,
 )
@@ -38,9 +39,10 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
 
     def take(match: re.Match[str], key: str) -> None:
         start, end = match.span()
+        end -= match.group().endswith(".")
         if all(end <= s or start >= e for s, e in taken):
             taken.append((start, end))
-            found.append((start, end, key, match.group()))
+            found.append((start, end, key, text[start:end]))
 
     for match in _EARLIER.finditer(text):
         take(match, "year earlier")

@@ -47,24 +47,64 @@ def _clause_comma(tokens: Sequence[Token], at: int) -> bool:
     return subject and verb
 
 
-def scope_of(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
+def _with_introduction(tokens: Sequence[Token], start: int) -> int:
+    """A clause behind a colon is a list under what stands before it: "The New England office gave its own sheet: …"."""
+    if not start or tokens[start - 1].lower != ":":
+        return start
+    return max([i + 1 for i in range(start - 1) if tokens[i].lower in (".", ";", "!", "?")], default=0)
+
+
+def scope_of(
+    tokens: Sequence[Token], at: int, focus: frozenset[str], known: frozenset[str], vocabulary: Vocabulary
+) -> Facet | None:
     """The part that the figure covers: "in Vermont", "the Omaha Division", "of those"; None is the whole.
 
-    A place that the story as a whole is about (`focus`) is no part of it.
+    A place that the story as a whole is about (`focus`) is no part of it, nor an actor that several articles know.
     """
     start, end = clause_bounds(tokens, at)
     if any(t.lower in vocabulary.cues.whole for t in tokens[start:end]):
         return None
-    named = _named_part(tokens, start, at, focus, vocabulary)
-    return named if named is not None else _place_after(tokens, at, end, focus)
+    return (
+        _named_part(tokens, start, at, focus, vocabulary)
+        or _place_after(tokens, at, end, focus)
+        or _place_before(tokens, start, focus)
+        or _other_subject(tokens, start, at, known | focus, vocabulary)
+    )
+
+
+def _place_before(tokens: Sequence[Token], start: int, focus: frozenset[str]) -> Facet | None:
+    """The place that opens the clause ("In Ohio, agents seized …"), or that its "where" points back to."""
+    if tokens[start].lower == "in" and start + 1 < len(tokens) and tokens[start + 1].tag is Tag.NAME:
+        names = _names_from(tokens, start + 1, len(tokens))
+    else:
+        where = next((i for i in (start, start - 1) if i > 1 and tokens[i].lower == "where"), None)
+        if where is None:
+            return None
+        last = where - 2 if tokens[where - 1].tag is Tag.COMMA else where - 1
+        names = _names_ending(tokens, last)
+    return _facet(names) if names and not any(n.lower in focus for n in names) else None
+
+
+def _other_subject(
+    tokens: Sequence[Token], start: int, at: int, known: frozenset[str], vocabulary: Vocabulary
+) -> Facet | None:
+    """A proper name that is the clause's subject and that no other article of the story knows: "Renfrewshire voted by
+    62,067", "Japan got a teaspoon". Who only speaks is no subject of the figure."""
+    index = start
+    while index < at and tokens[index].tag in (Tag.DETERMINER, Tag.COMMA, Tag.ADVERB, Tag.CONJUNCTION):
+        index += 1
+    names = _names_from(tokens, index, at)
+    end = index + len(names)
+    if not names or end >= at or tokens[end].tag is not Tag.VERB or tokens[end].lemma in vocabulary.grammar.speech:
+        return None
+    return None if any(n.lower.removesuffix("'s") in known for n in names) else _facet(names)
 
 
 def _named_part(
     tokens: Sequence[Token], start: int, at: int, focus: frozenset[str], vocabulary: Vocabulary
 ) -> Facet | None:
     """A subject such as "DEA Omaha Division investigators", "the New England office", "New England alone"."""
-    if start and tokens[start - 1].lower == ":":
-        start = max([i + 1 for i in range(start - 1) if tokens[i].lower in (".", ";", "!", "?")], default=0)
+    start = _with_introduction(tokens, start)
     for index in range(at - 1, start, -1):
         token = tokens[index]
         names = _names_ending(tokens, index - 1)
@@ -119,6 +159,7 @@ def period_of(
     …"). When things were made or sold ("made between 2011 and 2014") is no time of the count.
     """
     start, end = clause_bounds(tokens, at)
+    start = _with_introduction(tokens, start)
     best: tuple[int, Facet] | None = None
     for first, last, key, label in periods(sentence.text, published):
         span = Span(first + sentence.span.start, last + sentence.span.start)
@@ -144,15 +185,26 @@ def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabular
 def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[Status, Token | None]:
     """How sure the article says the figure is, and the word that shows it."""
     start, end = clause_bounds(tokens, at)
-    low = max([i + 1 for i in range(start, at) if tokens[i].tag is Tag.FIGURE], default=start)
-    low = max(low - 3, start, at - _STATUS_REACH)
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
-    high = min(high, at + _STATUS_REACH)
-    for token in (*reversed(tokens[low:at]), *tokens[at + 1 : high]):
+    for token in (*_ruling(tokens, start, at), *tokens[at + 1 : min(high, at + _STATUS_REACH)]):
         standing = vocabulary.cues.status.get(token.lower) or vocabulary.cues.status.get(token.lemma)
         if standing is not None:
             return Status(standing), token
     return Status.CONFIRMED, None
+
+
+def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
+    """The words before a figure that may say of what standing it is, nearest first: those close by, and those of the
+    verb and subject that rule it ("The consensus had been $1.27 a share on revenue of $88.9 billion")."""
+    found: list[Token] = []
+    verbs = 0
+    for index in range(at - 1, start - 1, -1):
+        token = tokens[index]
+        verbs += token.tag is Tag.VERB
+        if verbs > 1 or (verbs and token.tag is Tag.COMMA) or token.lower == "and" and at - index > _STATUS_REACH:
+            break
+        found.append(token)
+    return found
 
 
 def attribution_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Facet | None:

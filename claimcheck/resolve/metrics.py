@@ -43,6 +43,7 @@ def read_metric(
     words, source = _words(reading, dimension, aspect, vocabulary)
     action, verb = action_of(tokens, at, reading, dimension, vocabulary)
     lean = before is not None and not words and _can_lean(dimension, aspect, before, action, vocabulary)
+    lean = lean and (aspect is Aspect.CHANGE or not _new_subject(tokens, at, vocabulary))
     text = " ".join(t.text for t in words)
     if lean and before is not None:
         metric, text = before.metric, before.noun_text
@@ -121,6 +122,22 @@ def _can_lean(
     return action == before.metric.action
 
 
+def _new_subject(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a subject and a verb of their own stand between this figure and the one before it, so that it leans on
+    nothing: "Mac sales were $11.5 billion, and wearables made $9.65 billion"."""
+    index = at - 1
+    verb = False
+    while index >= 0 and tokens[index].tag is not Tag.FIGURE:
+        token = tokens[index]
+        if token.lemma in vocabulary.cues.status or token.lower in vocabulary.cues.status:
+            return False
+        verb = verb or token.tag is Tag.VERB
+        if verb and token.tag in (Tag.WORD, Tag.NAME):
+            return True
+        index -= 1
+    return False
+
+
 def _metric(
     words: Sequence[Token], reading: Reading, action: str | None, quantity: Quantity, vocabulary: Vocabulary
 ) -> Metric:
@@ -132,21 +149,36 @@ def _metric(
     if (entity is None or entity in vocabulary.grammar.generic_nouns) and complement:
         inner, inner_used = canonical_entity(complement, vocabulary)
         entity, used = (inner, used | inner_used) if inner is not None else (entity, used)
-    action, entity = _settled(action, entity, [*complement, *lemmas], vocabulary)
+    action, entity = _settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
     if entity is None:
         entity = quantity.unit.dimension.value
     weak = vocabulary.grammar.weak_modifiers | used | {entity, action or ""}
+    ruling = _ruling_verb(reading, action, vocabulary)
     known_action = vocabulary.actions.get(action) if action is not None else None
     return Metric(
         id=MetricId("/".join(filter(None, (entity, action, quantity.unit.dimension.value)))),
         name=_name(words, entity, action),
         entity=entity,
         action=action,
-        modifiers=frozenset(m for m in (*lemmas, *second, *complement) if m not in weak),
+        modifiers=frozenset(m for m in (*lemmas, *second, *complement, *ruling) if m not in weak),
         known=known_action is not None or entity in vocabulary.entities,
         grows=bool(known_action and known_action.grows) or entity in vocabulary.growing,
         volatile=bool(known_action and known_action.volatile) or entity in vocabulary.volatile,
     )
+
+
+def _ruling_verb(reading: Reading, action: str | None, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What was done to a noun that is itself an action ("rejected 3,429 ballots"), when the verb tells something."""
+    for token in reading.before[:1]:
+        grammar = vocabulary.grammar
+        known = token.lemma in vocabulary.verb_actions or token.lemma in grammar.empty or token.lemma in grammar.linking
+        if action in vocabulary.actions and not known and vocabulary.noun_actions.get(_head(reading)) == action:
+            return (token.lemma,)
+    return ()
+
+
+def _head(reading: Reading) -> str:
+    return reading.noun[-1].lemma if reading.noun else ""
 
 
 def _lemma(token: Token) -> str:
@@ -186,7 +218,7 @@ def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str
 
 
 def _settled(
-    action: str | None, entity: str | None, lemmas: Sequence[str], vocabulary: Vocabulary
+    action: str | None, entity: str | None, lemmas: Sequence[str], dimension: Dimension, vocabulary: Vocabulary
 ) -> tuple[str | None, str | None]:
     """"617 arrests", "688 incidents of overheating": the noun is the action, and what is counted is the action's usual
     object, or the action itself where it has none. A bare figure under a known verb likewise ("9% contained")."""
@@ -195,7 +227,9 @@ def _settled(
         if noun_action is not None:
             return noun_action, vocabulary.actions[noun_action].object or noun_action
     if action in vocabulary.actions and entity is None and action is not None:
-        return action, vocabulary.actions[action].object or action
+        usual = vocabulary.actions[action].object
+        counted = usual is None or dimension is Dimension.COUNT or vocabulary.actions[action].dimension is not None
+        return action, (usual or action) if counted else None
     return action, entity
 
 

@@ -288,9 +288,11 @@ def _clause_subject(tokens: Sequence[Token], verb: int) -> tuple[Token, ...]:
         at += 1
     phrase, end = noun_phrase(tokens, at)
     if end < verb and tokens[end].lower == "of" and phrase:
-        inner, _ = noun_phrase(tokens, end + 2 if tokens[end + 1].tag is Tag.DETERMINER else end + 1)
-        return (*inner, *phrase)
-    return phrase
+        inner, stop = noun_phrase(tokens, end + 2 if tokens[end + 1].tag is Tag.DETERMINER else end + 1)
+        second, _ = _joined(tokens, stop)
+        return (*inner, *second, *phrase)
+    second, _ = _joined(tokens, end)
+    return (*second, *phrase)
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
