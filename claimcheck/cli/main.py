@@ -94,3 +94,7 @@ def _internal(error: Exception) -> Fault:
     where = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
     what = f"internal error in {where}: {type(error).__name__}: {one_line(str(error))[:200]}"
     return Fault(None, what, "this is a bug; please report it with the output of CLAIMCHECK_TRACEBACK=1 claimcheck …")
+
+
+if __name__ == "__main__":
+    main()

@@ -45,6 +45,8 @@ def walk(paths: Sequence[str], suffixes: frozenset[str]) -> tuple[list[Found], l
 
 
 def _visit_given(path: str, state: _Walk) -> None:
+    if not path:
+        raise ValueError("it is empty")
     mode = os.stat(path).st_mode
     if stat.S_ISDIR(mode):
         before = len(state.found), len(state.faults)
@@ -105,7 +107,7 @@ def _unknown(path: str, suffixes: frozenset[str]) -> Fault:
 def _fault(path: str, error: OSError | ValueError) -> Fault:
     if isinstance(error, OSError):
         return os_fault(_id(path), error)
-    return Fault(Place(_id(path)), f"not a usable path: {error}")
+    return Fault(Place(_id(path)) if path else None, f"not a usable path: {error}")
 
 
 def _suffix(path: str) -> str:

@@ -163,6 +163,7 @@ def test_missing_empty_and_looping_paths(tmp_path: Path) -> None:
     assert "no articles in this folder" in said(tmp_path / "empty")[0]
     assert "Too many levels" in said(tmp_path / "loop.md")[0]
     assert "embedded null" in said(Path("a\0b.md"))[0]
+    assert [str(fault) for fault in load([""]).faults] == ["error: not a usable path: it is empty"]
 
 
 def test_a_pipe_is_no_article(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from claimcheck.report.registry import named
 _ESCAPE = re.compile(r"\x1b\[[\d;]*m")
 
 
-def screen(*, width: int = 100, color: bool = False, **options: bool) -> str:
-    return named("text").render(lantern(), RenderOptions(width=width, color=color, **options))
+def screen(*, width: int = 100, color: bool = False, verbose: bool = False, quiet: bool = False) -> str:
+    options = RenderOptions(width=width, color=color, verbose=verbose, quiet=quiet)
+    return named("text").render(lantern(), options)
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 200])

@@ -1,13 +1,14 @@
 """The parts of `extract`: the claims of each article, and with -v the numbers that are none."""
 
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, Skipped
 from claimcheck.model.report import Report
 from claimcheck.model.text import ArticleId
 from claimcheck.printable import one_line
@@ -17,16 +18,24 @@ from claimcheck.report.view import Places, circumstances, figure
 
 
 def parts(report: Report, places: Places, options: RenderOptions, width: int) -> list[RenderableType]:
-    """A table of claims per article, then the skipped numbers if they are asked for."""
+    """For each article a table of its claims, then its skipped numbers if they are asked for."""
+    claims: dict[ArticleId, list[Claim]] = defaultdict(list)
+    skipped: dict[ArticleId, list[Skipped]] = defaultdict(list)
+    for claim in report.claims:
+        claims[claim.article].append(claim)
+    for number in report.skipped if options.verbose else ():
+        skipped[number.article].append(number)
     found: list[RenderableType] = []
-    for article, claims in groupby(report.claims, key=lambda claim: claim.article):
-        found += [Text(one_line(places.article(article).path), style="bold"), _table(list(claims), places, width), ""]
-        if options.verbose:
-            found += [*_skipped(report, article, places), ""]
+    for article in report.articles:
+        if article.id in claims or article.id in skipped:
+            found += [Text(one_line(article.path), style="bold")]
+            found += [_table(claims[article.id], places, width)] if article.id in claims else []
+            found += [_skipped(number, places) for number in skipped[article.id]]
+            found += [""]
     return found
 
 
-def _table(claims: list[Claim], places: Places, width: int) -> Table:
+def _table(claims: Sequence[Claim], places: Places, width: int) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
     table.add_column("place", justify="right", no_wrap=True)
     table.add_column("figure", justify="right", width=figure_width(map(figure, claims), width), overflow="fold")
@@ -40,10 +49,6 @@ def _table(claims: list[Claim], places: Places, width: int) -> Table:
     return table
 
 
-def _skipped(report: Report, article: ArticleId, places: Places) -> list[RenderableType]:
-    rows = [skipped for skipped in report.skipped if skipped.article == article]
-    lines = []
-    for row in rows:
-        line, column = places.line_column(article, row.span)
-        lines.append(Text(one_line(f"{line}:{column}  {row.surface}  skipped: {row.reason.value}"), style="dim"))
-    return [*lines]
+def _skipped(skipped: Skipped, places: Places) -> Text:
+    line, column = places.line_column(skipped.article, skipped.span)
+    return Text(one_line(f"{line}:{column} {skipped.surface} skipped: {skipped.reason.value}"), style="dim")
