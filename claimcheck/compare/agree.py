@@ -140,6 +140,8 @@ def _both_converted(pair: Pair) -> str | None:
     a, b = pair.left, pair.right
     if pair.a.quantity.unit.dimension is Dimension.COUNT or not (a.exact and b.exact) or a.value == b.value:
         return None
+    if share_apart(a.value or Decimal(0), b.value or Decimal(0)) > 2 * pair.policy.conversion.slip:
+        return None
     for anchor in pair.group:
         if anchor.quantity.unit.id != pair.a.quantity.unit.id and _converts_to_both(anchor, pair):
             return f'{pair.surfaces[0]} and {pair.surfaces[1]} both convert from "{anchor.quantity.surface}"'
@@ -152,5 +154,4 @@ def _converts_to_both(anchor: Claim, pair: Pair) -> bool:
     reading = read(anchor)
     if not reading.exact:
         return False
-    near = share_apart(pair.left.value or Decimal(0), pair.right.value or Decimal(0)) <= 2 * pair.policy.conversion.slip
-    return near and converts(reading, pair.left, pair.policy) and converts(reading, pair.right, pair.policy)
+    return converts(reading, pair.left, pair.policy) and converts(reading, pair.right, pair.policy)

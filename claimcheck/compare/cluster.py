@@ -36,18 +36,26 @@ GRAVITY = (
 def compare(cluster: Cluster, policy: Policy, claims_by_article: ClaimsByArticle = _NO_CLAIMS) -> Group:
     """The cluster with a verdict for every pair, in claim order.
 
-    `claims_by_article` is what the composed rung may look at beside the cluster. Only different figures are judged, at
-    most `policy.max_distinct` of them each with each; above `policy.max_pairs` claim pairs, `comparisons` lists one
-    pair for each two different figures.
+    `claims_by_article` is what the composed rung may look at; when empty, the cluster's own claims. Only different
+    figures are judged, at most `policy.max_distinct` of them each with each; above `policy.max_pairs` claim pairs,
+    `comparisons` lists one pair for each two different figures.
     """
     classes = fold(cluster.claims)
     firsts = tuple(members[0] for members in classes)
-    judged = reconciled(firsts, tuple(_judged(classes, policy, claims_by_article)))
+    around = claims_by_article or _by_article(cluster.claims)
+    judged = reconciled(firsts, tuple(_judged(classes, policy, around)))
     expand = len(cluster.claims) * (len(cluster.claims) - 1) // 2 <= policy.max_pairs
     spread = _expanded(classes, judged) if expand else (*judged, *_within(classes))
     places = {claim.id: place for place, claim in enumerate(sorted(cluster.claims, key=order))}
     comparisons = tuple(sorted(spread, key=lambda c: (places[c.a], places[c.b])))
     return Group(cluster=cluster, comparisons=comparisons, verdict=_verdict(cluster, judged, classes))
+
+
+def _by_article(claims: tuple[Claim, ...]) -> ClaimsByArticle:
+    found: dict[ArticleId, tuple[Claim, ...]] = {}
+    for claim in claims:
+        found[claim.article] = (*found.get(claim.article, ()), claim)
+    return found
 
 
 def _judged(

@@ -17,7 +17,7 @@ def composed(pair: Pair) -> str | None:
     small, large = _ordered(pair)
     if small is None or large is None:
         return None
-    for other in pair.beside + pair.group:
+    for other in pair.beside:
         if _usable(other, small, large):
             if _adds_up(small, other, large, pair.policy):
                 return _told(small, other, large)

@@ -39,8 +39,9 @@ class Table:
 
     def opposed(self, a: Node, b: Node) -> bool:
         """Whether the two cannot both be true, and stand in different articles."""
-        articles = {claim.article for claim in self.classes[a] + self.classes[b]}
-        return len(articles) > 1 and self.between(a, b) in OPPOSED
+        if self.between(a, b) not in OPPOSED:
+            return False
+        return len({claim.article for claim in self.classes[a] + self.classes[b]}) > 1
 
     def support(self, side: Side) -> Decimal:
         """The weights of the independent origins that say so, each origin counted once."""
@@ -157,7 +158,9 @@ def _disagreements_of(sides: tuple[Side, ...], table: Table) -> Iterator[Disagre
     odd = [side for side in rest if settled and _against(best, side, table)]
     for side in odd:
         yield _disagreement((best, side), table)
-    left = [pair for pair in combinations(sides, 2) if not {*pair} & {*odd} and _against(*pair, table)]
+    told = frozenset(odd)
+    others = [side for side in sides if side not in told]
+    left = [pair for pair in combinations(others, 2) if _against(*pair, table)]
     if len(sides) > _MAJORITY and len(left) == len(sides) * (len(sides) - 1) // 2:
         yield _disagreement(sides, table)
         return
