@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from claimcheck.group.links import link
+from claimcheck.group.links import Link, link
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Cluster, GroupId
 from claimcheck.model.text import ArticleId
@@ -42,19 +42,46 @@ def _blocks(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[list[in
 def _weigh(
     claims: Sequence[Claim], vocabulary: Vocabulary, weights: Weights
 ) -> tuple[dict[tuple[int, int], Decimal], set[tuple[int, int]]]:
-    scores: dict[tuple[int, int], Decimal] = {}
-    barred: set[tuple[int, int]] = set()
+    """Scores of the pairs that may be linked, and the pairs that may not."""
+    links: dict[tuple[int, int], Link] = {}
     for block in _blocks(claims, vocabulary):
         for place, i in enumerate(block):
             for j in block[place + 1 :]:
-                if (i, j) in scores or (i, j) in barred:
-                    continue
-                found = link(claims[i], claims[j], vocabulary, weights)
-                if found.barred is not None:
-                    barred.add((i, j))
-                else:
-                    scores[i, j] = found.score
-    return scores, barred
+                if (i, j) not in links:
+                    links[i, j] = link(claims[i], claims[j], vocabulary, weights)
+    told = _told_by(links, weights.threshold - weights["figure.counterpart"])
+    barred = {
+        pair
+        for pair, found in links.items()
+        if found.barred is not None or (not found.near and _has_counterpart(pair, links, claims, told))
+    }
+    return {pair: found.score for pair, found in links.items() if pair not in barred}, barred
+
+
+def _told_by(links: Mapping[tuple[int, int], Link], enough: Decimal) -> Mapping[int, list[int]]:
+    """For each claim, the claims of other articles that may well be the same figure."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for (i, j), pair in links.items():
+        if pair.near and pair.barred is None and pair.score >= enough:
+            found[i].append(j)
+            found[j].append(i)
+    return found
+
+
+def _has_counterpart(
+    pair: tuple[int, int],
+    links: Mapping[tuple[int, int], Link],
+    claims: Sequence[Claim],
+    told: Mapping[int, list[int]],
+) -> bool:
+    """Whether one of two figures that disagree stands in its article beside the other's counterpart: an article that
+    also holds the other figure tells the two apart."""
+    for own, other in (pair, pair[::-1]):
+        for twin in told.get(other, ()):
+            between = links.get((min(own, twin), max(own, twin)))
+            if claims[twin].article == claims[own].article and twin != own and not (between is not None and between.near):
+                return True
+    return False
 
 
 def _join(

@@ -18,11 +18,13 @@ _PRINT_DIGITS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """The evidence between two claims. `barred` names what forbids a link whatever the score, None when nothing does."""
+    """The evidence between two claims. `barred` names what forbids a link whatever the score, None when nothing does; `near` that the
+    two figures could be one."""
 
     score: Decimal
     reasons: tuple[tuple[str, Decimal], ...]
     barred: str | None = None
+    near: bool = False
 
 
 def link(a: Claim, b: Claim, vocabulary: Vocabulary, weights: Weights) -> Link:
@@ -32,7 +34,7 @@ def link(a: Claim, b: Claim, vocabulary: Vocabulary, weights: Weights) -> Link:
     near = a.quantity.near(b.quantity, weights["figure.slack"])
     barred = _bar(a, b, vocabulary, near=near)
     reasons = (*_metric_evidence(a.metric, b.metric, a.quantity.unit.dimension, vocabulary, weights), *_figure_evidence(a, b, weights, near=near))
-    return Link(score=sum((w for _, w in reasons), Decimal(0)), reasons=reasons, barred=barred)
+    return Link(score=sum((w for _, w in reasons), Decimal(0)), reasons=reasons, barred=barred, near=near)
 
 
 def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | None:
@@ -42,7 +44,7 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "another kind of figure"
     if _speaks_of_change(a) != _speaks_of_change(b):
         return "a change is no level"
-    if (a.status in _FORWARD) != (b.status in _FORWARD):
+    if (a.status in _FORWARD) != (b.status in _FORWARD) and not near:
         return "a forecast or target is no outcome"
     if _contrast(a.metric, b.metric, vocabulary):
         return "words that never merge"
@@ -92,7 +94,11 @@ def _metric_evidence(
     nested = bool(a.modifiers & b.modifiers) and (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
     kind = "nested" if nested else "missing_money" if dimension in _MEASURED_BY_NAME else "missing"
     weight = weights[f"metric.modifier_{kind}"]
-    reasons.extend((f"only one says “{word}”", weight) for word in odd[:4])
+    named = a.proper | b.proper
+    reasons.extend(
+        (f"only one says “{word}”", weights["metric.name_missing"] if word in named and not nested else weight)
+        for word in odd[:4]
+    )
     return tuple(reasons)
 
 

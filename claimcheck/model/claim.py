@@ -121,7 +121,8 @@ class Metric:
     """What is measured.
 
     `entity` is the canonical noun that is counted or measured ("firearm", "person", "revenue"), `action` what was done
-    with it ("seize", "arrest"; None: nothing said), `modifiers` the lemmas that narrow it down. `known` means that the
+    with it ("seize", "arrest"; None: nothing said), `modifiers` the lemmas that narrow it down, `proper` those of
+    them that are printed as names ("iPhone sales"). `known` means that the
     entity or action stands in a vocabulary pack or in the rules. `id` joins these; `name` is for people.
     `grows` says that the figure can only rise as reports come in (a death toll, an area burned). `volatile` says that
     it goes up and down by nature from one day to the next (crews on a fire, containment, a share price).
@@ -132,6 +133,7 @@ class Metric:
     entity: str
     action: str | None = None
     modifiers: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
     known: bool = False
     grows: bool = False
     volatile: bool = False

@@ -11,7 +11,7 @@ from claimcheck.model.text import Article, ArticleId, Sentence, SentenceKind, Sp
 from claimcheck.model.vocabulary import Vocabulary, Weights
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.facets import attribution_of, period_of, scope_of, status_of
-from claimcheck.resolve.metrics import MetricReading, read_metric, row_metric
+from claimcheck.resolve.metrics import MetricReading, Told, read_metric, row_metric
 from claimcheck.resolve.named import NamedEvents
 from claimcheck.resolve.tables import columns, label_of
 from claimcheck.resolve.stories import Story, profile, proper_names, stories
@@ -52,7 +52,7 @@ def _article_claims(
     by_sentence: dict[int, list[Mention]] = {}
     for mention in read.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
-    before: MetricReading | None = None
+    told_here = Told()
     away: Facet | None = None
     ids: dict[Span, ClaimId] = {}
     number = 0
@@ -60,7 +60,7 @@ def _article_claims(
     for sentence in read.sentences:
         mentions = by_sentence.get(sentence.index)
         if last is not None and sentence.paragraph != last.paragraph:
-            before, away = None, None
+            told_here, away = Told(), None
         if not mentions:
             tokens = tokenize(sentence.text, sentence.span.start, (), vocabulary.grammar)
             away = sets_apart(tokens, vocabulary) or (away if leans_back(tokens) else None)
@@ -78,10 +78,10 @@ def _article_claims(
             at = places[order]
             if label:
                 reading = row_metric(label, mention.quantity, roles[order], vocabulary)
-            elif mention.restates is not None and before is not None:
-                reading = before
+            elif mention.restates is not None and told_here.last is not None:
+                reading = told_here.last
             else:
-                reading = read_metric(tokens, at, mention.quantity, before, vocabulary)
+                reading = read_metric(tokens, at, mention.quantity, told_here, vocabulary)
             left = departure_of(tokens, at, focus=focus, own_event=own_event, others=others, vocabulary=vocabulary)
             away = left or away
             number += 1
@@ -90,7 +90,8 @@ def _article_claims(
             operation = named.of_sentence(sentence) or _operation(main, away, told)
             claim = _claim(claim_id, read, sentence, mention, reading, operation, tokens, at, story, ids, vocabulary)
             yield replace(claim, period=roles[order].period or claim.period) if label else claim
-            before = reading if mention.restates is None else before
+            if mention.restates is None:
+                told_here.add(reading)
         last = sentence
 
 
@@ -120,7 +121,7 @@ def _claim(
     evidence = [Evidence(what=reading.why, span=mention.quantity.span)]
     if shown is not None:
         evidence.append(Evidence(what=f"standing: {status.value}", span=shown.span))
-    scope = scope_of(tokens, at, frozenset(story.focus), story.known, vocabulary)
+    scope = scope_of(tokens, at, frozenset(story.focus), vocabulary)
     if scope is None and reading.partitive:
         scope = Facet(key="a part", label="a part")
     return Claim(

@@ -10,6 +10,9 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.dates import periods
 
 _BREAKS = frozenset({".", ";", "!", "?", ":", "—"})
+_LISTED = frozenset({Tag.FIGURE, Tag.CONJUNCTION, Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_COUNTS = frozenset({"estimate", "count", "number", "figure", "tally", "toll", "total", "data", "record"})
 _STATUS_REACH = 7
 _OFFICIAL = frozenset(
     {"agency", "administration", "commission", "department", "government", "officials", "authorities"}
@@ -54,22 +57,29 @@ def _with_introduction(tokens: Sequence[Token], start: int) -> int:
     return max([i + 1 for i in range(start - 1) if tokens[i].lower in (".", ";", "!", "?")], default=0)
 
 
-def scope_of(
-    tokens: Sequence[Token], at: int, focus: frozenset[str], known: frozenset[str], vocabulary: Vocabulary
-) -> Facet | None:
+def scope_of(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
     """The part that the figure covers: "in Vermont", "the Omaha Division", "of those"; None is the whole.
 
-    A place that the story as a whole is about (`focus`) is no part of it, nor an actor that several articles know.
+    A place or an actor that the story as a whole is about (`focus`) is no part of it.
     """
     start, end = clause_bounds(tokens, at)
     if any(t.lower in vocabulary.cues.whole for t in tokens[start:end]):
         return None
     return (
-        _named_part(tokens, start, at, focus, vocabulary)
+        _owner_before(tokens, at, focus)
+        or _named_part(tokens, start, at, focus, vocabulary)
         or _place_after(tokens, at, end, focus)
         or _place_before(tokens, start, focus)
-        or _other_subject(tokens, start, at, known | focus, vocabulary)
+        or _other_subject(tokens, start, at, focus, vocabulary)
     )
+
+
+def _owner_before(tokens: Sequence[Token], at: int, focus: frozenset[str]) -> Facet | None:
+    """"more than Wall Street's $1.29", "Brazil's 12,000": the figure is somebody else's."""
+    token = tokens[at - 1]
+    if not at or not token.lower.endswith("'s") or not token.text[0].isupper() or token.lower[:-2] in focus | _WEEKDAYS:
+        return None
+    return _facet(_names_ending(tokens, at - 1) or (token,))
 
 
 def _place_before(tokens: Sequence[Token], start: int, focus: frozenset[str]) -> Facet | None:
@@ -86,9 +96,9 @@ def _place_before(tokens: Sequence[Token], start: int, focus: frozenset[str]) ->
 
 
 def _other_subject(
-    tokens: Sequence[Token], start: int, at: int, known: frozenset[str], vocabulary: Vocabulary
+    tokens: Sequence[Token], start: int, at: int, focus: frozenset[str], vocabulary: Vocabulary
 ) -> Facet | None:
-    """A proper name that is the clause's subject and that no other article of the story knows: "Renfrewshire voted by
+    """A proper name that is the clause's subject and does not carry the story: "Renfrewshire voted by
     62,067", "Japan got a teaspoon". Who only speaks is no subject of the figure."""
     index = start
     while index < at and tokens[index].tag in (Tag.DETERMINER, Tag.COMMA, Tag.ADVERB, Tag.CONJUNCTION):
@@ -97,7 +107,7 @@ def _other_subject(
     end = index + len(names)
     if not names or end >= at or tokens[end].tag is not Tag.VERB or tokens[end].lemma in vocabulary.grammar.speech:
         return None
-    return None if any(n.lower.removesuffix("'s") in known for n in names) else _facet(names)
+    return None if any(n.lower.removesuffix("'s") in focus for n in names) else _facet(names)
 
 
 def _named_part(
@@ -176,7 +186,7 @@ def period_of(
 def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabulary: Vocabulary) -> bool:
     low, high = min(span.end, tokens[at].span.end), max(span.start, tokens[at].span.start)
     between = [t for t in tokens if t.span.start >= low and t.span.end <= high]
-    if any(t.tag is Tag.FIGURE for t in between):
+    if any(t.tag is Tag.FIGURE for t in between) and not all(t.tag in _LISTED for t in between):
         return span.start < min(t.span.start for t in tokens[start : at + 1] if t.tag is Tag.FIGURE)
     after = span.start > tokens[at].span.start
     return not (after and any(t.lemma in vocabulary.cues.origin_verbs for t in between))
@@ -190,6 +200,9 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
         standing = vocabulary.cues.status.get(token.lower) or vocabulary.cues.status.get(token.lemma)
         if standing is not None:
             return Status(standing), token
+    for index in range(max(start, at - _STATUS_REACH), at - 1):
+        if tokens[index].lower in ("is", "are") and tokens[index + 1].lower == "to":
+            return Status.PROJECTED, tokens[index + 1]
     return Status.CONFIRMED, None
 
 
@@ -224,6 +237,19 @@ def attribution_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> 
             names = _names_from(tokens, index + 1, len(tokens))
             if names:
                 return _facet(names)
+    start, end = clause_bounds(tokens, at)
+    return _own_count(tokens, start, at, vocabulary) or _own_count(tokens, at + 1, end, vocabulary)
+
+
+def _own_count(tokens: Sequence[Token], start: int, at: int, vocabulary: Vocabulary) -> Facet | None:
+    """Whose count it is: "the Met's number was", "by police estimates", "The Guardian's look at pictures suggested"."""
+    for index in range(start, min(at, len(tokens) - 1)):
+        token, after = tokens[index], tokens[index + 1]
+        owner = token.lower.endswith("'s") and token.text[0].isupper() and token.tag is not Tag.CALENDAR
+        if owner and not tokens[index].lower[:-2] in _WEEKDAYS and after.tag is Tag.WORD:
+            return Facet(key=token.lemma, label=token.text[:-2], span=token.span)
+        if token.lemma in vocabulary.cues.claimants and after.lemma in _COUNTS:
+            return _claimant(token)
     return None
 
 

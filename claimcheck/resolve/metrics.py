@@ -1,13 +1,13 @@
 """From the reading around a figure to its metric: which thing is counted or measured, and what was done with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Direction, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.actions import action_of
+from claimcheck.resolve.actions import action_of, topic_action
 from claimcheck.resolve.aspects import aspect_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.tables import Column
@@ -31,17 +31,33 @@ class MetricReading:
     why: str
 
 
+@dataclass(slots=True)
+class Told:
+    """The figures read so far in one paragraph: the last one, and the last of each dimension."""
+
+    last: MetricReading | None = None
+    by_dimension: dict[Dimension, MetricReading] = field(default_factory=dict)
+
+    def add(self, reading: MetricReading) -> None:
+        """Note a figure, in reading order."""
+        self.last = reading
+        self.by_dimension[reading.dimension] = reading
+
+
 def read_metric(
-    tokens: Sequence[Token], at: int, quantity: Quantity, before: MetricReading | None, vocabulary: Vocabulary
+    tokens: Sequence[Token], at: int, quantity: Quantity, told: Told, vocabulary: Vocabulary
 ) -> MetricReading:
-    """The metric of the figure at `tokens[at]`. `before` is the reading of the figure told before it, from which a bare
-    figure ("49 in Massachusetts", "of those, 171", "down 14.8 percent") takes its noun."""
+    """The metric of the figure at `tokens[at]`. From the figures `told` before it a bare figure ("49 in Massachusetts",
+    "of those, 171", "down 14.8 percent") takes its noun."""
     dimension = quantity.unit.dimension
     measure = dimension is not Dimension.COUNT
     reading = read(tokens, at, measure=measure, grammar=vocabulary.grammar)
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
+    before = told.last if aspect is Aspect.CHANGE else told.by_dimension.get(dimension)
     words, source = _words(reading, dimension, aspect, vocabulary)
     action, verb = action_of(tokens, at, reading, dimension, vocabulary)
+    if not words and action not in vocabulary.actions and not measure:
+        action, verb = topic_action(tokens, at, vocabulary)
     lean = before is not None and not words and _can_lean(dimension, aspect, before, action, vocabulary)
     lean = lean and (aspect is Aspect.CHANGE or not _new_subject(tokens, at, vocabulary))
     text = " ".join(t.text for t in words)
@@ -59,7 +75,7 @@ def read_metric(
         dimension=dimension,
         elliptic=lean,
         partitive=reading.partitive,
-        from_level=reading.lead == "from",
+        from_level=reading.lead == "from" or [t.lower for t in tokens[max(0, at - 2) : at]] == ["compared", "with"],
         noun_text=text,
         why=why,
     )
@@ -105,6 +121,7 @@ def _telling(words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...
     """`words` without those that only carry a figure or its change ("a decline", "a forecast", "the total")."""
     grammar = vocabulary.grammar
     kept = tuple(t for t in words if t.lemma not in grammar.rising and t.lemma not in grammar.falling)
+    kept = tuple(t for t in kept if not t.lower.endswith("'s"))
     return () if all(t.lemma in grammar.generic_nouns or t.lemma in grammar.weak_modifiers for t in kept) else kept
 
 
@@ -161,6 +178,7 @@ def _metric(
         entity=entity,
         action=action,
         modifiers=frozenset(m for m in (*lemmas, *second, *complement, *ruling) if m not in weak),
+        proper=frozenset(_lemma(t) for t in (*words, *reading.complement) if _is_name(t)) - weak,
         known=known_action is not None or entity in vocabulary.entities,
         grows=bool(known_action and known_action.grows) or entity in vocabulary.growing,
         volatile=bool(known_action and known_action.volatile) or entity in vocabulary.volatile,
@@ -179,6 +197,11 @@ def _ruling_verb(reading: Reading, action: str | None, vocabulary: Vocabulary) -
 
 def _head(reading: Reading) -> str:
     return reading.noun[-1].lemma if reading.noun else ""
+
+
+def _is_name(token: Token) -> bool:
+    """A name, or a word with a capital inside ("iPhone")."""
+    return token.tag is Tag.NAME or any(c.isupper() for c in token.text[1:])
 
 
 def _lemma(token: Token) -> str:

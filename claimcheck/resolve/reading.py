@@ -12,6 +12,7 @@ from claimcheck.model.vocabulary import Grammar
 
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
+_LOOSE_LINKS = frozenset({"in", "for", "on"})
 _WORTH = frozenset({"worth", "valued", "totaling", "totalling", "estimated", "averaging"})
 _MAX_REACH = 60
 _MAX_PHRASE = 8
@@ -115,7 +116,8 @@ def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tup
         return (), (), at + 1
     if end < len(tokens) and tokens[end].tag is Tag.CALENDAR:
         return (), (), at + 1
-    if not noun:
+    named_before = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].tag in _NOMINAL
+    if not noun or (measure and linked and named_before and tokens[start - 1].lower in _LOOSE_LINKS):
         return (), (), at + 1
     also, end = _joined(tokens, end)
     return noun, also, end

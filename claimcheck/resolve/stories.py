@@ -45,15 +45,13 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Articles of one event. `focus` are the names that carry it, strongest first; `known` are the names that at
-    least two of the articles, or the only one's headline and first lines, speak of; `name` is for people."""
+    """Articles of one event. `focus` are the names that carry it, strongest first; `name` is for people."""
 
     id: str
     name: str
     named: bool
     articles: tuple[ArticleId, ...]
     focus: tuple[str, ...]
-    known: frozenset[str]
 
 
 def profile(
@@ -247,7 +245,6 @@ def _story(number: int, profiles: Sequence[Profile]) -> Story:
         named=named,
         articles=tuple(p.article.id for p in profiles),
         focus=focus,
-        known=frozenset(n for n in names if spread[n] > 1 or len(profiles) == 1),
     )
 
 
