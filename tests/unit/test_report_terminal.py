@@ -29,8 +29,8 @@ def test_no_line_is_wider_than_the_screen_and_no_figure_is_cut(width: int, view:
 
 def test_the_odd_figure_is_marked_without_colour() -> None:
     rows = screen().splitlines()
-    assert [row for row in rows if row.startswith("✗")] == [row for row in rows if "»$1,700«" in row or "✗" in row][:1]
-    assert any(row.startswith("b   Daily B") for row in rows)
+    assert [row for row in rows if row.startswith(" ✗")] == [row for row in rows if "»$1,700«" in row or "✗" in row][:1]
+    assert any(row.startswith(" b   Daily B") for row in rows)
 
 
 def test_colour_only_when_asked_for_and_changing_no_word() -> None:

@@ -36,7 +36,7 @@ def parts(report: Report, places: Places, options: RenderOptions, width: int) ->
 
 
 def _table(claims: Sequence[Claim], places: Places, width: int) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, expand=False, show_edge=False)
     table.add_column("place", justify="right", no_wrap=True)
     table.add_column("figure", justify="right", width=figure_width(map(figure, claims), width), overflow="fold")
     table.add_column("metric", overflow="fold")

@@ -27,6 +27,7 @@ from claimcheck.report.view import (
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _DATE_WIDTH = 10
+_FRAME = 2 * 5 + 4  # a blank on either side of five columns, and one between neighbours
 
 
 def parts(report: Report, places: Places, options: RenderOptions, width: int) -> list[RenderableType]:
@@ -57,8 +58,8 @@ def _title(section: Section) -> Text:
 def _table(section: Section, places: Places, options: RenderOptions, width: int) -> Table:
     source = source_width((places.source(row.claim) for row in section.rows), width)
     figures = figure_width((figure(row.claim) for row in section.rows), width)
-    room = max(width - source - figures - _DATE_WIDTH - 1 - 2 * 5 - 1, 20)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
+    room = max(width - 1 - source - figures - _DATE_WIDTH - _FRAME, 20)
+    table = Table(box=box.SIMPLE_HEAD, expand=False, show_edge=False)
     table.add_column("", width=1, no_wrap=True)
     table.add_column("source", width=source, overflow="fold")
     table.add_column("figure", width=figures, justify="right", overflow="fold")
@@ -108,7 +109,7 @@ def _pairs(group: Group) -> list[RenderableType]:
 def _agreeing(groups: tuple[Group, ...], width: int) -> Table:
     shown = [(group, figure(typical(group))) for group in groups]
     figures = figure_width((text for _, text in shown), width)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, expand=False, show_edge=False)
     table.add_column("agreeing: operation", overflow="fold", max_width=max(width // 3, 20))
     table.add_column("metric", overflow="fold")
     table.add_column("figure", width=figures, justify="right", overflow="fold")
