@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from claimcheck.group.links import Link, link
+from claimcheck.group.links import Link, link, two_claimants
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Cluster, GroupId
 from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Vocabulary, Weights
 
 _MAX_BLOCK = 400
+_CHANCE_BELOW = 20
 
 
 def group(
@@ -49,7 +50,7 @@ def _weigh(
             for j in block[place + 1 :]:
                 if (i, j) not in links:
                     links[i, j] = link(claims[i], claims[j], vocabulary, weights)
-    told = _told_by(links, weights.threshold - weights["figure.counterpart"])
+    told = _told_by(claims, links, weights)
     barred = {
         pair
         for pair, found in links.items()
@@ -58,10 +59,16 @@ def _weigh(
     return {pair: found.score for pair, found in links.items() if pair not in barred}, barred
 
 
-def _told_by(links: Mapping[tuple[int, int], Link], enough: Decimal) -> Mapping[int, list[int]]:
-    """For each claim, the claims of other articles that may well be the same figure."""
+def _told_by(
+    claims: Sequence[Claim], links: Mapping[tuple[int, int], Link], weights: Weights
+) -> Mapping[int, list[int]]:
+    """For each claim, the claims of other articles that may well be the same figure; the very same number needs fewer
+    words in common."""
     found: defaultdict[int, list[int]] = defaultdict(list)
     for (i, j), pair in links.items():
+        value = claims[i].quantity.value
+        same = value is not None and value == claims[j].quantity.value and value >= _CHANCE_BELOW
+        enough = weights.threshold - weights["figure.counterpart_same" if same else "figure.counterpart"]
         if pair.near and pair.barred is None and pair.score >= enough:
             found[i].append(j)
             found[j].append(i)
@@ -79,7 +86,8 @@ def _has_counterpart(
     for own, other in (pair, pair[::-1]):
         for twin in told.get(other, ()):
             between = links.get((min(own, twin), max(own, twin)))
-            if claims[twin].article == claims[own].article and twin != own and not (between is not None and between.near):
+            apart = claims[twin].article == claims[own].article and twin != own
+            if apart and not (between is not None and between.near) and not two_claimants(claims[own], claims[twin]):
                 return True
     return False
 

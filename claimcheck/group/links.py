@@ -33,7 +33,10 @@ def link(a: Claim, b: Claim, vocabulary: Vocabulary, weights: Weights) -> Link:
         return Link(score=Decimal(0), reasons=(), barred="another operation")
     near = a.quantity.near(b.quantity, weights["figure.slack"])
     barred = _bar(a, b, vocabulary, near=near)
-    reasons = (*_metric_evidence(a.metric, b.metric, a.quantity.unit.dimension, vocabulary, weights), *_figure_evidence(a, b, weights, near=near))
+    reasons = (
+        *_metric_evidence(a.metric, b.metric, a.quantity.unit.dimension, vocabulary, weights),
+        *_figure_evidence(a, b, weights, near=near),
+    )
     return Link(score=sum((w for _, w in reasons), Decimal(0)), reasons=reasons, barred=barred, near=near)
 
 
@@ -52,7 +55,7 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "something else was done"
     if _same_print(a.quantity, b.quantity) and a.metric.entity == b.metric.entity:
         return None
-    if a.article == b.article and not near and not _two_claimants(a, b):
+    if a.article == b.article and not near and not two_claimants(a, b):
         return "one article tells them apart"
     for name, left, right in (("scope", a.scope, b.scope), ("period", a.period, b.period)):
         if (left.key if left else None) != (right.key if right else None):
@@ -89,7 +92,9 @@ def _metric_evidence(
     a: Metric, b: Metric, dimension: Dimension, vocabulary: Vocabulary, weights: Weights
 ) -> tuple[tuple[str, Decimal], ...]:
     reasons = [_entity_evidence(a, b, dimension, vocabulary, weights), _action_evidence(a, b, weights)]
-    reasons.extend((f"both say “{word}”", weights["metric.modifier_shared"]) for word in sorted(a.modifiers & b.modifiers))
+    reasons.extend(
+        (f"both say “{word}”", weights["metric.modifier_shared"]) for word in sorted(a.modifiers & b.modifiers)
+    )
     odd = sorted((a.modifiers ^ b.modifiers) - {a.entity, b.entity})
     nested = bool(a.modifiers & b.modifiers) and (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
     kind = "nested" if nested else "missing_money" if dimension in _MEASURED_BY_NAME else "missing"
@@ -136,10 +141,25 @@ def _action_evidence(a: Metric, b: Metric, weights: Weights) -> tuple[str, Decim
 def _figure_evidence(a: Claim, b: Claim, weights: Weights, *, near: bool) -> tuple[tuple[str, Decimal], ...]:
     if _same_print(a.quantity, b.quantity):
         return (("the same rare figure", weights["figure.print"]),)
-    return (("figures that agree", weights["figure.near"]),) if near else ()
+    if near:
+        return (("figures that agree", weights["figure.near"]),)
+    slip = _digits(a.quantity)[:2] == _digits(b.quantity)[:2]
+    if _ratio(a.quantity, b.quantity) > weights["figure.far_ratio"] and not slip and not two_claimants(a, b):
+        return (("figures of another order", weights["figure.far"]),)
+    return ()
 
 
-def _two_claimants(a: Claim, b: Claim) -> bool:
+def _digits(quantity: Quantity) -> tuple[int, ...]:
+    return () if quantity.value is None else quantity.value.normalize().as_tuple().digits
+
+
+def _ratio(a: Quantity, b: Quantity) -> Decimal:
+    """How many times the larger figure is the smaller, in base units; 1 when that says nothing."""
+    small, large = sorted((abs(a.base_range()[1]), abs(b.base_range()[1])))
+    return large / small if small > 0 else Decimal(1)
+
+
+def two_claimants(a: Claim, b: Claim) -> bool:
     """Whether one article sets two people's word against each other."""
     return a.attribution is not None and b.attribution is not None and a.attribution.key != b.attribution.key
 

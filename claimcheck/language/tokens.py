@@ -73,15 +73,16 @@ def _tagged(raw: Sequence[tuple[str, Span, int | None]], grammar: Grammar) -> tu
         after = raw[index + 1] if index + 1 < len(raw) else None
         tag = Tag.FIGURE if figure is not None else _tag(text, before, after, grammar)
         lower = text.lower().replace("’", "'")
-        tokens.append(Token(text, lower, _lemma(lower, tag, grammar), tag, span, figure))
+        tokens.append(Token(text, lower, _lemma(text, lower, tag, grammar), tag, span, figure))
     return tuple(tokens)
 
 
-def _lemma(lower: str, tag: Tag, grammar: Grammar) -> str:
+def _lemma(text: str, lower: str, tag: Tag, grammar: Grammar) -> str:
     if tag in (Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY):
         return verb_lemma(lower, grammar.irregular_verbs, grammar.verbs)
     if tag in (Tag.WORD, Tag.NAME):
-        return noun_lemma(lower.removesuffix("'s").removesuffix("'"), grammar.irregular_nouns)
+        plain = lower.removesuffix("'s").removesuffix("'")
+        return plain if text.isupper() else noun_lemma(plain, grammar.irregular_nouns)
     return lower
 
 
@@ -131,11 +132,15 @@ def _follows_nominal(before: Token | None) -> bool:
     return before is not None and before.tag in (Tag.WORD, Tag.NAME, Tag.PRONOUN, Tag.FIGURE, Tag.RELATIVE)
 
 
-def _noun_place(
-    lower: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar
-) -> bool:
+def _noun_place(lower: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
     """Whether a form that could be a verb stands where a noun or an adjective stands: "the reports", "617 arrests"."""
-    if before is None:
+    if before is None or before.tag is Tag.STOP:
+        return (
+            not lower.endswith(("ed", "ing"))
+            and lower not in grammar.irregular_verbs
+            and not _object_follows(after, grammar)
+        )
+    if verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.plain_speech:
         return False
     if before.lower == "to":
         return lower.endswith("s")
@@ -152,7 +157,7 @@ def _noun_place(
         return False
     if lower == grammar.irregular_verbs.get(lower) and _object_follows(after, grammar):
         return False
-    if before.tag is Tag.WORD and before.lower.endswith("s") and not before.lower.endswith("ss"):
+    if before.tag is Tag.WORD and before.lemma != before.lower:
         return False
     return before.tag in (Tag.WORD, Tag.NAME, Tag.CONJUNCTION, Tag.COMMA) and not _object_follows(after, grammar)
 

@@ -143,8 +143,7 @@ class Quantity:
             low = (high or Decimal(0)) / 2
         if high is None:
             high = low * 2
-        half = self.step / 2 if self.value is not None else Decimal(0)
-        ends = sorted((self.unit.to_base(low - half), self.unit.to_base(high + half)))
+        ends = sorted((self.unit.to_base(low), self.unit.to_base(high)))
         return ends[0], ends[1]
 
     def near(self, other: "Quantity", slack: Decimal) -> bool:

@@ -16,6 +16,7 @@ class Grammar:
 
     `irregular_nouns` and `irregular_verbs` map an inflected form to its lemma. `verbs` are lemmas known to be verbs, `linking` those that tie a
     subject to its figure ("was", "came to", "reached"), `empty` those that say nothing of what was done ("saw", "had").
+    `speech` are verbs of saying and counting, `plain_speech` those of them that are never nouns.
     `rising` and `falling` are lemmas of change, verbs and nouns alike.
     """
 
@@ -33,6 +34,7 @@ class Grammar:
     linking: frozenset[str]
     empty: frozenset[str]
     speech: frozenset[str]
+    plain_speech: frozenset[str]
     rising: frozenset[str]
     falling: frozenset[str]
     generic_nouns: frozenset[str]

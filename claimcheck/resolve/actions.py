@@ -26,7 +26,9 @@ def action_of(
     candidates = (
         _phrase_after(tokens, at, dimension, vocabulary),
         before if reading.described else after,
-        _noun_action((*reversed(reading.noun), *reversed(reading.complement), *reversed(reading.subject)), dimension, vocabulary),
+        _noun_action(
+            (*reversed(reading.noun), *reversed(reading.complement), *reversed(reading.subject)), dimension, vocabulary
+        ),
         after if reading.described else before,
         (None, None) if reading.described else _unknown(reading.after, vocabulary),
         _unknown(reading.before[:1], vocabulary),

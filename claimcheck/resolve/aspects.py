@@ -1,6 +1,7 @@
 """What a figure does: how much there is, by how much it changed and which way, what part it is, how often."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Direction
@@ -34,9 +35,15 @@ def aspect_of(
 
 
 def _margin(tokens: Sequence[Token], at: int) -> Direction | None:
-    """"400,000 more than their opponents", "12 percent higher than in May": a distance from something else."""
-    ahead = [t.lower for t in tokens[at + 1 : at + 5]]
-    for word, way in (("more", Direction.UP), ("higher", Direction.UP), ("fewer", Direction.DOWN), ("less", Direction.DOWN), ("lower", Direction.DOWN)):
+    """ "400,000 more than their opponents", "12 percent higher than in May": a distance from something else."""
+    ahead = [t.lower for t in takewhile(lambda t: t.tag not in (Tag.COMMA, Tag.STOP), tokens[at + 1 : at + 5])]
+    for word, way in (
+        ("more", Direction.UP),
+        ("higher", Direction.UP),
+        ("fewer", Direction.DOWN),
+        ("less", Direction.DOWN),
+        ("lower", Direction.DOWN),
+    ):
         if word in ahead and "than" in ahead[ahead.index(word) + 1 : ahead.index(word) + 2]:
             return way
     return None

@@ -64,6 +64,7 @@ def _article_claims(
         if not mentions:
             tokens = tokenize(sentence.text, sentence.span.start, (), vocabulary.grammar)
             away = sets_apart(tokens, vocabulary) or (away if leans_back(tokens) else None)
+            told_here.note_topic(tokens, vocabulary)
             last = sentence
             continue
         spans = [m.quantity.span for m in mentions]
@@ -88,10 +89,25 @@ def _article_claims(
             claim_id = ClaimId(f"{read.article.id}#{number}")
             ids[mention.quantity.span] = claim_id
             operation = named.of_sentence(sentence) or _operation(main, away, told)
-            claim = _claim(claim_id, read, sentence, mention, reading, operation, tokens, at, story, ids, vocabulary)
+            larger = told_here.exceeds(mention.quantity)
+            claim = _claim(
+                claim_id,
+                read,
+                sentence,
+                mention,
+                reading,
+                operation,
+                tokens,
+                at,
+                story,
+                ids,
+                vocabulary,
+                larger_told=larger,
+            )
             yield replace(claim, period=roles[order].period or claim.period) if label else claim
             if mention.restates is None:
-                told_here.add(reading)
+                told_here.add(reading, mention.quantity)
+        told_here.note_topic(tokens, vocabulary)
         last = sentence
 
 
@@ -116,13 +132,15 @@ def _claim(
     story: Story,
     ids: Mapping[Span, ClaimId],
     vocabulary: Vocabulary,
+    *,
+    larger_told: bool,
 ) -> Claim:
     status, shown = status_of(tokens, at, vocabulary)
     evidence = [Evidence(what=reading.why, span=mention.quantity.span)]
     if shown is not None:
         evidence.append(Evidence(what=f"standing: {status.value}", span=shown.span))
     scope = scope_of(tokens, at, frozenset(story.focus), vocabulary)
-    if scope is None and reading.partitive:
+    if scope is None and reading.partitive and larger_told:
         scope = Facet(key="a part", label="a part")
     return Claim(
         id=claim_id,
@@ -169,12 +187,18 @@ def _own_periods(claims: Sequence[Claim], home: Mapping[ArticleId, Story]) -> tu
     """
     keys: dict[str, Counter[str]] = {}
     for claim in claims:
-        if claim.period is not None:
+        if claim.period is not None and _absolute(claim.period.key):
             keys.setdefault(home[claim.article].id, Counter())[claim.period.key] += 1
     usual = {story: counter.most_common(1)[0][0] for story, counter in keys.items()}
     return tuple(
-        replace(c, period=None) if c.period is not None and _is_own(c, usual[home[c.article].id]) else c for c in claims
+        replace(c, period=None) if c.period is not None and _is_own(c, usual.get(home[c.article].id, "")) else c
+        for c in claims
     )
+
+
+def _absolute(key: str) -> bool:
+    """Whether a period is named by itself and not by its distance from now."""
+    return not key.endswith("earlier") and not key.startswith("since") and key not in _COMPATIBLE_PERIODS
 
 
 def _is_own(claim: Claim, usual: str) -> bool:

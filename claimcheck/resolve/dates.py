@@ -24,6 +24,7 @@ _EARLIER = re.compile(
     r"|\bsame (?:quarter|period|month|week|time) (?:of )?(?:a year|last year|the previous)\b|\byear[- ]earlier\b",
     re.IGNORECASE,
 )
+_PARTS = ("year", "quarter", "month", "week", "period", "time")
 _SINCE = re.compile(rf"\bsince\s+(?:{_MONTH}|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])")
 _TO_DATE = re.compile(r"\b(?:so far this year|this year|year to date|so far in (?:19|20)\d\d)\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
             found.append((start, end, key, text[start:end]))
 
     for match in _EARLIER.finditer(text):
-        take(match, "year earlier")
+        take(match, f"{next(p for p in _PARTS if p in match.group().lower())} earlier")
     for match in _SINCE.finditer(text):
         month = match.group("month")
         take(match, f"since {month[:3].lower() if month else match.group('year') or 'then'}")

@@ -9,10 +9,27 @@ from claimcheck.model.text import Sentence, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.dates import periods
 
-_BREAKS = frozenset({".", ";", "!", "?", ":", "—"})
+_BREAKS = frozenset({".", ";", "!", "?", ":", "—", "-", "–", "|"})
 _LISTED = frozenset({Tag.FIGURE, Tag.CONJUNCTION, Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_COUNTS = frozenset({"estimate", "count", "number", "figure", "tally", "toll", "total", "data", "record"})
+_COUNTS = frozenset(
+    {
+        "estimate",
+        "count",
+        "number",
+        "figure",
+        "tally",
+        "toll",
+        "total",
+        "data",
+        "look",
+        "reckoning",
+        "survey",
+        "analysis",
+        "poll",
+        "view",
+    }
+)
 _STATUS_REACH = 7
 _OFFICIAL = frozenset(
     {"agency", "administration", "commission", "department", "government", "officials", "authorities"}
@@ -75,7 +92,7 @@ def scope_of(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary
 
 
 def _owner_before(tokens: Sequence[Token], at: int, focus: frozenset[str]) -> Facet | None:
-    """"more than Wall Street's $1.29", "Brazil's 12,000": the figure is somebody else's."""
+    """ "more than Wall Street's $1.29", "Brazil's 12,000": the figure is somebody else's."""
     token = tokens[at - 1]
     if not at or not token.lower.endswith("'s") or not token.text[0].isupper() or token.lower[:-2] in focus | _WEEKDAYS:
         return None
@@ -144,7 +161,9 @@ def _place_after(tokens: Sequence[Token], at: int, end: int, focus: frozenset[st
             return None
         if token.lower == "in" and index + 1 < end and tokens[index + 1].tag is Tag.NAME:
             names = _names_from(tokens, index + 1, end)
-            return None if any(n.lower in focus for n in names) else _facet(names)
+            after = index + 1 + len(names)
+            modifies = after < len(tokens) and tokens[after].tag is Tag.WORD
+            return None if modifies or any(n.lower in focus for n in names) else _facet(names)
     return None
 
 
@@ -225,7 +244,9 @@ def attribution_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> 
     sentence_start = max([i + 1 for i in range(at) if tokens[i].lower in (".", "!", "?", ";")], default=0)
     for index in range(at - 1, sentence_start - 1, -1):
         if tokens[index].lemma in vocabulary.grammar.speech and tokens[index].tag in (Tag.VERB, Tag.PARTICIPLE):
-            who = _speaker(tokens, index, sentence_start, vocabulary)
+            who = _speaker(tokens, index, sentence_start, vocabulary) or _inverted_speaker(
+                tokens, index, at, vocabulary
+            )
             if who is not None:
                 return who
     for index in range(sentence_start, len(tokens) - 1):
@@ -246,7 +267,7 @@ def _own_count(tokens: Sequence[Token], start: int, at: int, vocabulary: Vocabul
     for index in range(start, min(at, len(tokens) - 1)):
         token, after = tokens[index], tokens[index + 1]
         owner = token.lower.endswith("'s") and token.text[0].isupper() and token.tag is not Tag.CALENDAR
-        if owner and not tokens[index].lower[:-2] in _WEEKDAYS and after.tag is Tag.WORD:
+        if owner and not tokens[index].lower[:-2] in _WEEKDAYS and after.lemma in _COUNTS:
             return Facet(key=token.lemma, label=token.text[:-2], span=token.span)
         if token.lemma in vocabulary.cues.claimants and after.lemma in _COUNTS:
             return _claimant(token)
@@ -255,6 +276,17 @@ def _own_count(tokens: Sequence[Token], start: int, at: int, vocabulary: Vocabul
 
 def _claimant(token: Token) -> Facet:
     return Facet(key=token.lemma, label=token.text, span=token.span)
+
+
+def _inverted_speaker(tokens: Sequence[Token], verb: int, at: int, vocabulary: Vocabulary) -> Facet | None:
+    """ "Not so, said the Metropolitan Police: it was …"."""
+    index = verb + 1
+    while index < at and tokens[index].tag is Tag.DETERMINER:
+        index += 1
+    names = _names_from(tokens, index, at)
+    if names:
+        return Facet(key=names[-1].lemma, label=" ".join(n.text for n in names), span=names[-1].span)
+    return _claimant(tokens[index]) if index < at and tokens[index].lemma in vocabulary.cues.claimants else None
 
 
 def _speaker(tokens: Sequence[Token], verb: int, start: int, vocabulary: Vocabulary) -> Facet | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Direction, Metric, MetricId
@@ -12,6 +13,8 @@ from claimcheck.resolve.aspects import aspect_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.tables import Column
 
+_BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
+"""For sums of money and weights "other assets" are assets; for counts "seven other groups" are not all groups."""
 _ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 
 
@@ -37,11 +40,25 @@ class Told:
 
     last: MetricReading | None = None
     by_dimension: dict[Dimension, MetricReading] = field(default_factory=dict)
+    largest: dict[Dimension, Decimal] = field(default_factory=dict)
+    topic: str | None = None
 
-    def add(self, reading: MetricReading) -> None:
+    def add(self, reading: MetricReading, quantity: Quantity) -> None:
         """Note a figure, in reading order."""
         self.last = reading
         self.by_dimension[reading.dimension] = reading
+        if quantity.value is not None:
+            self.largest[reading.dimension] = max(quantity.value, self.largest.get(reading.dimension, quantity.value))
+
+    def exceeds(self, quantity: Quantity) -> bool:
+        """Whether a larger figure of the same dimension was told before."""
+        largest = self.largest.get(quantity.unit.dimension)
+        return largest is not None and quantity.value is not None and largest > quantity.value
+
+    def note_topic(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
+        """Note what a sentence speaks of, for bare counts in the next one."""
+        action, _ = topic_action(tokens, len(tokens), vocabulary)
+        self.topic = action or self.topic
 
 
 def read_metric(
@@ -58,6 +75,7 @@ def read_metric(
     action, verb = action_of(tokens, at, reading, dimension, vocabulary)
     if not words and action not in vocabulary.actions and not measure:
         action, verb = topic_action(tokens, at, vocabulary)
+        action = action or (told.topic if before is None else None)
     lean = before is not None and not words and _can_lean(dimension, aspect, before, action, vocabulary)
     lean = lean and (aspect is Aspect.CHANGE or not _new_subject(tokens, at, vocabulary))
     text = " ".join(t.text for t in words)
@@ -109,6 +127,8 @@ def _words(
             if changed:
                 return changed, "what changed"
         return (), ""
+    if measure and reading.of and _telling(reading.subject, vocabulary):
+        return _telling(reading.subject, vocabulary), "measure of"
     noun = _telling(reading.noun, vocabulary) if measure else reading.noun
     if noun:
         return (*noun, *reading.also), "noun beside the figure"
@@ -160,6 +180,8 @@ def _metric(
 ) -> Metric:
     also = {t.span for t in reading.also}
     lemmas = [_lemma(t) for t in words if t.span not in also]
+    if quantity.per is not None and " ".join((*lemmas[-2:], "per", quantity.per)) in vocabulary.entities:
+        lemmas.extend(("per", quantity.per))
     second = [_lemma(t) for t in words if t.span in also]
     complement = [_lemma(t) for t in reading.complement]
     entity, used = _joint_entity(lemmas, second, vocabulary)
@@ -170,6 +192,7 @@ def _metric(
     if entity is None:
         entity = quantity.unit.dimension.value
     weak = vocabulary.grammar.weak_modifiers | used | {entity, action or ""}
+    weak |= _BESIDES if quantity.unit.dimension is not Dimension.COUNT else frozenset()
     ruling = _ruling_verb(reading, action, vocabulary)
     known_action = vocabulary.actions.get(action) if action is not None else None
     return Metric(
@@ -243,7 +266,7 @@ def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str
 def _settled(
     action: str | None, entity: str | None, lemmas: Sequence[str], dimension: Dimension, vocabulary: Vocabulary
 ) -> tuple[str | None, str | None]:
-    """"617 arrests", "688 incidents of overheating": the noun is the action, and what is counted is the action's usual
+    """ "617 arrests", "688 incidents of overheating": the noun is the action, and what is counted is the action's usual
     object, or the action itself where it has none. A bare figure under a known verb likewise ("9% contained")."""
     for form in (" ".join(lemmas[-2:]), lemmas[-1] if lemmas else "", entity or ""):
         noun_action = vocabulary.noun_actions.get(form)

@@ -28,7 +28,7 @@ class Reading:
     to the figure; `after` and `before` the ruling verbs on either side, nearest first; `lead` the word right before the
     figure; `partitive` that the figure is taken out of something told before ("171 of those"); `described` that a relative
     clause hangs on the noun, so that the verbs after it rule nothing; `tied` that the subject stands right before the
-    figure ("Cocaine: 7,469 kg", "damage of $19 million"); `predicate` the noun after "were".
+    figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"); `predicate` the noun after "were".
     """
 
     noun: tuple[Token, ...] = ()
@@ -41,6 +41,7 @@ class Reading:
     partitive: bool = False
     described: bool = False
     tied: bool = False
+    of: bool = False
     predicate: tuple[Token, ...] = ()
 
 
@@ -65,6 +66,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
         partitive=partitive,
         described=end < len(tokens) and tokens[end].tag is Tag.RELATIVE,
         tied=tied,
+        of=tied and tokens[at - 1].lower == "of",
         predicate=_predicate(tokens, end, grammar),
     )
 

@@ -54,9 +54,7 @@ class Story:
     focus: tuple[str, ...]
 
 
-def profile(
-    article: Article, mentions: Sequence[Mention], proper: frozenset[str], vocabulary: Vocabulary
-) -> Profile:
+def profile(article: Article, mentions: Sequence[Mention], proper: frozenset[str], vocabulary: Vocabulary) -> Profile:
     """What `article` is about. `proper` are the words that the folder uses as proper names."""
     body = _DATELINE.sub(lambda m: " " * len(m.group()), article.body.of(article.text), count=1)
     lede_end = _lede_end(body)

@@ -9,7 +9,6 @@ from claimcheck.model.claim import Aspect, Direction, Facet, Mention
 from claimcheck.model.quantity import Dimension
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """What a figure is in its row: a level now or a year earlier, or the change between the two."""
