@@ -17,7 +17,8 @@ from claimcheck.model.finding import Group, Verdict
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article, ArticleId
-from claimcheck.resolve.claims import ReadArticle, resolve
+from claimcheck.resolve.claims import resolve
+from claimcheck.resolve.reader import ReadArticle
 from claimcheck.segment import segment
 from claimcheck.triage.severity import apply
 
@@ -42,7 +43,13 @@ def compare_articles(
     by_article = _by_article(articles, claims)
     clusters = group(claims, origin_of, read_vocabulary(rules.packs, rules.metrics), read_weights())
     groups = tuple(compare(cluster, policy, by_article) for cluster in clusters)
-    found = run_checks(groups, {a.id: a for a in articles}, by_article, policy, Selection(select=tuple(sorted(select)), ignore=tuple(sorted(ignore))))
+    found = run_checks(
+        groups,
+        {a.id: a for a in articles},
+        by_article,
+        policy,
+        Selection(select=tuple(sorted(select)), ignore=tuple(sorted(ignore))),
+    )
     return Report(
         articles=articles,
         origins=origin_of,

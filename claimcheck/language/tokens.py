@@ -45,7 +45,9 @@ class Token:
     figure: int | None = None
 
 
-def tokenize(text: str, offset: int, figures: Sequence[Span], grammar: Grammar) -> tuple[Token, ...]:
+def tokenize(
+    text: str, offset: int, figures: Sequence[Span], grammar: Grammar, proper: frozenset[str] = frozenset()
+) -> tuple[Token, ...]:
     """Tokens of `text`, which stands at `offset` in its article. `figures` are spans in the article, in order; each
     becomes one FIGURE token, and words inside it are not told again.
     """
@@ -59,20 +61,22 @@ def tokenize(text: str, offset: int, figures: Sequence[Span], grammar: Grammar) 
         raw.append((text[start:end], figure, number))
         at = end
     raw.extend(_words(text, at, len(text), offset))
-    return _tagged(raw, grammar)
+    return _tagged(raw, grammar, proper)
 
 
 def _words(text: str, start: int, end: int, offset: int) -> list[tuple[str, Span, int | None]]:
     return [(m.group(), Span(m.start() + offset, m.end() + offset), None) for m in _WORD.finditer(text, start, end)]
 
 
-def _tagged(raw: Sequence[tuple[str, Span, int | None]], grammar: Grammar) -> tuple[Token, ...]:
+def _tagged(raw: Sequence[tuple[str, Span, int | None]], grammar: Grammar, proper: frozenset[str]) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for index, (text, span, figure) in enumerate(raw):
         before = tokens[-1] if tokens else None
         after = raw[index + 1] if index + 1 < len(raw) else None
         tag = Tag.FIGURE if figure is not None else _tag(text, before, after, grammar)
         lower = text.lower().replace("’", "'")
+        if tag in (Tag.WORD, Tag.VERB) and text[0].isupper() and lower.removesuffix("'s") in proper:
+            tag = Tag.NAME
         tokens.append(Token(text, lower, _lemma(text, lower, tag, grammar), tag, span, figure))
     return tuple(tokens)
 
@@ -100,7 +104,7 @@ def _tag(text: str, before: Token | None, after: tuple[str, Span, int | None] | 
         past = lower.endswith("ed") or grammar.irregular_verbs.get(lower, "") in grammar.verbs
         helped = before is not None and before.tag in (Tag.AUXILIARY, Tag.ADVERB)
         return Tag.PARTICIPLE if past and not helped and (not follows or after is None) else Tag.VERB
-    if text[0].isupper() and before is not None and before.tag is not Tag.STOP:
+    if any(c.isupper() for c in text[1:]) or (text[0].isupper() and before is not None and before.tag is not Tag.STOP):
         return Tag.NAME
     return Tag.WORD
 

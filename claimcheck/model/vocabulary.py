@@ -80,6 +80,8 @@ class Cues:
     origin_verbs: frozenset[str]
     event_nouns: frozenset[str]
     claimants: frozenset[str]
+    counts: frozenset[str]
+    officials: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,7 +109,8 @@ def _phrase_after(
 
 def topic_action(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str | None, Token | None]:
     """For a bare count, the noun of action that its clause speaks of before it: "The number for Saturday's march was
-    110,000", "the toll of the storm stood at 45"."""
+    110,000", "the toll of the storm stood at 45".
+    """
     for token in reversed(tokens[max(0, at - _PHRASE_REACH) : at]):
         if token.tag in (Tag.FIGURE, Tag.STOP):
             break

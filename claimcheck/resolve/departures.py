@@ -6,7 +6,7 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet
 from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.facets import clause_bounds
+from claimcheck.resolve.clauses import clause_bounds
 
 _ANAPHORA = frozenset({"those", "these", "they", "them", "that", "it", "across", "their"})
 

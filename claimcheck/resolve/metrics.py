@@ -21,7 +21,8 @@ _ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, D
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricReading:
     """A metric with what led to it. `noun_text` is empty when no noun was found; `elliptic` means that the figure leans
-    on the one told before it."""
+    on the one told before it.
+    """
 
     metric: Metric
     aspect: Aspect
@@ -65,7 +66,8 @@ def read_metric(
     tokens: Sequence[Token], at: int, quantity: Quantity, told: Told, vocabulary: Vocabulary
 ) -> MetricReading:
     """The metric of the figure at `tokens[at]`. From the figures `told` before it a bare figure ("49 in Massachusetts",
-    "of those, 171", "down 14.8 percent") takes its noun."""
+    "of those, 171", "down 14.8 percent") takes its noun.
+    """
     dimension = quantity.unit.dimension
     measure = dimension is not Dimension.COUNT
     reading = read(tokens, at, measure=measure, grammar=vocabulary.grammar)
@@ -149,7 +151,8 @@ def _can_lean(
     dimension: Dimension, aspect: Aspect, before: MetricReading, action: str | None, vocabulary: Vocabulary
 ) -> bool:
     """A change leans on the level told before it; a bare count or sum on one of its own dimension, unless something
-    else was done with it."""
+    else was done with it.
+    """
     if aspect is Aspect.CHANGE:
         return True
     if dimension is not before.dimension:
@@ -161,7 +164,8 @@ def _can_lean(
 
 def _new_subject(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
     """Whether a subject and a verb of their own stand between this figure and the one before it, so that it leans on
-    nothing: "Mac sales were $11.5 billion, and wearables made $9.65 billion"."""
+    nothing: "Mac sales were $11.5 billion, and wearables made $9.65 billion".
+    """
     index = at - 1
     verb = False
     while index >= 0 and tokens[index].tag is not Tag.FIGURE:
@@ -249,7 +253,8 @@ def _joint_entity(
 
 def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
     """The canonical entity of a noun phrase and the lemmas it used: the longest known run that ends the phrase wins,
-    then the head noun as it is. A generic head gives way to the word before it ("overheating incidents")."""
+    then the head noun as it is. A generic head gives way to the word before it ("overheating incidents").
+    """
     if not lemmas:
         return None, frozenset()
     for size in (4, 3, 2, 1):
@@ -267,7 +272,8 @@ def _settled(
     action: str | None, entity: str | None, lemmas: Sequence[str], dimension: Dimension, vocabulary: Vocabulary
 ) -> tuple[str | None, str | None]:
     """ "617 arrests", "688 incidents of overheating": the noun is the action, and what is counted is the action's usual
-    object, or the action itself where it has none. A bare figure under a known verb likewise ("9% contained")."""
+    object, or the action itself where it has none. A bare figure under a known verb likewise ("9% contained").
+    """
     for form in (" ".join(lemmas[-2:]), lemmas[-1] if lemmas else "", entity or ""):
         noun_action = vocabulary.noun_actions.get(form)
         if noun_action is not None:

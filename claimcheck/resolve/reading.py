@@ -73,7 +73,8 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
 
 def noun_phrase(tokens: Sequence[Token], start: int) -> tuple[tuple[Token, ...], int]:
     """The nouns and adjectives from `start` on, and where they end. A participle belongs only when a noun follows, and
-    "per" only inside ("earnings per share")."""
+    "per" only inside ("earnings per share").
+    """
     at = start
     while at < len(tokens) and at - start < _MAX_PHRASE:
         tag = tokens[at].tag
@@ -90,7 +91,8 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> tuple[tuple[Token, ...],
 
 def _adjective_run(tokens: Sequence[Token], at: int) -> int:
     """How many tokens a participle used as an adjective takes: 1 in "seized assets", 3 in "leased and owned buildings",
-    0 when it is no adjective."""
+    0 when it is no adjective.
+    """
     tags = [t.tag for t in tokens[at : at + 4]]
     if tags[1:2] == [Tag.WORD]:
         return 1

@@ -21,6 +21,7 @@ from claimcheck.resolve.dates import days_named
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[\w]")
 _SPELLED_OUT = re.compile(r"(?:\b[A-Z][a-z]+\b ?){3,5}")
+_BARE_SUBJECT = re.compile(r"(?:^|[.!?][”\"’']?\s+)([A-Z][a-z]{2,}[a-rt-z]) (?:[a-z]+ed|is|was|has|had|got|fell|rose|won|took|saw)\b", re.M)
 _INSIDE = re.compile(r"(?<=[\w,;(’'-] )[“\"‘']?([A-Z][\w’'-]*\w)|(?<=[“\"‘'(])([A-Z][\w’'-]*\w)")
 _DATELINE = re.compile(r"^\s*[A-Z][^.\n]{2,60}?(?: --? | [–—] ?|: )")
 _COMMON_SHARE = 200
@@ -79,8 +80,8 @@ def profile(article: Article, mentions: Sequence[Mention], proper: frozenset[str
 
 
 def proper_names(articles: Iterable[Article], vocabulary: Vocabulary) -> frozenset[str]:
-    """Words that some article capitalises inside a sentence, and that none writes small: an ordinary word is capitalised
-    only where a sentence begins."""
+    """Words that some article capitalises inside a sentence, or uses as a singular subject without an article
+    ("Renfrewshire voted …"), and that none writes small: an ordinary word is capitalised only where a sentence begins."""
     common = vocabulary.grammar.common_capitals
     found: set[str] = set()
     lowered: Counter[str] = Counter()
@@ -88,6 +89,7 @@ def proper_names(articles: Iterable[Article], vocabulary: Vocabulary) -> frozens
         text = f"{article.title}\n{article.body.of(article.text)}"
         lowered.update(re.findall(r"\b[a-z][a-z’'-]+\b", text))
         found.update(_plain(m.group(1) or m.group(2)) for m in _INSIDE.finditer(text))
+        found.update(m.group(1).lower() for m in _BARE_SUBJECT.finditer(text))
     return frozenset(n for n in found if n not in common and not lowered[n] and len(n) > 1)
 
 

@@ -31,7 +31,8 @@ def label_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def columns(mentions: Sequence[Mention]) -> tuple[Column, ...]:
     """The role of each figure of one row. "A | B | A−B | (A−B)/B" is what financial tables print; without that
-    arithmetic every figure is a plain level."""
+    arithmetic every figure is a plain level.
+    """
     values = [m.quantity.value for m in mentions]
     roles = [Column() for _ in mentions]
     if len(values) < 3 or None in values[:3]:

@@ -1,0 +1,189 @@
+"""One article's mentions to claims, sentence by sentence, with what earlier sentences leave open for later ones."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.language.tokens import Token, tokenize
+from claimcheck.model.claim import Aspect, Claim, ClaimId, Evidence, Facet, Mention, Operation, OperationId
+from claimcheck.model.quantity import Quantity
+from claimcheck.model.text import Article, Sentence, SentenceKind, Span
+from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.attributions import attribution_of
+from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
+from claimcheck.resolve.facets import period_of, status_of
+from claimcheck.resolve.metrics import MetricReading, Told, read_metric, row_metric
+from claimcheck.resolve.named import NamedEvents
+from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
+from claimcheck.resolve.stories import Story
+from claimcheck.resolve.tables import Column, columns, label_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadArticle:
+    """An article with its sentences and the figures found in them."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What resolving one article needs to know of the rest: its story, all stories, the newsroom's events, the words
+    that the folder uses as proper names.
+    """
+
+    story: Story
+    stories: tuple[Story, ...]
+    named: NamedEvents
+    proper: frozenset[str]
+    vocabulary: Vocabulary
+
+    def others(self) -> dict[str, str]:
+        """The leading name of every other story, with that story's id."""
+        own = frozenset(self.story.focus)
+        rest = (s for s in self.stories if s is not self.story and s.focus)
+        return {s.focus[0]: s.id for s in rest if s.focus[0] not in own}
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What a paragraph has told so far. `away`: another event that it turned to; `subject`: the last sentence's actor."""
+
+    told: Told = field(default_factory=Told)
+    away: Facet | None = None
+    subject: Facet | None = None
+
+
+class ArticleReader:
+    """Reads one article once. Use: `tuple(ArticleReader(read, around).claims())`."""
+
+    def __init__(self, read: ReadArticle, around: Surroundings) -> None:
+        self._read = read
+        self._around = around
+        self._vocabulary = around.vocabulary
+        self._focus = frozenset(around.story.focus)
+        self._others = around.others()
+        self._event = around.story.name.lower() if around.story.named else None
+        story = Operation(id=OperationId(around.story.id), name=around.story.name, named=around.story.named)
+        self._main = around.named.of_article(read.article) or story
+        self._memory = _Memory()
+        self._ids: dict[Span, ClaimId] = {}
+
+    def claims(self) -> Iterator[Claim]:
+        """Every mention as a claim, in reading order."""
+        waiting = {index: [m for m in self._read.mentions if m.sentence == index] for index in self._told_sentences()}
+        paragraph: int | None = None
+        for sentence in self._read.sentences:
+            if sentence.paragraph != paragraph:
+                self._memory = _Memory()
+            paragraph = sentence.paragraph
+            yield from self._sentence(sentence, waiting.get(sentence.index, []))
+
+    def _told_sentences(self) -> set[int]:
+        return {m.sentence for m in self._read.mentions}
+
+    def _sentence(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:
+        spans = [m.quantity.span for m in mentions]
+        grammar = self._vocabulary.grammar
+        tokens = tokenize(sentence.text, sentence.span.start, spans, grammar, self._around.proper)
+        memory = self._memory
+        memory.away = memory.away if memory.away is not None and leans_back(tokens) else None
+        if not mentions:
+            memory.away = sets_apart(tokens, self._vocabulary) or memory.away
+        memory.subject = memory.subject if pronoun_subject(tokens) else subject_of(tokens, self._focus, grammar)
+        label = label_of(tokens) if sentence.kind is SentenceKind.TABLE_ROW else ()
+        roles = columns(mentions) if label else tuple(Column() for _ in mentions)
+        for at, token in enumerate(tokens):
+            if token.figure is not None:
+                yield self._figure(sentence, mentions[token.figure], tokens, at, label, roles[token.figure])
+        memory.told.note_topic(tokens, self._vocabulary)
+
+    def _figure(
+        self,
+        sentence: Sentence,
+        mention: Mention,
+        tokens: Sequence[Token],
+        at: int,
+        label: Sequence[Token],
+        column: Column,
+    ) -> Claim:
+        memory, vocabulary = self._memory, self._vocabulary
+        if label:
+            reading = row_metric(label, mention.quantity, column, vocabulary)
+        elif mention.restates is not None and memory.told.last is not None:
+            reading = memory.told.last
+        else:
+            reading = read_metric(tokens, at, mention.quantity, memory.told, vocabulary)
+        left = departure_of(
+            tokens, at, focus=self._focus, own_event=self._event, others=self._others, vocabulary=vocabulary
+        )
+        memory.away = left or memory.away
+        claim = self._claim(sentence, mention, reading, tokens, at)
+        self._ids[mention.quantity.span] = claim.id
+        if mention.restates is None:
+            memory.told.add(reading, mention.quantity)
+        return replace(claim, period=column.period or claim.period) if label else claim
+
+    def _claim(
+        self, sentence: Sentence, mention: Mention, reading: MetricReading, tokens: Sequence[Token], at: int
+    ) -> Claim:
+        vocabulary = self._vocabulary
+        status, shown = status_of(tokens, at, vocabulary)
+        evidence = [Evidence(what=reading.why, span=mention.quantity.span)]
+        if shown is not None:
+            evidence.append(Evidence(what=f"standing: {status.value}", span=shown.span))
+        headline = sentence.kind is SentenceKind.HEADLINE
+        quantity, aspect = _named_rate(mention.quantity, reading)
+        return Claim(
+            id=ClaimId(f"{self._read.article.id}#{len(self._ids) + 1}"),
+            article=self._read.article.id,
+            sentence=sentence,
+            quantity=quantity,
+            kind=mention.kind,
+            metric=reading.metric,
+            operation=self._operation(sentence),
+            scope=self._scope(tokens, at, mention.quantity, reading),
+            period=self._period(sentence, tokens, at, reading),
+            as_of=self._read.article.date,
+            status=status,
+            aspect=aspect,
+            direction=reading.direction,
+            attribution=None if headline else attribution_of(tokens, at, vocabulary),
+            restates=self._ids.get(mention.restates) if mention.restates is not None else None,
+            margin=mention.margin,
+            evidence=tuple(evidence),
+        )
+
+    def _operation(self, sentence: Sentence) -> Operation:
+        named = self._around.named.of_sentence(sentence)
+        away = self._memory.away
+        if named is not None or away is None:
+            return named or self._main
+        for story in self._around.stories:
+            if story.id == away.key:
+                return Operation(id=OperationId(story.id), name=story.name, named=story.named)
+        return Operation(id=OperationId(f"{self._main.id}/{away.key}"), name=f"{self._main.name}: {away.label}")
+
+    def _scope(self, tokens: Sequence[Token], at: int, quantity: Quantity, reading: MetricReading) -> Facet | None:
+        scope = scope_of(tokens, at, self._focus, self._vocabulary)
+        if scope is not None:
+            return scope
+        if reading.partitive and self._memory.told.exceeds(quantity):
+            return Facet(key="a part", label="a part")
+        return self._memory.subject if pronoun_subject(tokens) else None
+
+    def _period(self, sentence: Sentence, tokens: Sequence[Token], at: int, reading: MetricReading) -> Facet | None:
+        """The named time; a level that something moved away from ("down from $1.99 billion") is an earlier one."""
+        period = period_of(sentence, tokens, at, self._read.article.date, self._vocabulary)
+        if reading.from_level and (period is None or not period.key[:1].isdigit()):
+            label = period.label if period is not None else "before"
+            return Facet(key="year earlier", label=label, span=period.span if period is not None else None)
+        return period
+
+
+def _named_rate(quantity: Quantity, reading: MetricReading) -> tuple[Quantity, Aspect]:
+    """A rate that its name already tells ("earnings per share of $1.74 per share") is a level of that name."""
+    if quantity.per is not None and reading.metric.entity.endswith(f" per {quantity.per}"):
+        return replace(quantity, per=None), Aspect.LEVEL if reading.aspect is Aspect.RATE else reading.aspect
+    return quantity, reading.aspect
