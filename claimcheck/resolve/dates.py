@@ -18,6 +18,8 @@ _PART = re.compile(
     r"(?:\s+of\s+(?P<year>(?:19|20)\d\d|the year|this year|last year))?",
     re.IGNORECASE,
 )
+_NAMED_QUARTER = re.compile(rf"\b{_MONTH} quarter\b", re.IGNORECASE)
+_FULL_YEAR = re.compile(r"\b(?:full|whole|entire) (?:fiscal |financial )?year\b|\bthe (?:fiscal|financial) year\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:a|one) (?:year|month|week|quarter) (?:earlier|ago|before)\b|\b(?:last|previous|prior) (?:year|month|week|quarter)\b"
     r"|\b(?:year|quarter|month|week) (?:before|earlier)\b"
@@ -55,6 +57,10 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
             take(match, _day_key(match, published))
     for match in _MONTH_YEAR.finditer(text):
         take(match, f"{match.group('year')}-{_month(match):02d}")
+    for match in _FULL_YEAR.finditer(text):
+        take(match, "full year")
+    for match in _NAMED_QUARTER.finditer(text):
+        take(match, f"quarter of {match.group('month')[:3].lower()}")
     for match in _PART.finditer(text):
         key = _part_key(match, published)
         if key is not None:

@@ -9,6 +9,7 @@ from claimcheck.model.quantity import Quantity
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.attributions import attribution_of
+from claimcheck.resolve.dates import periods
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.facets import period_of, status_of
 from claimcheck.resolve.metrics import MetricReading, Told, read_metric, row_metric
@@ -16,6 +17,9 @@ from claimcheck.resolve.named import NamedEvents
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.tables import Column, columns, label_of
+
+
+_PASSING = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,20 +43,23 @@ class Surroundings:
     proper: frozenset[str]
     vocabulary: Vocabulary
 
-    def others(self) -> dict[str, str]:
-        """The leading name of every other story, with that story's id."""
+    def others(self, article: Article) -> dict[str, str]:
+        """The leading name of every other story, with that story's id. A name that the article keeps using is its own."""
         own = frozenset(self.story.focus)
+        text = article.body.of(article.text).lower()
         rest = (s for s in self.stories if s is not self.story and s.focus)
-        return {s.focus[0]: s.id for s in rest if s.focus[0] not in own}
+        return {s.focus[0]: s.id for s in rest if s.focus[0] not in own and text.count(s.focus[0]) <= _PASSING}
 
 
 @dataclass(slots=True)
 class _Memory:
-    """What a paragraph has told so far. `away`: another event that it turned to; `subject`: the last sentence's actor."""
+    """What a paragraph has told so far. `away`: another event that it turned to; `subject`: the last sentence's actor;
+    `period`: the time that a sentence without figures set for those after it."""
 
     told: Told = field(default_factory=Told)
     away: Facet | None = None
     subject: Facet | None = None
+    period: Facet | None = None
 
 
 class ArticleReader:
@@ -63,7 +70,7 @@ class ArticleReader:
         self._around = around
         self._vocabulary = around.vocabulary
         self._focus = frozenset(around.story.focus)
-        self._others = around.others()
+        self._others = around.others(read.article)
         self._event = around.story.name.lower() if around.story.named else None
         story = Operation(id=OperationId(around.story.id), name=around.story.name, named=around.story.named)
         self._main = around.named.of_article(read.article) or story
@@ -91,6 +98,7 @@ class ArticleReader:
         memory.away = memory.away if memory.away is not None and leans_back(tokens) else None
         if not mentions:
             memory.away = sets_apart(tokens, self._vocabulary) or memory.away
+            memory.period = self._set_period(sentence)
         memory.subject = memory.subject if pronoun_subject(tokens) else subject_of(tokens, self._focus, grammar)
         label = label_of(tokens) if sentence.kind is SentenceKind.TABLE_ROW else ()
         roles = columns(mentions) if label else tuple(Column() for _ in mentions)
@@ -179,7 +187,15 @@ class ArticleReader:
         if reading.from_level and (period is None or not period.key[:1].isdigit()):
             label = period.label if period is not None else "before"
             return Facet(key="year earlier", label=label, span=period.span if period is not None else None)
-        return period
+        return period if period is not None else self._memory.period
+
+    def _set_period(self, sentence: Sentence) -> Facet | None:
+        """The span of time that a sentence without figures names ("Both set records over the full fiscal year."): a year,
+        a half, a quarter. Single days and "last week" tell when something happened, and set nothing."""
+        for start, end, key, label in periods(sentence.text, self._read.article.date):
+            if key == "full year" or key.startswith(("q", "quarter of")) or "-h" in key:
+                return Facet(key=key, label=label, span=Span(sentence.span.start + start, sentence.span.start + end))
+        return None
 
 
 def _named_rate(quantity: Quantity, reading: MetricReading) -> tuple[Quantity, Aspect]:

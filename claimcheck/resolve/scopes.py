@@ -75,11 +75,12 @@ def _place_after(tokens: Sequence[Token], at: int, end: int, focus: frozenset[st
         token = tokens[index]
         if token.tag is Tag.FIGURE:
             return None
-        if token.lower == "in" and index + 1 < end and tokens[index + 1].tag is Tag.NAME:
+        if token.lower in ("in", "for") and index + 1 < end and tokens[index + 1].tag is Tag.NAME:
             names = names_from(tokens, index + 1, end)
             after = index + 1 + len(names)
             modifies = after < len(tokens) and tokens[after].tag is Tag.WORD
-            return None if modifies or any(n.lower in focus for n in names) else facet(names)
+            main = token.lower == "in" and any(n.lower in focus for n in names)
+            return None if modifies or main else facet(names)
     return None
 
 

@@ -41,12 +41,13 @@ class Profile:
     prints: frozenset[tuple[str, Decimal]]
     days: frozenset[date]
     words: frozenset[str]
+    leading: frozenset[str]
     main_event: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Articles of one event. `focus` are the names that carry it, strongest first; `name` is for people."""
+    """Articles of one event. `focus` are the names that carry it (a third of the articles open with them), strongest first; `name` is for people."""
 
     id: str
     name: str
@@ -75,6 +76,7 @@ def profile(article: Article, mentions: Sequence[Mention], proper: frozenset[str
         events=_events(f"{article.title}. {body}", vocabulary),
         prints=frozenset(_prints(mentions)),
         days=days_named(body, article.date),
+        leading=frozenset(_plain(m.group()) for m in _NAME.finditer(f"{article.title} {body[:lede_end]}")),
         words=frozenset(re.findall(r"[a-z]{4,}", (article.title + " " + body[:lede_end]).lower())),
     )
 
@@ -164,6 +166,13 @@ def similarity(a: Profile, b: Profile, rarity: Mapping[object, float], weights: 
     return score + float(weights["story.base"])
 
 
+def _unnamed(named: Profile, other: Profile, weights: Weights) -> float:
+    """Evidence against when one article keeps naming its event and the other never says that name."""
+    words = frozenset((named.main_event or "").split())
+    silent = named.events.get(named.main_event or "", 0) > 1 and not words & other.names.keys()
+    return float(weights["story.unnamed"]) if silent else 0.0
+
+
 def _leading(p: Profile, rarity: Mapping[object, float]) -> frozenset[str]:
     """The three names that carry an article most, among those that other articles know too."""
     known = sorted((n for n in p.names if n in rarity), key=lambda n: (-p.names[n], n))
@@ -172,8 +181,10 @@ def _leading(p: Profile, rarity: Mapping[object, float]) -> frozenset[str]:
 
 def _event_evidence(a: Profile, b: Profile, weights: Weights) -> float:
     main_a, main_b = a.main_event, b.main_event
-    if main_a is None or main_b is None:
+    if main_a is None and main_b is None:
         return 0.0
+    if main_a is None or main_b is None:
+        return _unnamed(a if main_a is not None else b, b if main_a is not None else a, weights)
     if main_a == main_b or (main_a in b.events and main_b in a.events):
         return float(weights["story.same_event"])
     if main_a.split()[-1] == main_b.split()[-1] or main_a.split()[0] == main_b.split()[0]:
@@ -234,8 +245,8 @@ def _story(number: int, profiles: Sequence[Profile]) -> Story:
         for name, weight in p.names.items():
             names[name] += weight  # type: ignore[assignment] # Counter's values are weights here
         events.update(p.events)
-    spread = Counter(name for p in profiles for name in p.names)
-    enough = max(1, (len(profiles) + 1) // 2)
+    spread = Counter(name for p in profiles for name in p.leading)
+    enough = max(1, (len(profiles) + 2) // 3)
     ranked = sorted((n for n in names if spread[n] >= enough), key=lambda n: (-names[n], n))
     focus = tuple(ranked[:_FOCUS])
     title, named = _title(profiles, events)
