@@ -68,7 +68,10 @@ def _adds_up(small: Claim, other: Claim, large: Claim, policy: Policy) -> bool:
     if part.value is None or rest.value is None or not (part.exact and rest.exact) or rest.value <= 0:
         return False
     total = part.value + rest.value
-    if whole.value is not None and not whole.value <= total * policy.loose_bound_ratio <= whole.value * policy.loose_bound_ratio**2:
+    if (
+        whole.value is not None
+        and not whole.value <= total * policy.loose_bound_ratio <= whole.value * policy.loose_bound_ratio**2
+    ):
         return False
     slack = part.half + rest.half
     return widened(window(whole, policy), slack).contains(total)

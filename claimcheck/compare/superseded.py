@@ -1,5 +1,8 @@
 """Figures that differ because time passed between them."""
 
+from decimal import Decimal
+
+from claimcheck.compare.agree import ratio_of
 from claimcheck.compare.intervals import Reading, share_apart
 from claimcheck.compare.pair import Pair
 
@@ -25,8 +28,11 @@ def _grown(pair: Pair) -> str | None:
     if not (pair.a.metric.grows or pair.b.metric.grows):
         return None
     first, second = pair.a.as_of, pair.b.as_of
-    if first is None or second is None or first == second:
+    if first is None or second is None:
         return None
+    if abs((first - second).days) <= 1:
+        within_hours = not _same_digits(pair.left, pair.right) and _within(pair, pair.policy.hourly_growth)
+        return f"{pair.a.metric.name} grows from hour to hour" if within_hours else None
     early, late = (pair.left, pair.right) if first < second else (pair.right, pair.left)
     if _same_digits(early, late):
         return None
@@ -38,6 +44,12 @@ def _grown(pair: Pair) -> str | None:
     return None
 
 
+def _within(pair: Pair, times: Decimal) -> bool:
+    """Whether the larger figure is at most `times` the smaller; ranges and orders are taken to be."""
+    ratio = ratio_of(pair)
+    return ratio is None or ratio <= times
+
+
 def _reaches(late: Reading, early: Reading) -> bool:
     if late.interval.high is None or early.interval.low is None:
         return True
@@ -45,11 +57,13 @@ def _reaches(late: Reading, early: Reading) -> bool:
 
 
 def _same_digits(a: Reading, b: Reading) -> bool:
-    """Whether the figures are one number at two scales (1,697 and 1.697 million): a slip, not growth."""
+    """Whether the figures are one number at two scales (1,697 and 1.697 million) or with digits swapped (617 and 671):
+    a slip, not growth.
+    """
     if a.value is None or b.value is None or a.value == b.value:
         return False
     left, right = a.value.normalize().as_tuple().digits, b.value.normalize().as_tuple().digits
-    return left == right and len(left) >= _TELLING_DIGITS
+    return sorted(left) == sorted(right) and len(left) >= _TELLING_DIGITS
 
 
 def _small_fall(early: Reading, late: Reading, pair: Pair) -> bool:

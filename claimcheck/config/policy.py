@@ -28,6 +28,7 @@ class _PolicyData(TypedDict):
     sources: list[dict[str, str]]
     loose_bound_ratio: str
     correction: str
+    hourly_growth: str
     clear_ratio: str
     bound_ratio: str
     suspicious_ratio: str
@@ -61,6 +62,7 @@ def default_policy() -> Policy:
         wording=WordingPolicy(**{name: tuple(words) for name, words in data["wording"].items()}),
         loose_bound_ratio=Decimal(data["loose_bound_ratio"]),
         correction=Decimal(data["correction"]),
+        hourly_growth=Decimal(data["hourly_growth"]),
         clear_ratio=Decimal(data["clear_ratio"]),
         bound_ratio=Decimal(data["bound_ratio"]),
         suspicious_ratio=Decimal(data["suspicious_ratio"]),

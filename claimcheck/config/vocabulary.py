@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -39,9 +39,9 @@ def _grammar() -> Grammar:
     known = set(GRAMMAR_FIELDS)
     if set(raw) != known:
         raise ValueError(f"data/en/grammar.yaml: keys differ from Grammar: {sorted(set(raw) ^ known)}")
-    return Grammar(
-        **{k: MappingProxyType(v) if isinstance(v, dict) else frozenset(map(str, v)) for k, v in raw.items()}
-    )
+    frozen: dict[str, Any] = {k: MappingProxyType(v) if isinstance(v, dict) else frozenset(v) for k, v in raw.items()}
+    frozen["verbs"] = frozenset({*raw["verbs"], *raw["irregular_verbs"].values()})
+    return Grammar(**frozen)
 
 
 @cache

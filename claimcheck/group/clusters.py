@@ -63,7 +63,8 @@ def _told_by(
     claims: Sequence[Claim], links: Mapping[tuple[int, int], Link], weights: Weights
 ) -> Mapping[int, list[int]]:
     """For each claim, the claims of other articles that may well be the same figure; the very same number needs fewer
-    words in common."""
+    words in common.
+    """
     found: defaultdict[int, list[int]] = defaultdict(list)
     for (i, j), pair in links.items():
         value = claims[i].quantity.value
@@ -82,7 +83,8 @@ def _has_counterpart(
     told: Mapping[int, list[int]],
 ) -> bool:
     """Whether one of two figures that disagree stands in its article beside the other's counterpart: an article that
-    also holds the other figure tells the two apart."""
+    also holds the other figure tells the two apart.
+    """
     for own, other in (pair, pair[::-1]):
         for twin in told.get(other, ()):
             between = links.get((min(own, twin), max(own, twin)))

@@ -13,13 +13,15 @@ _FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
 _BARE = frozenset(str(dimension.value) for dimension in Dimension)
 _MEASURED_BY_NAME = frozenset({Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _MIN_FUZZY = 88
+_SCALED = 1000
 _PRINT_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """The evidence between two claims. `barred` names what forbids a link whatever the score, None when nothing does; `near` that the
-    two figures could be one."""
+    """The evidence between two claims. `barred` names what forbids a link whatever the score, None when nothing does;
+    `near` that the two figures could be one.
+    """
 
     score: Decimal
     reasons: tuple[tuple[str, Decimal], ...]
@@ -55,12 +57,29 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "something else was done"
     if _same_print(a.quantity, b.quantity) and a.metric.entity == b.metric.entity:
         return None
+    if not near and _says_too_little(a, b, vocabulary):
+        return "too little is said of what is counted"
     if a.article == b.article and not near and not two_claimants(a, b):
         return "one article tells them apart"
     for name, left, right in (("scope", a.scope, b.scope), ("period", a.period, b.period)):
         if (left.key if left else None) != (right.key if right else None):
             return f"another {name}"
     return None
+
+
+def _says_too_little(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether nothing but the figures themselves could join two figures that differ: no noun and no action, a measure
+    of anything, a "one" of the story's telling, a decimal beside a count of things.
+    """
+    if a.metric.entity == b.metric.entity:
+        bare = a.metric.entity in _BARE and a.metric.action is None and b.metric.action is None
+        if bare or a.metric.entity in vocabulary.loose:
+            return True
+    if a.quantity.unit.dimension is not Dimension.COUNT:
+        return False
+    values = [q.value for q in (a.quantity, b.quantity) if q.value is not None]
+    whole = [v == v.to_integral_value() for v in values]
+    return 1 in values or (len(whole) == 2 and whole[0] != whole[1] and max(values) < _SCALED)
 
 
 def _speaks_of_change(claim: Claim) -> bool:

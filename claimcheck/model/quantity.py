@@ -136,8 +136,9 @@ class Quantity:
     per: str | None = None
 
     def base_range(self) -> tuple[Decimal, Decimal]:
-        """The values meant, in the dimension's base unit, written precision included. A bound reaches to twice its value
-        (half, for an upper one): nobody writes "more than 600" for 3,000."""
+        """The values meant, in the dimension's base unit, written precision included. A bound reaches to twice its
+        value (half, for an upper one): nobody writes "more than 600" for 3,000.
+        """
         low, high = self.interval.low, self.interval.high
         if low is None:
             low = (high or Decimal(0)) / 2

@@ -14,10 +14,10 @@ def _none() -> Mapping[str, str]:
 class Grammar:
     """Closed word classes and irregular forms of one language; every word is lower case.
 
-    `irregular_nouns` and `irregular_verbs` map an inflected form to its lemma. `verbs` are lemmas known to be verbs, `linking` those that tie a
-    subject to its figure ("was", "came to", "reached"), `empty` those that say nothing of what was done ("saw", "had").
-    `speech` are verbs of saying and counting, `plain_speech` those of them that are never nouns.
-    `rising` and `falling` are lemmas of change, verbs and nouns alike.
+    `irregular_nouns` and `irregular_verbs` map an inflected form to its lemma. `verbs` are lemmas known to be verbs,
+    `linking` those that tie a subject to its figure ("was", "came to", "reached"), `empty` those that say nothing of
+    what was done ("saw", "had"). `speech` are verbs of saying and counting, `plain_speech` those of them that are never
+    nouns. `rising` and `falling` are lemmas of change, verbs and nouns alike.
     """
 
     determiners: frozenset[str]
@@ -68,8 +68,8 @@ class Cues:
 
     `status` maps a word to the value of Status it shows. `elsewhere` are words that lead away from the article's own
     event ("earlier", "separate", "previous"); `whole` are words that say that a figure is for everything
-    ("nationwide"); `part_nouns` end the name of a part ("Omaha Division"), `place_nouns` the name of a place ("Kern County"). A time behind one of
-    `origin_verbs` ("made between 2011 and 2014") is not the figure's own.
+    ("nationwide"); `part_nouns` end the name of a part ("Omaha Division"), `place_nouns` the name of a place ("Kern
+    County"). A time behind one of `origin_verbs` ("made between 2011 and 2014") is not the figure's own.
     """
 
     status: Mapping[str, str]
@@ -92,8 +92,8 @@ class Vocabulary:
     its kind ("person", "structure"): two entities of one kind are near, not same. `actions` maps an action's id to it;
     `action_of` maps a verb, noun, state or phrase to the action's id. `contrasts` maps a word to the rows in which it
     stands: two figures whose words stand in one row under different heads never merge. `volatile` are entities whose
-    level changes from day to day without being a toll; `loose` those that name a measure of anything ("distance"), so that
-    two of them speak of one thing only when more says so.
+    level changes from day to day without being a toll; `loose` those that name a measure of anything ("distance"), so
+    that two of them speak of one thing only when more says so.
     """
 
     grammar: Grammar
@@ -115,7 +115,8 @@ class Vocabulary:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """Evidence weights and thresholds of linking, in the manner of record linkage: positive speaks for, negative
-    against; the sum must reach `threshold`. Each number is chosen on evaluation/, see docs/decisions."""
+    against; the sum must reach `threshold`. Each number is chosen on evaluation/, see docs/decisions.
+    """
 
     threshold: Decimal
     weights: Mapping[str, Decimal]

@@ -35,7 +35,7 @@ def aspect_of(
 
 
 def _margin(tokens: Sequence[Token], at: int) -> Direction | None:
-    """ "400,000 more than their opponents", "12 percent higher than in May": a distance from something else."""
+    """As in "400,000 more than their opponents", "12 percent higher than in May": a distance from something else."""
     ahead = [t.lower for t in takewhile(lambda t: t.tag not in (Tag.COMMA, Tag.STOP), tokens[at + 1 : at + 5])]
     for word, way in (
         ("more", Direction.UP),

@@ -9,7 +9,7 @@ from claimcheck.resolve.clauses import WEEKDAYS, clause_bounds, facet, names_end
 
 
 def attribution_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Facet | None:
-    """Who gives the figure, when the sentence names a claimant: the subject of a verb of speech, or "police put it at"."""
+    """Who gives the figure, when the sentence names a claimant: the subject of a verb of speech ("police put it at")."""
     sentence_start = max([i + 1 for i in range(at) if tokens[i].lower in (".", "!", "?", ";")], default=0)
     for index in range(at - 1, sentence_start - 1, -1):
         if tokens[index].lemma in vocabulary.grammar.speech and tokens[index].tag in (Tag.VERB, Tag.PARTICIPLE):
@@ -48,7 +48,7 @@ def _claimant(token: Token) -> Facet:
 
 
 def _inverted_speaker(tokens: Sequence[Token], verb: int, at: int, vocabulary: Vocabulary) -> Facet | None:
-    """ "Not so, said the Metropolitan Police: it was …"."""
+    """As in "Not so, said the Metropolitan Police: it was …"."""
     index = verb + 1
     while index < at and tokens[index].tag is Tag.DETERMINER:
         index += 1

@@ -11,7 +11,7 @@ _BREAKS = frozenset({".", ";", "!", "?", ":", "—", "-", "–", "|"})
 
 
 def clause_bounds(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    """First and one-past-last token of the figure's clause: up to a stop, or to a comma that opens a clause of its own."""
+    """First and one-past-last token of the figure's clause: up to a stop, or a comma that opens another clause."""
     start = at
     while start > 0 and tokens[start - 1].lower not in _BREAKS and not _clause_comma(tokens, start - 1):
         start -= 1

@@ -4,7 +4,10 @@ import re
 from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
 _ORDINAL = "|".join(_ORDINALS)
 
@@ -14,14 +17,18 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_YEAR = re.compile(rf"\b{_MONTH}(?:\s+of)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _PART = re.compile(
-    rf"\b(?P<ord>{_ORDINAL}|last|next|same|this|latest)[\s-]+(?P<n>(?:\w+\s+)?)(?P<part>half|quarter|months?|weeks?|days?|year)\b"
+    rf"\b(?P<ord>{_ORDINAL}|last|next|same|this|latest)[\s-]+"
+    r"(?P<n>(?:\w+\s+)?)(?P<part>half|quarter|months?|weeks?|days?|year)\b"
     r"(?:\s+of\s+(?P<year>(?:19|20)\d\d|the year|this year|last year))?",
     re.IGNORECASE,
 )
 _NAMED_QUARTER = re.compile(rf"\b{_MONTH} quarter\b", re.IGNORECASE)
-_FULL_YEAR = re.compile(r"\b(?:full|whole|entire) (?:fiscal |financial )?year\b|\bthe (?:fiscal|financial) year\b", re.IGNORECASE)
+_FULL_YEAR = re.compile(
+    r"\b(?:full|whole|entire) (?:fiscal |financial )?year\b|\bthe (?:fiscal|financial) year\b", re.IGNORECASE
+)
 _EARLIER = re.compile(
-    r"\b(?:a|one) (?:year|month|week|quarter) (?:earlier|ago|before)\b|\b(?:last|previous|prior) (?:year|month|week|quarter)\b"
+    r"\b(?:a|one) (?:year|month|week|quarter) (?:earlier|ago|before)\b"
+    r"|\b(?:last|previous|prior) (?:year|month|week|quarter)\b"
     r"|\b(?:year|quarter|month|week) (?:before|earlier)\b"
     r"|\bsame (?:quarter|period|month|week|time) (?:of )?(?:a year|last year|the previous)\b|\byear[- ]earlier\b",
     re.IGNORECASE,
@@ -105,7 +112,7 @@ _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r"|yesterday|today)\b", re.
 
 
 def days_named(text: str, published: date | None) -> frozenset[date]:
-    """Days that `text` speaks of: "13 September 2025", "Aug. 25", and weekdays as the last such day up to `published`."""
+    """Days that `text` speaks of: "13 September 2025", "Aug. 25", weekdays as the last such day up to `published`."""
     days: set[date] = set()
     for _, _, key, _ in periods(text, published):
         parts = key.split("-")

@@ -69,7 +69,7 @@ def _other_named_event(
 
 
 def _set_apart(tokens: Sequence[Token], start: int, at: int, end: int, vocabulary: Vocabulary) -> Facet | None:
-    """ "A separate warning covers …", "the older recalls": an adjective that sets the event itself apart."""
+    """As in "A separate warning covers …", "the older recalls": an adjective that sets the event itself apart."""
     for index in range(start, min(end, len(tokens) - 1)):
         token, after = tokens[index], tokens[index + 1]
         if token.lower not in vocabulary.cues.elsewhere or index == at:
@@ -81,7 +81,9 @@ def _set_apart(tokens: Sequence[Token], start: int, at: int, end: int, vocabular
 
 
 def leans_back(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence goes on about what the one before it spoke of: "Across those machines …", "… put down to them"."""
+    """Whether a sentence goes on about what the one before it spoke of: "Across those machines …", "… put down to
+    them".
+    """
     return any(t.lower in _ANAPHORA for t in tokens[:3]) or any(t.lower in ("them", "those") for t in tokens)
 
 

@@ -19,8 +19,8 @@ def period_of(
 ) -> Facet | None:
     """The time that the figure's clause names for it; None when it names none.
 
-    A time belongs to the nearest figure: one with another figure between counts only when it opens the clause ("In 2022,
-    …"). When things were made or sold ("made between 2011 and 2014") is no time of the count.
+    A time belongs to the nearest figure: one with another figure between counts only when it opens the clause ("In
+    2022, …"). When things were made or sold ("made between 2011 and 2014") is no time of the count.
     """
     start, end = clause_bounds(tokens, at)
     start = with_introduction(tokens, start)

@@ -56,6 +56,11 @@ class Told:
         largest = self.largest.get(quantity.unit.dimension)
         return largest is not None and quantity.value is not None and largest > quantity.value
 
+    def next_sentence(self) -> None:
+        """Sums and shares lean on nothing from another sentence; counts may ("of those, 171")."""
+        self.last = None
+        self.by_dimension = {d: r for d, r in self.by_dimension.items() if d is Dimension.COUNT}
+
     def note_topic(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
         """Note what a sentence speaks of, for bare counts in the next one."""
         action, _ = topic_action(tokens, len(tokens), vocabulary)
@@ -121,7 +126,7 @@ def row_metric(label: Sequence[Token], quantity: Quantity, column: Column, vocab
 def _words(
     reading: Reading, dimension: Dimension, aspect: Aspect, vocabulary: Vocabulary
 ) -> tuple[tuple[Token, ...], str]:
-    """The noun phrase that names the metric, and where it was found; empty when only carriers ("a total of") are there."""
+    """The noun phrase that names the metric and where it was found; empty when only carriers ("a total of") are."""
     measure = dimension is not Dimension.COUNT
     if measure and aspect is Aspect.CHANGE:
         for phrase in (reading.complement, reading.subject):
@@ -192,19 +197,21 @@ def _metric(
     if (entity is None or entity in vocabulary.grammar.generic_nouns) and complement:
         inner, inner_used = canonical_entity(complement, vocabulary)
         entity, used = (inner, used | inner_used) if inner is not None else (entity, used)
+    ruling = _ruling_verb(reading, action, vocabulary)
     action, entity = _settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
     if entity is None:
         entity = quantity.unit.dimension.value
+    if ruling is not None and action is not None:
+        action = f"{action}: {ruling}"
     weak = vocabulary.grammar.weak_modifiers | used | {entity, action or ""}
     weak |= _BESIDES if quantity.unit.dimension is not Dimension.COUNT else frozenset()
-    ruling = _ruling_verb(reading, action, vocabulary)
     known_action = vocabulary.actions.get(action) if action is not None else None
     return Metric(
         id=MetricId("/".join(filter(None, (entity, action, quantity.unit.dimension.value)))),
         name=_name(words, entity, action),
         entity=entity,
         action=action,
-        modifiers=frozenset(m for m in (*lemmas, *second, *complement, *ruling) if m not in weak),
+        modifiers=frozenset(m for m in (*lemmas, *second, *complement) if m not in weak),
         proper=frozenset(_lemma(t) for t in (*words, *reading.complement) if _is_name(t)) - weak,
         known=known_action is not None or entity in vocabulary.entities,
         grows=bool(known_action and known_action.grows) or entity in vocabulary.growing,
@@ -212,14 +219,14 @@ def _metric(
     )
 
 
-def _ruling_verb(reading: Reading, action: str | None, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _ruling_verb(reading: Reading, action: str | None, vocabulary: Vocabulary) -> str | None:
     """What was done to a noun that is itself an action ("rejected 3,429 ballots"), when the verb tells something."""
-    for token in reading.before[:1]:
-        grammar = vocabulary.grammar
-        known = token.lemma in vocabulary.verb_actions or token.lemma in grammar.empty or token.lemma in grammar.linking
-        if action in vocabulary.actions and not known and vocabulary.noun_actions.get(_head(reading)) == action:
-            return (token.lemma,)
-    return ()
+    grammar = vocabulary.grammar
+    if reading.governor is None or vocabulary.noun_actions.get(_head(reading)) != action:
+        return None
+    verb = reading.governor.lemma
+    known = verb in vocabulary.verb_actions or verb in grammar.empty or verb in grammar.linking
+    return None if known else verb
 
 
 def _head(reading: Reading) -> str:
@@ -239,7 +246,7 @@ def _lemma(token: Token) -> str:
 def _joint_entity(
     lemmas: Sequence[str], second: Sequence[str], vocabulary: Vocabulary
 ) -> tuple[str | None, frozenset[str]]:
-    """The entity of a phrase, or of two joined by "and", which together are a thing of their own ("cash and assets")."""
+    """The entity of a phrase, or of two joined by "and", which together are a thing of their own."""
     if second:
         joint = f"{' '.join(lemmas)} and {' '.join(second)}"
         if joint in vocabulary.entities:
@@ -271,8 +278,8 @@ def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str
 def _settled(
     action: str | None, entity: str | None, lemmas: Sequence[str], dimension: Dimension, vocabulary: Vocabulary
 ) -> tuple[str | None, str | None]:
-    """ "617 arrests", "688 incidents of overheating": the noun is the action, and what is counted is the action's usual
-    object, or the action itself where it has none. A bare figure under a known verb likewise ("9% contained").
+    """As in "617 arrests", "688 incidents of overheating": the noun is the action, and what is counted is the action's
+    usual object, or the action itself where it has none. A bare figure under a known verb likewise ("9% contained").
     """
     for form in (" ".join(lemmas[-2:]), lemmas[-1] if lemmas else "", entity or ""):
         noun_action = vocabulary.noun_actions.get(form)

@@ -18,7 +18,6 @@ from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.tables import Column, columns, label_of
 
-
 _PASSING = 2
 
 
@@ -44,7 +43,7 @@ class Surroundings:
     vocabulary: Vocabulary
 
     def others(self, article: Article) -> dict[str, str]:
-        """The leading name of every other story, with that story's id. A name that the article keeps using is its own."""
+        """The leading name of every other story, with that story's id; names that the article keeps using left out."""
         own = frozenset(self.story.focus)
         text = article.body.of(article.text).lower()
         rest = (s for s in self.stories if s is not self.story and s.focus)
@@ -54,7 +53,8 @@ class Surroundings:
 @dataclass(slots=True)
 class _Memory:
     """What a paragraph has told so far. `away`: another event that it turned to; `subject`: the last sentence's actor;
-    `period`: the time that a sentence without figures set for those after it."""
+    `period`: the time that a sentence without figures set for those after it.
+    """
 
     told: Told = field(default_factory=Told)
     away: Facet | None = None
@@ -106,6 +106,7 @@ class ArticleReader:
             if token.figure is not None:
                 yield self._figure(sentence, mentions[token.figure], tokens, at, label, roles[token.figure])
         memory.told.note_topic(tokens, self._vocabulary)
+        memory.told.next_sentence()
 
     def _figure(
         self,
@@ -190,8 +191,9 @@ class ArticleReader:
         return period if period is not None else self._memory.period
 
     def _set_period(self, sentence: Sentence) -> Facet | None:
-        """The span of time that a sentence without figures names ("Both set records over the full fiscal year."): a year,
-        a half, a quarter. Single days and "last week" tell when something happened, and set nothing."""
+        """The span of time that a sentence without figures names ("Both set records over the full fiscal year."): a
+        year, a half, a quarter. Single days and "last week" tell when something happened, and set nothing.
+        """
         for start, end, key, label in periods(sentence.text, self._read.article.date):
             if key == "full year" or key.startswith(("q", "quarter of")) or "-h" in key:
                 return Facet(key=key, label=label, span=Span(sentence.span.start + start, sentence.span.start + end))

@@ -25,10 +25,11 @@ class Reading:
 
     `noun` is the noun phrase that the figure counts, its head last; `also` a second noun joined to it ("cash and
     assets"); `complement` the phrase after its "of", "in" or "with"; `subject` the noun phrase that a linking verb ties
-    to the figure; `after` and `before` the ruling verbs on either side, nearest first; `lead` the word right before the
-    figure; `partitive` that the figure is taken out of something told before ("171 of those"); `described` that a relative
-    clause hangs on the noun, so that the verbs after it rule nothing; `tied` that the subject stands right before the
-    figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"); `predicate` the noun after "were".
+    to the figure; `after` and `before` the ruling verbs on either side, nearest first; `governor` the verb whose object
+    the figure's noun is; `lead` the word right before the figure; `partitive` that the figure is taken out of something
+    told before ("171 of those"); `described` that a relative clause hangs on the noun, so that the verbs after it rule
+    nothing; `tied` that the subject stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it
+    ("damage of $19 million"); `predicate` the noun after "were".
     """
 
     noun: tuple[Token, ...] = ()
@@ -37,6 +38,7 @@ class Reading:
     subject: tuple[Token, ...] = ()
     after: tuple[Token, ...] = ()
     before: tuple[Token, ...] = ()
+    governor: Token | None = None
     lead: str = ""
     partitive: bool = False
     described: bool = False
@@ -62,6 +64,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
         subject=subject,
         after=after,
         before=before,
+        governor=_governor(tokens, at),
         lead=tokens[at - 1].lower if at else "",
         partitive=partitive,
         described=end < len(tokens) and tokens[end].tag is Tag.RELATIVE,
@@ -102,7 +105,7 @@ def _adjective_run(tokens: Sequence[Token], at: int) -> int:
 
 
 def _starts_name(tokens: Sequence[Token], at: int) -> bool:
-    """A capitalised word after lower-case ones starts something else: "617 people Monday", "420 guns Washington said"."""
+    """A capitalised word after lower-case ones starts something else: "420 guns Washington said"."""
     return tokens[at].tag is Tag.NAME and tokens[at - 1].tag is Tag.WORD and tokens[at - 1].text[0].islower()
 
 
@@ -239,6 +242,14 @@ def _verbs_before(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _governor(tokens: Sequence[Token], at: int) -> Token | None:
+    """The verb right before the figure, with nothing but adverbs and articles between."""
+    index = at - 1
+    while index >= 0 and tokens[index].tag in (Tag.ADVERB, Tag.DETERMINER):
+        index -= 1
+    return tokens[index] if index >= 0 and tokens[index].tag is Tag.VERB else None
+
+
 def _colon_before(tokens: Sequence[Token], at: int) -> int:
     """Index before the nearest colon left of `at`, -1 when there is none: then nothing rules beyond the semicolon."""
     for index in range(at - 1, -1, -1):
@@ -258,7 +269,9 @@ def _relative_before(tokens: Sequence[Token], verb: int) -> int | None:
 
 
 def _subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[tuple[Token, ...], bool]:
-    """The noun phrase that a linking verb, a colon, a bar or "of" ties to the figure, and whether it stands right there."""
+    """The noun phrase that a linking verb, a colon, a bar or "of" ties to the figure, and whether it stands right
+    there.
+    """
     left = at - 1
     while left >= 0 and (tokens[left].tag is Tag.ADVERB or tokens[left].lower in ("at", "to", "by", "as", "a", "some")):
         left -= 1

@@ -30,7 +30,7 @@ def scope_of(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary
 
 
 def _owner_before(tokens: Sequence[Token], at: int, focus: frozenset[str]) -> Facet | None:
-    """ "more than Wall Street's $1.29", "Brazil's 12,000": the figure is somebody else's."""
+    """As in "more than Wall Street's $1.29", "Brazil's 12,000": the figure is somebody else's."""
     token = tokens[at - 1]
     if not at or not token.lower.endswith("'s") or not token.text[0].isupper() or token.lower[:-2] in focus | WEEKDAYS:
         return None
@@ -98,7 +98,8 @@ def _subject_from(
     tokens: Sequence[Token], start: int, end: int, focus: frozenset[str], grammar: Grammar
 ) -> Facet | None:
     """A proper name that is the clause's subject and does not carry the story: "Renfrewshire voted by 62,067", "Japan
-    got a teaspoon". Who only speaks is no subject of the figure."""
+    got a teaspoon". Who only speaks is no subject of the figure.
+    """
     for verb in range(end - 1, start, -1):
         if tokens[verb].tag not in (Tag.VERB, Tag.AUXILIARY):
             continue
@@ -115,7 +116,9 @@ def _subject_from(
 
 
 def _gapped_subject(tokens: Sequence[Token], at: int, focus: frozenset[str]) -> Facet | None:
-    """A list that leaves its verb out: "the iPhone earned $42.6 billion, services $19.2 billion, the Mac $11.5 billion"."""
+    """A list that leaves its verb out: "the iPhone earned $42.6 billion, services $19.2 billion, the Mac $11.5
+    billion".
+    """
     first = at
     while first > 0 and tokens[first - 1].tag in (Tag.WORD, Tag.NAME):
         first -= 1

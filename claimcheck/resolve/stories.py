@@ -21,7 +21,10 @@ from claimcheck.resolve.dates import days_named
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[\w]")
 _SPELLED_OUT = re.compile(r"(?:\b[A-Z][a-z]+\b ?){3,5}")
-_BARE_SUBJECT = re.compile(r"(?:^|[.!?][”\"’']?\s+)([A-Z][a-z]{2,}[a-rt-z]) (?:[a-z]+ed|is|was|has|had|got|fell|rose|won|took|saw)\b", re.M)
+_BARE_SUBJECT = re.compile(
+    r"(?:^|[.!?][”\"’']?\s+)([A-Z][a-z]{2,}[a-rt-z]) (?:[a-z]+ed|is|was|has|had|got|fell|rose|won|took|saw)\b",
+    re.MULTILINE,
+)
 _INSIDE = re.compile(r"(?<=[\w,;(’'-] )[“\"‘']?([A-Z][\w’'-]*\w)|(?<=[“\"‘'(])([A-Z][\w’'-]*\w)")
 _DATELINE = re.compile(r"^\s*[A-Z][^.\n]{2,60}?(?: --? | [–—] ?|: )")
 _COMMON_SHARE = 200
@@ -47,7 +50,9 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Articles of one event. `focus` are the names that carry it (a third of the articles open with them), strongest first; `name` is for people."""
+    """Articles of one event. `focus` are the names that carry it (a third of the articles open with them), strongest
+    first; `name` is for people.
+    """
 
     id: str
     name: str
@@ -83,7 +88,8 @@ def profile(article: Article, mentions: Sequence[Mention], proper: frozenset[str
 
 def proper_names(articles: Iterable[Article], vocabulary: Vocabulary) -> frozenset[str]:
     """Words that some article capitalises inside a sentence, or uses as a singular subject without an article
-    ("Renfrewshire voted …"), and that none writes small: an ordinary word is capitalised only where a sentence begins."""
+    ("Renfrewshire voted …"), and that none writes small: an ordinary word is capitalised only where a sentence begins.
+    """
     common = vocabulary.grammar.common_capitals
     found: set[str] = set()
     lowered: Counter[str] = Counter()
