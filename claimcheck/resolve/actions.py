@@ -9,6 +9,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.reading import Reading
 
 _PHRASE_REACH = 14
+_PAIR = 2
 
 
 def action_of(
@@ -26,6 +27,7 @@ def action_of(
     candidates = (
         _phrase_after(tokens, at, dimension, vocabulary),
         before if reading.described else after,
+        _first((t for t in reading.noun if t.tag is Tag.PARTICIPLE), following, dimension, vocabulary),
         _noun_action(
             (*reversed(reading.noun), *reversed(reading.complement), *reversed(reading.subject)), dimension, vocabulary
         ),
@@ -54,6 +56,10 @@ def _first(
     verbs: Iterable[Token], following: Mapping[int, str], dimension: Dimension, vocabulary: Vocabulary
 ) -> tuple[str | None, Token | None]:
     """The first verb that a pack knows, with its particle ("pick up") before it alone ("pick")."""
+    verbs = tuple(verbs)
+    joint = _joint(verbs, dimension, vocabulary)
+    if joint is not None:
+        return joint, verbs[0]
     for token in verbs:
         phrasal = f"{token.lemma} {following.get(token.span.start, '')}"
         for action in (
@@ -66,9 +72,18 @@ def _first(
     return None, None
 
 
+def _joint(verbs: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary) -> str | None:
+    """"550 killed and wounded" counts both together, and neither alone."""
+    if len(verbs) < _PAIR or not 0 < verbs[1].span.start - verbs[0].span.end <= len(" and/or "):
+        return None
+    actions = [vocabulary.verb_actions.get(v.lemma) for v in verbs[:_PAIR]]
+    fits = all(_fits(a, dimension, vocabulary) for a in actions) and len(set(actions)) == _PAIR
+    return " and ".join(sorted(a for a in actions if a is not None)) if fits else None
+
+
 def _unknown(verbs: Iterable[Token], vocabulary: Vocabulary) -> tuple[str | None, Token | None]:
     for token in verbs:
-        if token.lemma in vocabulary.verb_actions:
+        if token.lemma in vocabulary.verb_actions or token.lemma in vocabulary.grammar.speech:
             continue
         if token.lemma not in vocabulary.grammar.empty and token.lemma not in vocabulary.grammar.linking:
             return token.lemma, token

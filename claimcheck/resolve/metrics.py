@@ -1,7 +1,7 @@
 """From the reading around a figure to its metric: which thing is counted or measured, and what was done with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from claimcheck.language.tokens import Tag, Token
@@ -13,6 +13,7 @@ from claimcheck.resolve.aspects import aspect_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.tables import Column
 
+_SUBSTANTIAL = frozenset({Dimension.MASS, Dimension.VOLUME})
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
 """For sums of money and weights "other assets" are assets; for counts "seven other groups" are not all groups."""
 _ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
@@ -59,7 +60,7 @@ class Told:
     def next_sentence(self) -> None:
         """Sums and shares lean on nothing from another sentence; counts may ("of those, 171")."""
         self.last = None
-        self.by_dimension = {d: r for d, r in self.by_dimension.items() if d is Dimension.COUNT}
+        self.by_dimension = {d: r for d, r in self.by_dimension.items() if d is Dimension.COUNT or d in _SUBSTANTIAL}
 
     def note_topic(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
         """Note what a sentence speaks of, for bare counts in the next one."""
@@ -84,10 +85,10 @@ def read_metric(
         action, verb = topic_action(tokens, at, vocabulary)
         action = action or (told.topic if before is None else None)
     lean = before is not None and not words and _can_lean(dimension, aspect, before, action, vocabulary)
-    lean = lean and (aspect is Aspect.CHANGE or not _new_subject(tokens, at, vocabulary))
+    lean = lean and (aspect is Aspect.CHANGE or dimension in _SUBSTANTIAL or not _new_subject(tokens, at, vocabulary))
     text = " ".join(t.text for t in words)
     if lean and before is not None:
-        metric, text = before.metric, before.noun_text
+        metric, text = _leaning(before.metric, action, quantity, aspect, vocabulary), before.noun_text
         why = f"no noun of its own: leans on “{text}” told before it"
     else:
         metric = _metric(words, reading, action, quantity, vocabulary)
@@ -99,7 +100,7 @@ def read_metric(
         direction=direction,
         dimension=dimension,
         elliptic=lean,
-        partitive=reading.partitive,
+        partitive=reading.partitive or (lean and dimension in _SUBSTANTIAL and action is None),
         from_level=reading.lead == "from" or [t.lower for t in tokens[max(0, at - 2) : at]] == ["compared", "with"],
         noun_text=text,
         why=why,
@@ -162,9 +163,28 @@ def _can_lean(
         return True
     if dimension is not before.dimension:
         return False
+    if dimension in _SUBSTANTIAL:
+        return True
     if action is None or before.metric.action is None or action not in vocabulary.actions:
         return dimension in _ABSTRACT
     return action == before.metric.action
+
+
+def _leaning(
+    metric: Metric, action: str | None, quantity: Quantity, aspect: Aspect, vocabulary: Vocabulary
+) -> Metric:
+    """The metric that a bare figure takes over. Of a substance it takes the substance alone: "4,180 tonnes of fuel were
+    aboard; 3,184 tonnes have been pumped out"."""
+    if quantity.unit.dimension not in _SUBSTANTIAL or aspect is Aspect.CHANGE or action == metric.action:
+        return metric
+    known = vocabulary.actions.get(action or "")
+    return replace(
+        metric,
+        id=MetricId("/".join(filter(None, (metric.entity, action, quantity.unit.dimension.value)))),
+        action=action,
+        grows=bool(known and known.grows),
+        volatile=bool(known and known.volatile),
+    )
 
 
 def _new_subject(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:

@@ -199,7 +199,7 @@ def _verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[T
         token = tokens[at]
         if token.tag in (Tag.VERB, Tag.PARTICIPLE):
             found.append(token)
-            if token.tag is Tag.VERB and token.lemma not in grammar.empty:
+            if _ends_verbs(tokens, at, grammar):
                 break
         elif (
             (token.tag is Tag.WORD and found)
@@ -211,6 +211,14 @@ def _verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[T
             break
         at += 1
     return tuple(found)
+
+
+def _ends_verbs(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether the verb at `at` says what was done, and no second one is joined to it ("killed and wounded")."""
+    if tokens[at].tag is not Tag.VERB or tokens[at].lemma in grammar.empty:
+        return False
+    joined = [t.tag for t in tokens[at + 1 : at + 3]]
+    return joined not in ([Tag.CONJUNCTION, Tag.VERB], [Tag.CONJUNCTION, Tag.PARTICIPLE])
 
 
 def _is_parenthesis(tokens: Sequence[Token], at: int) -> bool:
