@@ -25,7 +25,7 @@ See which article cites the later or the primary statement and correct the other
 different things, say so in the text ("in the first two days", "in the Omaha Division").
 
 ## How to suppress it
-`<!-- claimcheck: ignore CC101 reason -->` beside the figure, or `checks: {CC101: off}` in rules.yaml.
+`--ignore CC101` for one run, or `checks: {CC101: off}` in rules.yaml.
 """
 
 from decimal import Decimal

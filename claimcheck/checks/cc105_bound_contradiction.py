@@ -24,7 +24,7 @@ wrong.
 Change the bound ("nearly 700", "more than 600") or print the exact figure.
 
 ## How to suppress it
-`<!-- claimcheck: ignore CC105 reason -->` beside the figure, or `checks: {CC105: off}` in rules.yaml.
+`--ignore CC105` for one run, or `checks: {CC105: off}` in rules.yaml.
 """
 
 from decimal import Decimal

@@ -24,7 +24,7 @@ One claimant, and the figures agree: nothing is reported.
 Print both figures with their claimants, or say why one is preferred.
 
 ## How to suppress it
-`<!-- claimcheck: ignore CC110 reason -->` beside the figure, or `checks: {CC110: off}` in rules.yaml.
+`--ignore CC110` for one run, or `checks: {CC110: off}` in rules.yaml.
 """
 
 from decimal import Decimal

@@ -19,7 +19,7 @@ Both figures stand side by side, so one of them is certainly wrong, and no other
 Convert again from the figure that the source gave.
 
 ## How to suppress it
-`<!-- claimcheck: ignore CC201 reason -->` beside the figure, or `checks: {CC201: off}` in rules.yaml.
+`--ignore CC201` for one run, or `checks: {CC201: off}` in rules.yaml.
 """
 
 from collections.abc import Iterator

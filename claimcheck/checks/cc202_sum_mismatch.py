@@ -21,7 +21,7 @@ Readers add up. When the sum is off, the total or a part is wrong, and no other 
 See which of the numbers the source gives; if the list is not complete, write "including".
 
 ## How to suppress it
-`<!-- claimcheck: ignore CC202 reason -->` beside the figure, or `checks: {CC202: off}` in rules.yaml.
+`--ignore CC202` for one run, or `checks: {CC202: off}` in rules.yaml.
 """
 
 import re

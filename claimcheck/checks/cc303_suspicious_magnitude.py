@@ -17,7 +17,7 @@ A lost scale word leaves exactly this trace: "$11.1 million in proceeds and near
 Look the figure up in the source. If it is right, attribute it.
 
 ## How to suppress it
-`<!-- claimcheck: ignore CC303 reason -->` beside the figure, or `checks: {CC303: off}` in rules.yaml.
+`--ignore CC303` for one run, or `checks: {CC303: off}` in rules.yaml.
 """
 
 from collections.abc import Iterator
@@ -63,7 +63,8 @@ def _giant_beside(claim: Claim, context: Context) -> Claim | None:
 
 def _sum_of_money(claim: Claim) -> bool:
     quantity = claim.quantity
-    return quantity.unit.dimension is Dimension.MONEY and quantity.per is None and claim.aspect is Aspect.LEVEL
+    rate = quantity.per is not None or " per " in claim.metric.entity
+    return quantity.unit.dimension is Dimension.MONEY and not rate and claim.aspect is Aspect.LEVEL
 
 
 def _beside(claim: Claim, other: Claim, policy: Policy) -> bool:

@@ -131,11 +131,16 @@ def _with_rules(base: Vocabulary, metrics: Sequence[MetricRule]) -> Vocabulary:
     names = dict(base.names)
     growing = set(base.growing)
     for metric in metrics:
-        for noun in (metric.name, *metric.nouns):
-            entities[noun.lower()] = metric.name
-        names[metric.name] = metric.name
+        forms = [form.lower() for form in (metric.name, *metric.nouns)]
+        known = next((entities[form] for form in forms if form in entities), metric.name.lower())
+        entities.update({form: known for form in forms if form not in base.noun_actions})
+        names[known] = metric.name
+        for form in (*forms, *(verb.lower() for verb in metric.verbs)):
+            action = base.noun_actions.get(form) or base.verb_actions.get(form)
+            if action is not None:
+                names[f"{base.actions[action].object or action}/{action}"] = metric.name
         if metric.grows:
-            growing.add(metric.name)
+            growing.add(known)
     return replace(base, entities=MappingProxyType(entities), names=MappingProxyType(names), growing=frozenset(growing))
 
 

@@ -73,7 +73,7 @@ def _first(
 
 
 def _joint(verbs: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary) -> str | None:
-    """"550 killed and wounded" counts both together, and neither alone."""
+    """As in "550 killed and wounded" counts both together, and neither alone."""
     if len(verbs) < _PAIR or not 0 < verbs[1].span.start - verbs[0].span.end <= len(" and/or "):
         return None
     actions = [vocabulary.verb_actions.get(v.lemma) for v in verbs[:_PAIR]]

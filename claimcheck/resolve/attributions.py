@@ -9,7 +9,7 @@ from claimcheck.resolve.clauses import WEEKDAYS, clause_bounds, facet, names_end
 
 
 def attribution_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Facet | None:
-    """Who gives the figure, when the sentence names a claimant: the subject of a verb of speech ("police put it at")."""
+    """Who gives the figure, when the sentence names one: the subject of a verb of speech ("police put it at")."""
     sentence_start = max([i + 1 for i in range(at) if tokens[i].lower in (".", "!", "?", ";")], default=0)
     for index in range(at - 1, sentence_start - 1, -1):
         if tokens[index].lemma in vocabulary.grammar.speech and tokens[index].tag in (Tag.VERB, Tag.PARTICIPLE):

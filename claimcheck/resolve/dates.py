@@ -1,6 +1,7 @@
 """Times that an article names: years, halves, quarters, months and "a year earlier", as canonical period keys."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -133,3 +134,34 @@ def _last(name: str, published: date) -> date:
     if name == "yesterday":
         return published - timedelta(days=1)
     return published - timedelta(days=(published.weekday() - _WEEKDAYS.index(name)) % 7)
+
+
+def within(key: str, period: str) -> bool:
+    """Whether the time `key` lies inside `period` as rules.yaml writes it: "2025-08-25..2025-08-29", "2022", "2022-07".
+
+    Keys without a calendar place of their own ("q3", "year earlier") lie inside nothing.
+    """
+    inner = _days(key)
+    first, _, last = period.partition("..")
+    start, end = _days(first.strip()), _days((last or first).strip())
+    if inner is None or start is None or end is None:
+        return False
+    return start[0] <= inner[0] and inner[1] <= end[1]
+
+
+def _days(text: str) -> tuple[date, date] | None:
+    """First and last day of a year, a month or a day written as in ISO 8601; None for anything else."""
+    parts = text.split("-")
+    if not 1 <= len(parts) <= 3 or not all(p.isdigit() for p in parts) or len(parts[0]) != 4:
+        return None
+    numbers = [int(p) for p in parts]
+    try:
+        if len(numbers) == 1:
+            return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
+        if len(numbers) == 2:
+            year, month = numbers
+            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        day = date(numbers[0], numbers[1], numbers[2])
+        return day, day
+    except ValueError:
+        return None

@@ -170,11 +170,10 @@ def _can_lean(
     return action == before.metric.action
 
 
-def _leaning(
-    metric: Metric, action: str | None, quantity: Quantity, aspect: Aspect, vocabulary: Vocabulary
-) -> Metric:
+def _leaning(metric: Metric, action: str | None, quantity: Quantity, aspect: Aspect, vocabulary: Vocabulary) -> Metric:
     """The metric that a bare figure takes over. Of a substance it takes the substance alone: "4,180 tonnes of fuel were
-    aboard; 3,184 tonnes have been pumped out"."""
+    aboard; 3,184 tonnes have been pumped out".
+    """
     if quantity.unit.dimension not in _SUBSTANTIAL or aspect is Aspect.CHANGE or action == metric.action:
         return metric
     known = vocabulary.actions.get(action or "")
@@ -228,7 +227,7 @@ def _metric(
     known_action = vocabulary.actions.get(action) if action is not None else None
     return Metric(
         id=MetricId("/".join(filter(None, (entity, action, quantity.unit.dimension.value)))),
-        name=_name(words, entity, action),
+        name=_ruled_name(entity, action, vocabulary) or _name(words, entity, action),
         entity=entity,
         action=action,
         modifiers=frozenset(m for m in (*lemmas, *second, *complement) if m not in weak),
@@ -310,6 +309,11 @@ def _settled(
         counted = usual is None or dimension is Dimension.COUNT or vocabulary.actions[action].dimension is not None
         return action, (usual or action) if counted else None
     return action, entity
+
+
+def _ruled_name(entity: str, action: str | None, vocabulary: Vocabulary) -> str | None:
+    """What the newsroom's rules call the metric, None when they do not name it."""
+    return vocabulary.names.get(f"{entity}/{action}") or vocabulary.names.get(entity)
 
 
 def _name(words: Sequence[Token], entity: str, action: str | None) -> str:

@@ -9,11 +9,11 @@ from claimcheck.model.quantity import Quantity
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.attributions import attribution_of
-from claimcheck.resolve.dates import periods
+from claimcheck.resolve.dates import periods, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.facets import period_of, status_of
 from claimcheck.resolve.metrics import MetricReading, Told, read_metric, row_metric
-from claimcheck.resolve.named import NamedEvents
+from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.tables import Column, columns, label_of
@@ -69,11 +69,12 @@ class ArticleReader:
         self._read = read
         self._around = around
         self._vocabulary = around.vocabulary
-        self._focus = frozenset(around.story.focus)
+        self._rule = around.named.of_article(read.article)
+        self._focus = frozenset(around.story.focus) | own_words(self._rule)
         self._others = around.others(read.article)
         self._event = around.story.name.lower() if around.story.named else None
         story = Operation(id=OperationId(around.story.id), name=around.story.name, named=around.story.named)
-        self._main = around.named.of_article(read.article) or story
+        self._main = operation_of(self._rule) if self._rule is not None else story
         self._memory = _Memory()
         self._ids: dict[Span, ClaimId] = {}
 
@@ -188,7 +189,9 @@ class ArticleReader:
         if reading.from_level and (period is None or not period.key[:1].isdigit()):
             label = period.label if period is not None else "before"
             return Facet(key="year earlier", label=label, span=period.span if period is not None else None)
-        return period if period is not None else self._memory.period
+        period = period if period is not None else self._memory.period
+        ruled = self._rule.period if self._rule is not None else None
+        return None if ruled is not None and period is not None and within(period.key, ruled) else period
 
     def _set_period(self, sentence: Sentence) -> Facet | None:
         """The span of time that a sentence without figures names ("Both set records over the full fiscal year."): a
