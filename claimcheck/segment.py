@@ -1,4 +1,4 @@
-"""Articles to sentences: blocks by layout (headings, list items, table rows, paragraphs), then sentences inside prose."""
+"""Articles to sentences: blocks by layout (headings, list items, table rows, paragraphs), then sentences in prose."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$|[\s|:+=-]*[-=]{2,}[\s|:+=-]*$")
 _LIST_MARK = re.compile(r"\s*(?:[-*+•‣▪●◦–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+(?=\S)")
 _HEADING_MARK = re.compile(r"\s{0,3}#{1,6}\s+")
+_COUNTER = re.compile(r"\s*\(?\d{1,3}[.)]\s*")
 _QUOTE_MARK = re.compile(r"\s{0,3}(?:>\s?)+")
 _COMMENT = re.compile(r"\s*<!--[^>]*-->\s*$")
 _LABELLED = re.compile(r"[^\W\d_][^:|]{0,60}:\s+\S")
@@ -21,67 +22,13 @@ _HARD_WRAP = 120  # a line longer than this was not wrapped by an editor: it is 
 _SHORT = 45  # a line shorter than this, without a full stop, is no part of a hard-wrapped paragraph
 _HEADING = 90
 _CHUNK = 6_000  # sentencex is quadratic on unpaired quotes, so it never sees more than this at once
+# after these a full stop ends no sentence, whatever sentencex says
 _ABBREVIATIONS = frozenset(
-    [
-        "no",
-        "nos",
-        "vs",
-        "rs",
-        "st",
-        "ft",
-        "mt",
-        "gov",
-        "sen",
-        "rep",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "approx",
-        "est",
-        "ca",
-        "fig",
-        "figs",
-        "pp",
-        "art",
-        "op",
-        "vol",
-        "ch",
-        "sec",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "u.s",
-        "u.k",
-        "u.n",
-        "a.m",
-        "p.m",
-    ]
+    (
+        "no nos vs rs st ft mt gov sen rep gen col lt sgt capt dr mr mrs ms prof approx est ca fig "
+        "figs pp art op vol ch sec jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu "
+        "thur thurs fri sat sun u.s u.k u.n a.m p.m"
+    ).split()
 )
 
 
@@ -198,8 +145,9 @@ def _marked(line: _Line, following: _Line | None) -> _Block | None:
     if heading:
         return _Block(line.start + heading.end(), line.end, SentenceKind.HEADING)
     item = _LIST_MARK.match(text)
+    counted = item is not None and any(map(str.isdecimal, item.group()))
     if item and not (following is None and len(text) > 2 * _HARD_WRAP and text[item.end() - 2] in "-–"):
-        return _Block(line.start + item.end(), line.end, SentenceKind.LIST_ITEM)
+        return _Block(line.start if counted else line.start + item.end(), line.end, SentenceKind.LIST_ITEM)
     return None
 
 
@@ -269,6 +217,8 @@ def _cut(text: str, at: int) -> int:
 
 def _continues(text: str, before: tuple[int, int], first: int) -> bool:
     """Whether the sentence that begins at `first` goes on with `before`: it was cut after an abbreviation."""
+    if _COUNTER.fullmatch(text, *before):
+        return True
     head = text[first : first + 1]
     tail = text[before[0] : before[1]][-24:].rstrip()
     if not tail or "\n" in text[before[0] : before[1]][len(text[before[0] : before[1]].rstrip()) :].replace(

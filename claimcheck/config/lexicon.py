@@ -31,20 +31,32 @@ Table = Mapping[str, object]
 # The base loader guesses no types: "no" stays a word, 0.1 stays the text it is until it becomes an exact Decimal.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DATA = files("claimcheck") / "data"
+_READ_BACKWARDS = ("heads", "before", "not_bounds")
+_CERTAIN_LENGTH = 3
+_ENDLESS = 12
 
 
 @cache
 def load_lexicon(language: str = "en") -> Lexicon:
     """The tables of `language`. Raises FileNotFoundError when there is no such folder."""
-    numerals = _numerals(_read(f"{language}/numerals.yaml"))
     return Lexicon(
         language=language,
-        numerals=numerals,
+        numerals=_numerals(_read(f"{language}/numerals.yaml")),
         units=_units(_read("units.yaml"), _read(f"{language}/units.yaml")),
         qualifiers=_qualifiers(_read(f"{language}/qualifiers.yaml")),
-        calendar=_words(Calendar, _read(f"{language}/calendar.yaml")),
-        cues=_words(Cues, _read(f"{language}/non_claims.yaml")),
+        calendar=_record(Calendar, _read(f"{language}/calendar.yaml")),
+        cues=_record(Cues, _read(f"{language}/non_claims.yaml")),
     )
+
+
+def phrases(entries: Iterable[tuple[str, T]], *, backwards: bool = False) -> Phrases[T]:
+    """A phrase table of written phrases, keyed by first word (last, if `backwards`), longest phrase first."""
+    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    for written, meaning in entries:
+        tokens = Tokens(written)
+        words = tuple(tokens.low[: tokens.n])
+        found.setdefault(words[-1 if backwards else 0], []).append((words, meaning))
+    return {key: tuple(sorted(many, key=lambda entry: -len(entry[0]))) for key, many in found.items()}
 
 
 def _read(name: str) -> Table:
@@ -60,128 +72,148 @@ def _pairs(value: object) -> Mapping[str, str]:
     return cast("Mapping[str, str]", value)
 
 
-def _table(value: object) -> Mapping[str, Table]:
+def _lists(value: object) -> Mapping[str, list[str]]:
+    return cast("Mapping[str, list[str]]", value)
+
+
+def _tables(value: object) -> Mapping[str, Table]:
     return cast("Mapping[str, Table]", value)
 
 
-def phrases(entries: Iterable[tuple[str, T]], *, backwards: bool = False) -> Phrases[T]:
-    """A phrase table of written phrases, keyed by first word (last, if `backwards`), longest phrase first."""
-    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-    for written, meaning in entries:
-        tokens = Tokens(written)
-        words = tuple(tokens.low[: tokens.n])
-        found.setdefault(words[-1 if backwards else 0], []).append((words, meaning))
-    return {key: tuple(sorted(many, key=lambda entry: -len(entry[0]))) for key, many in found.items()}
+def _decimal(written: str) -> Decimal:
+    """An exact number: "0.1", "1/2". A fraction without end keeps six places, as figures do."""
+    over, _, under = written.partition("/")
+    if not under:
+        return Decimal(over)
+    exact = Decimal(over) / Decimal(under)
+    return exact if len(exact.as_tuple().digits) < _ENDLESS else exact.quantize(Decimal("0.000001"))
 
 
 def _decimals(value: object) -> dict[str, Decimal]:
     return {word: _decimal(number) for word, number in _pairs(value).items()}
 
 
-def _decimal(written: str) -> Decimal:
-    over, _, under = written.partition("/")
-    return Decimal(over) / Decimal(under) if under else Decimal(over)
+def _record(kind: Callable[..., T], raw: Table, **given: object) -> T:
+    """A record filled by field name from a table, each value read as the field's type says; `given` fields are kept."""
+    values = dict(given)
+    for field in fields(kind):  # type: ignore[arg-type]  # callers pass dataclasses; Callable keeps T precise
+        if field.name not in given:
+            values[field.name] = _value(field.type, raw[field.name], backwards=field.name.endswith(_READ_BACKWARDS))
+    return kind(**values)
 
 
-def _orders(value: object) -> dict[str, Order]:
-    ends = cast("Mapping[str, list[str]]", value)
-    return {word: Order(low=Decimal(low), high=Decimal(high)) for word, (low, high) in ends.items()}
+def _value(kind: object, entry: object, *, backwards: bool) -> object:
+    if kind == frozenset[str]:
+        return frozenset(word.lower() for word in _strings(entry))
+    if kind == Phrases[bool]:
+        return phrases(((phrase, True) for phrase in _strings(entry)), backwards=backwards)
+    if kind == Phrases[str]:
+        return phrases(((phrase, phrase) for phrase in _strings(entry)), backwards=backwards)
+    if kind == Phrases[Decimal]:
+        return phrases(((phrase, _decimal(number)) for phrase, number in _pairs(entry).items()), backwards=backwards)
+    if kind == Phrases[Qualifier]:
+        listed = ((phrase, Qualifier(name)) for name, many in _lists(entry).items() for phrase in many)
+        return phrases(listed, backwards=backwards)
+    if kind == Mapping[str, Decimal]:
+        return _decimals(entry)
+    if kind == Mapping[str, Order]:
+        return {word: Order(low=Decimal(low), high=Decimal(high)) for word, (low, high) in _lists(entry).items()}
+    if kind == Mapping[str, Qualifier]:
+        return {word: Qualifier(name) for word, name in _pairs(entry).items()}
+    if kind is bool:
+        return entry == "yes"
+    if kind is Decimal:
+        return _decimal(cast("str", entry))
+    raise TypeError(f"no way to read a table as {kind}")
 
 
 def _numerals(raw: Table) -> Numerals:
-    decimals = {
-        key: _decimals(raw[key])
-        for key in ("cardinals", "scales", "suffixes", "dozens", "glyphs", "denominators", "multipliers")
-    }
-    sets = {
-        key: frozenset(_strings(raw[key]))
-        for key in ("hundreds", "halves", "ordinals", "ordinal_endings", "folds", "articles", "conjunctions", "of")
-    }
-    orders = _orders(raw["orders"])
-    keys = ("cardinals", "scales", "dozens", "glyphs", "denominators", "multipliers")
-    triggers = (
-        frozenset(word for key in keys for word in decimals[key])
-        | sets["hundreds"]
-        | sets["halves"]
-        | sets["ordinals"]
-        | frozenset(orders)
+    cardinals, folds = _decimals(raw["cardinals"]), _strings(raw["folds"])
+    folded = {word + fold: number for word, number in cardinals.items() for fold in folds if number > 1}
+    multipliers = folded | _decimals(raw["multipliers"])
+    begin = (
+        "scales",
+        "dozens",
+        "orders",
+        "glyphs",
+        "denominators",
+        "hundreds",
+        "halves",
+        "ordinals",
+        "articles",
+        "zero",
     )
-    return Numerals(
-        cardinals=decimals["cardinals"],
-        hundreds=sets["hundreds"],
-        scales=decimals["scales"],
-        suffixes=decimals["suffixes"],
-        dozens=decimals["dozens"],
-        orders=orders,
-        vague=_orders(raw["vague"]),
-        glyphs=decimals["glyphs"],
-        denominators=decimals["denominators"],
-        halves=sets["halves"],
-        ordinals=sets["ordinals"],
-        ordinal_endings=sets["ordinal_endings"],
-        multipliers=decimals["multipliers"],
-        folds=sets["folds"],
-        articles=sets["articles"],
-        conjunctions=sets["conjunctions"],
-        of=sets["of"],
-        out_of=phrases((phrase, True) for phrase in _strings(raw["out_of"])),
-        fraction_step=_decimal(cast("str", raw["fraction_step"])),
-        triggers=triggers,
-    )
+    triggers = frozenset(cardinals) | frozenset(multipliers)
+    triggers |= frozenset(word for key in begin for word in cast("Iterable[str]", raw[key]))
+    return _record(Numerals, raw, cardinals=cardinals, multipliers=multipliers, triggers=triggers)
+
+
+def _qualifiers(raw: Table) -> Qualifiers:
+    widths = {
+        Qualifier(kind): tuple(Width(below=Decimal(below), above=Decimal(above)) for below, above in _pairs_list(entry))
+        for kind, entry in _tables(raw["widths"]).items()
+    }
+    return _record(Qualifiers, raw, widths=widths)
+
+
+def _pairs_list(value: object) -> list[list[str]]:
+    return cast("list[list[str]]", value)
 
 
 def _units(raw: Table, words: Table) -> Units:
-    by_id: dict[UnitId, Unit] = {}
-    names: list[tuple[str, UnitName]] = []
-    signs: list[tuple[str, UnitName]] = []
-    symbols: list[tuple[str, UnitName]] = []
-    for dimension, members in raw.items():
-        for written_id, entry in _table(members).items():
-            unit = _unit(written_id, Dimension(dimension), entry)
-            by_id[unit.id] = unit
-            symbols += [(written, UnitName(unit=unit)) for written in _listed(entry, "symbols")]
-            symbols += [(written, UnitName(unit=unit, shy=True)) for written in _listed(entry, "shy")]
-            signs += [(written, UnitName(unit=unit)) for written in _listed(entry, "signs")]
-    symbols += signs
-    names += _cased(symbols)
+    by_id = {
+        UnitId(written): _unit(written, Dimension(dimension), entry)
+        for dimension, members in _tables(raw["dimensions"]).items()
+        for written, entry in _tables(members).items()
+    }
+    entries = {UnitId(w): e for members in _tables(raw["dimensions"]).values() for w, e in _tables(members).items()}
+    signs = [(s, by_id[unit]) for unit, entry in entries.items() for s in _strings(entry.get("signs", []))]
+    names = _cased([*_symbols(by_id, entries), *((s, UnitName(unit=unit)) for s, unit in signs)])
     for section in ("names", "money"):
-        for written_id, written_names in cast("Mapping[str, list[str]]", words[section]).items():
+        for written_id, written_names in _lists(words[section]).items():
             for written in written_names:
                 names += _spellings(by_id[UnitId(written_id)], written)
-    return Units(
+    known = phrases(names)
+    lettered = ((s, UnitName(unit=unit, exact=s if any(map(str.isalpha, s)) else None)) for s, unit in signs)
+    return _record(
+        Units,
+        words,
         by_id=by_id,
-        names=phrases(names),
-        signs=phrases(signs, backwards=True),
-        per=frozenset(_strings(words["per"])),
-        rate_articles=frozenset(_strings(words["rate_articles"])),
-        rate_nouns=frozenset(_strings(words["rate_nouns"])),
-        times=frozenset(_strings(words["times"])),
-        comparatives=frozenset(_strings(words["comparatives"])),
+        names=known,
+        signs=phrases(lettered, backwards=True),
+        certain=frozenset(
+            word
+            for word, ways in known.items()
+            if len(word) >= _CERTAIN_LENGTH and any(len(parts) == 1 and not name.shy for parts, name in ways)
+        ),
+        heads=phrases(((s, UnitId(a)) for a, many in _lists(words["heads"]).items() for s in many), backwards=True),
+        degree_letters={letter: UnitId(unit) for letter, unit in _pairs(words["degree_letters"]).items()},
+        differences={UnitId(a): UnitId(b) for a, b in _pairs(raw["differences"]).items()},
+        compounds={UnitId(a): frozenset(map(UnitId, many)) for a, many in _lists(raw["compounds"]).items()},
+        other_dollars={UnitId(a): frozenset(many) for a, many in _lists(words["other_dollars"]).items()},
+        dollar_statements=phrases(
+            (s, UnitId(a)) for a, many in _lists(words["dollar_statements"]).items() for s in many
+        ),
     )
 
 
 def _unit(written_id: str, dimension: Dimension, entry: Table) -> Unit:
-    factor = _decimal(str(entry.get("factor", "1")))
-    return Unit(
-        id=UnitId(written_id), dimension=dimension, factor=factor, offset=_decimal(str(entry.get("offset", "0")))
-    )
+    factor, offset = _decimal(str(entry.get("factor", "1"))), _decimal(str(entry.get("offset", "0")))
+    return Unit(id=UnitId(written_id), dimension=dimension, factor=factor, offset=offset)
 
 
-def _listed(entry: Table, key: str) -> list[str]:
-    return _strings(entry.get(key, []))
+def _symbols(by_id: Mapping[UnitId, Unit], entries: Mapping[UnitId, Table]) -> Iterable[tuple[str, UnitName]]:
+    for unit, entry in entries.items():
+        for key in ("symbols", "shy"):
+            for written in _strings(entry.get(key, [])):
+                yield written, UnitName(unit=by_id[unit], shy=key == "shy")
 
 
 def _cased(symbols: list[tuple[str, UnitName]]) -> list[tuple[str, UnitName]]:
     """Symbols that another unit's symbol equals but for case are held to their exact spelling."""
-    units = {(written.lower(), name.unit.id) for written, name in symbols}
-    shared = Counter(lower for lower, _ in units)
+    shared = Counter(lower for lower, _ in {(written.lower(), name.unit.id) for written, name in symbols})
     return [
-        (
-            written,
-            UnitName(
-                unit=name.unit, scale=name.scale, shy=name.shy, exact=written if shared[written.lower()] > 1 else None
-            ),
-        )
+        (written, UnitName(unit=name.unit, shy=name.shy, exact=written if shared[written.lower()] > 1 else None))
         for written, name in symbols
     ]
 
@@ -193,37 +225,3 @@ def _spellings(unit: Unit, written: str) -> list[tuple[str, UnitName]]:
     name = UnitName(unit=unit, scale=_decimal(head) if scaled else Decimal(1))
     word = rest if scaled else written
     return [(word, name)] if word.endswith("s") else [(word, name), (word + "s", name)]
-
-
-def _qualifiers(raw: Table) -> Qualifiers:
-    plain = ("intensifiers", "during", "between", "conjunctions", "to", "change")
-    return Qualifiers(
-        before=_qualifier_phrases(raw["before"], backwards=True),
-        after=_qualifier_phrases(raw["after"], backwards=False),
-        margin=phrases((phrase, True) for phrase in _strings(raw["margin"])),
-        widths={Qualifier(kind): _widths(entry) for kind, entry in cast("Table", raw["widths"]).items()},
-        **{key: frozenset(_strings(raw[key])) for key in plain},
-    )
-
-
-def _qualifier_phrases(raw: object, *, backwards: bool) -> Phrases[Qualifier]:
-    listed = cast("Mapping[str, list[str]]", raw)
-    return phrases(((phrase, Qualifier(kind)) for kind, many in listed.items() for phrase in many), backwards=backwards)
-
-
-def _widths(raw: object) -> tuple[Width, ...]:
-    return tuple(Width(below=Decimal(below), above=Decimal(above)) for below, above in cast("list[list[str]]", raw))
-
-
-def _words(kind: Callable[..., T], raw: Table) -> T:
-    """A record of word sets and phrase tables, filled by field name; field types say which is which."""
-    values: dict[str, object] = {}
-    for field in fields(kind):  # type: ignore[arg-type]  # callers pass dataclasses; Callable keeps T precise
-        entry = raw[field.name]
-        if isinstance(entry, dict):
-            values[field.name] = phrases((phrase, _decimal(number)) for phrase, number in _pairs(entry).items())
-        elif "Mapping" in str(field.type):
-            values[field.name] = phrases((phrase, True) for phrase in _strings(entry))
-        else:
-            values[field.name] = frozenset(word.lower() for word in _strings(entry))
-    return kind(**values)

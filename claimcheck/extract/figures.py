@@ -1,72 +1,78 @@
-"""One figure from a number outwards: sign, unit, range, rate, and the qualifiers around."""
+"""One figure from a number outwards: sign, range, unit, rate, and the qualifiers around."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
-from claimcheck.extract.intervals import allowed
-from claimcheck.extract.numerals import ONE, ZERO, Numeral, read_numeral, read_ratio
-from claimcheck.extract.qualifiers import bound_after, bound_before, glue_offset
-from claimcheck.extract.units import rate_after, sign_before, unit_after
+from claimcheck.extract.compounds import read_compound, read_margin
+from claimcheck.extract.figure import Figure
+from claimcheck.extract.fractions import read_ratio
+from claimcheck.extract.numeral import DASHES, ONE, ZERO, Numeral
+from claimcheck.extract.numerals import read_numeral
+from claimcheck.extract.qualifiers import bound_after, bound_before
+from claimcheck.extract.ranges import read_range
+from claimcheck.extract.rates import rate_after, rate_over_noun
+from claimcheck.extract.units import TIMES, UnitAt, sign_before, unit_after, unit_before
 from claimcheck.language.scan import Tokens
-from claimcheck.model.claim import MentionKind
 from claimcheck.model.lexicon import Lexicon
-from claimcheck.model.quantity import COUNT_UNIT, Dimension, Interval, Qualifier, Quantity, Unit, UnitId
-from claimcheck.model.text import Span
+from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier, Unit, UnitId
 
-_DASHES = frozenset("-–—‐‑−")
 _MINUS = frozenset("-−–")
 _FRACTION = UnitId("fraction")
-_PERCENT = UnitId("percent")
+_YIELDING = frozenset((Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY))
 
 
-@dataclass(slots=True)
-class Figure:
-    """A figure while it is being read; token `first` up to and without `end`, its number `number_first` to `number_end`."""
-
-    first: int
-    end: int
-    number_first: int
-    number_end: int
-    numeral: Numeral
-    unit: Unit = COUNT_UNIT
-    scale: Decimal = ONE
-    signed: bool = False
-    negative: bool = False
-    upper: Numeral | None = None
-    qualifier: Qualifier = Qualifier.EXACT
-    per: str | None = None
-    kind: MentionKind = MentionKind.AMOUNT
-    margin: Decimal | None = None
-    table_scale: Decimal = ONE
-
-
-def read_figure(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
+def read_figure(t: Tokens, i: int, lex: Lexicon, floor: int, *, continental: bool = False) -> Figure | None:
     """The figure whose number begins at token `i`; nothing before token `floor` is taken. None: no number is there."""
-    sign = sign_before(t, i, lex, floor) if t.is_number(i) or t.low[i] in lex.numerals.glyphs else None
-    opened = t.text[i - 1] == "(" and i - 1 > floor and t.text[i + 1] == ")"
-    if sign is None and opened:
-        sign = sign_before(t, i - 1, lex, floor)
-    numeral = read_numeral(t, i, lex, floor, money=sign is not None)
+    sign, opened = _sign(t, i, lex, floor)
+    numeral = read_numeral(t, i, lex, floor, money=sign is not None, continental=continental)
     if numeral is None:
         return None
     if not numeral.part and numeral.value is not None and numeral.end == i + 1 and t.is_number(i):
         numeral = read_ratio(t, numeral.first, numeral.value, numeral.end, lex.numerals) or numeral
-    figure = Figure(numeral.first, numeral.end, numeral.first, numeral.end, numeral)
+    figure = Figure.of(numeral)
     if sign is not None:
         figure.unit, figure.scale, figure.signed = sign.unit, sign.scale, True
         figure.first = sign.at
     if opened:
-        _accounting(t, figure, sign is not None)
+        _accounting(t, figure, money=sign is not None)
     else:
-        _minus(t, figure, floor)
-    _range(t, figure, lex, floor)
+        _minus(t, figure, lex, floor)
+    read_range(t, figure, lex, floor, continental=continental)
     _unit(t, figure, lex)
-    _qualify(t, figure, lex, floor)
+    _head(t, figure, lex, floor)
+    read_compound(t, figure, lex)
+    _rate(t, figure, lex)
+    qualify(t, figure, lex, floor)
+    read_margin(t, figure, lex)
     return figure
 
 
-def _accounting(t: Tokens, figure: Figure, money: bool) -> None:
-    """ "(14.8)%", "$(0.25)": brackets as accountants write a minus."""
+def read_single(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
+    """As in "about a teaspoon", "a mile or so": "a" says one of a unit, where a bound shows that it measures."""
+    if t.low[i + 1] not in lex.units.names or t.low[i + 1] in lex.units.not_single:
+        return None
+    found = unit_after(t, i + 1, lex)
+    if found is None or found.unit.id == TIMES or t.text[found.at] in DASHES:
+        return None
+    figure = Figure.of(Numeral(i, i + 1, ONE, ONE, ZERO, 1, spelled=True))
+    figure.unit, figure.scale, figure.end = found.unit, found.scale, found.at
+    _rate(t, figure, lex)
+    qualify(t, figure, lex, floor)
+    return figure if figure.qualifier is not Qualifier.EXACT else None
+
+
+def _sign(t: Tokens, i: int, lex: Lexicon, floor: int) -> tuple[UnitAt | None, bool]:
+    """The currency before number `i`, and whether the number stands alone in brackets: "$(377)"."""
+    if not (t.is_number(i) or t.low[i] in lex.numerals.glyphs or t.text[i - 1 : i] == ["$"]):
+        return None, False
+    opened = i - 1 >= floor and t.text[i - 1] == "(" and t.text[i + 1] == ")"
+    first = i - 1 if opened else i
+    while first > floor and t.text[first - 1] in ("[", ".", "~") and t.glued(first - 1):
+        first -= 1
+    return sign_before(t, first, lex, floor), opened
+
+
+def _accounting(t: Tokens, figure: Figure, *, money: bool) -> None:
+    """As in "(14.8)%", "$(0.25)": brackets as accountants write a minus."""
     if money or t.text[figure.end + 1] == "%":
         figure.negative = True
         figure.end += 1
@@ -74,195 +80,103 @@ def _accounting(t: Tokens, figure: Figure, money: bool) -> None:
             figure.first -= 1
 
 
-def _minus(t: Tokens, figure: Figure, floor: int) -> None:
+def _minus(t: Tokens, figure: Figure, lex: Lexicon, floor: int) -> None:
     """A minus sign is glued to the number and follows a space, a bracket or nothing; a dash is not."""
     at = figure.first - 1
-    if at < floor or at < 0 or t.text[at] not in _MINUS or not t.glued(at):
+    if at < floor or at < 0:
+        return
+    if t.low[at] in lex.numerals.minus and not (at and t.low[at - 1] in lex.qualifiers.alternatives):
+        figure.negative, figure.first = True, at
+        return
+    if t.text[at] not in _MINUS or not t.glued(at):
         return
     if at > 0 and t.glued(at - 1) and t.text[at - 1] not in "(|[":
         return
-    if t.text[at] == "–" and at > 0 and t.is_number(at - 1):
-        return
-    figure.negative = True
-    figure.first = at
-
-
-def _range(t: Tokens, figure: Figure, lex: Lexicon, floor: int) -> None:
-    """The second number of "3 to 5", "between 3 and 5", "$3-5 million", "30–40%"."""
-    numeral = figure.numeral
-    if numeral.value is None or (numeral.part and False):
-        return
-    tables = lex.qualifiers
-    own = unit_after(t, numeral.end, lex)
-    j = own.at if own is not None else numeral.end
-    between = figure.first > floor and t.low[figure.first - 1] in tables.between
-    if not _links(t, j, between, lex):
-        return
-    k = j + 1
-    sign = None
-    if t.text[k] and lex.units.signs.get(t.low[k]) is not None and not t.is_number(k):
-        sign = sign_before(t, k + 1, lex, k) or sign_before(t, k + 2, lex, k)
-        k = k + 1 if sign is not None and sign_before(t, k + 1, lex, k) is not None else k + 2
-    if (
-        t.text[j] in _DASHES
-        and not (t.is_number(k) and (t.is_number(numeral.end - 1) or numeral.scaled))
-        and not numeral.spelled
-    ):
-        return
-    if (
-        t.low[k] not in lex.numerals.articles
-        and not t.is_number(k)
-        and t.low[k] not in lex.numerals.cardinals
-        and t.low[k] not in lex.numerals.scales
-    ):
-        return
-    upper = read_numeral(t, k, lex, k, money=figure.signed or sign is not None)
-    if upper is None or upper.value is None or not _plausible(t, figure, upper, own is not None, between, lex):
-        return
-    lower = numeral
-    if (
-        upper.scaled
-        and not numeral.scaled
-        and not (own is not None)
-        and upper.value > numeral.value
-        and numeral.value < 1000
-    ):
-        size = max(ONE, upper.step)
-        lower = _rescaled(t, numeral, upper, size)
-    figure.numeral, figure.upper = lower, upper
-    figure.number_end = figure.end = upper.end
-    figure.qualifier = Qualifier.BETWEEN
-    if between or (figure.first > floor and t.low[figure.first - 1] == "from"):
-        figure.first -= 1
-    if sign is not None and not figure.signed:
-        figure.unit, figure.scale, figure.signed = sign.unit, sign.scale, True
-    if own is not None and not figure.signed:
-        figure.unit, figure.scale = own.unit, own.scale
-
-
-def _rescaled(t: Tokens, lower: Numeral, upper: Numeral, size: Decimal) -> Numeral:
-    """ "3 to 5 million": the scale word of the second number counts for the first."""
-    del t
-    factor = ONE
-    while upper.value is not None and upper.value / (factor * 1000) >= 1 and size >= factor * 100:
-        factor *= 1000
-    value = lower.value * factor if lower.value is not None else None
-    return lower._replace(value=value, step=lower.step * factor, half=lower.step * factor / 2, scaled=True)
-
-
-def _links(t: Tokens, j: int, between: bool, lex: Lexicon) -> bool:
-    low = t.low[j]
-    if between:
-        return low in lex.qualifiers.conjunctions or t.text[j] in _DASHES
-    if low in lex.qualifiers.to or low == "or":
-        return low not in ("through", "till", "until")
-    return t.text[j] in _DASHES and (t.glued(j) == t.glued(j - 1))
-
-
-def _plausible(t: Tokens, figure: Figure, upper: Numeral, own: bool, between: bool, lex: Lexicon) -> bool:
-    """Whether two numbers make a range: rising, of a like size, and not a change "from 3 to 5"."""
-    low, high = figure.numeral.value, upper.value
-    if low is None or high is None:
-        return False
-    if between:
-        return True
-    joiner = t.low[figure.numeral.end] if not own else "to"
-    if joiner == "or":
-        return ZERO < low < high <= low + 5 and not own
-    if high <= low and not (upper.scaled and not figure.numeral.scaled):
-        return False
-    if joiner == "to" or own:
-        at = figure.first - 1
-        if at >= 0 and t.low[at] == "from":
-            return not any(low_word in lex.qualifiers.change for low_word in t.low[max(0, at - 6) : at])
-        return not (
-            at >= 0 and t.low[at] in lex.qualifiers.change and t.low[at] not in ("up", "down", "cut", "go", "raise")
-        )
-    return True
+    figure.negative, figure.first = True, at
 
 
 def _unit(t: Tokens, figure: Figure, lex: Lexicon) -> None:
-    found = unit_after(t, figure.end, lex)
+    """The unit after the number, over "of" where the number leads to it: "hundreds of kilos", "half of a mile"."""
     numeral = figure.numeral
-    if found is None and numeral.value is None and t.low[figure.end] in lex.numerals.of:
-        found = unit_after(t, figure.end + 1, lex)
-        if found is not None and found.unit.dimension is Dimension.DURATION:
-            found = None
-    if (
-        found is None
-        and numeral.part
-        and t.low[figure.end] in lex.numerals.of
-        and t.low[figure.end + 1] in lex.numerals.articles
-    ):
-        found = unit_after(t, figure.end + 2, lex)
-    if found is not None and not figure.signed:
-        if found.unit.id == "times":
-            if t.low[found.at] in lex.units.comparatives or t.low[figure.end] in ("×", "x"):
-                figure.unit, figure.end = found.unit, found.at
-        else:
-            figure.unit, figure.scale, figure.end = found.unit, found.scale, found.at
-    elif found is not None and found.unit.dimension is Dimension.MONEY:
+    found = None if numeral.ratio else unit_after(t, figure.end, lex) or _over_of(t, figure, lex)
+    if found is None or (figure.signed and found.unit.dimension is not Dimension.MONEY):
+        if numeral.part and not figure.signed:
+            figure.unit = lex.units.by_id[_FRACTION]
+        return
+    if figure.signed:
         figure.end = found.at
-    elif numeral.part and not figure.signed:
-        figure.unit = lex.units.by_id[_FRACTION]
-    rate = rate_after(t, figure.end, lex, money=figure.signed)
-    if rate is not None and figure.unit.dimension is not Dimension.DURATION:
+        if found.unit.id != figure.unit.id and found.scale == ONE:
+            figure.unit = found.unit
+        return
+    if found.unit.id == TIMES and not _multiplies(t, figure, found, lex):
+        return
+    figure.unit, figure.scale, figure.end = _difference(t, figure, found, lex), found.scale, found.at
+
+
+def _head(t: Tokens, figure: Figure, lex: Lexicon, floor: int) -> None:
+    """The unit before the number, when none stands after it."""
+    if figure.unit is not COUNT_UNIT or figure.numeral.spelled:
+        return
+    found = unit_before(t, figure.first, lex, floor)
+    if found is not None:
+        figure.unit, figure.first = found.unit, found.at
+
+
+def _over_of(t: Tokens, figure: Figure, lex: Lexicon) -> UnitAt | None:
+    """The unit after "of": of orders any but a time span ("hundreds of years" is how long), of fractions after "a"."""
+    j = figure.end
+    if t.low[j] not in lex.numerals.of:
+        return None
+    if figure.numeral.value is None:
+        found = unit_after(t, j + 1, lex)
+        return found if found is not None and found.unit.dimension is not Dimension.DURATION else None
+    if figure.numeral.part and t.low[j + 1] in lex.numerals.articles:
+        return unit_after(t, j + 2, lex)
+    return None
+
+
+def _multiplies(t: Tokens, figure: Figure, found: UnitAt, lex: Lexicon) -> bool:
+    """Whether "times" compares ("three times as many") rather than counts occasions."""
+    if t.low[figure.end] in lex.units.multiple_marks or t.low[found.at - 1] in lex.numerals.folds:
+        return True
+    return t.low[found.at] in lex.units.comparatives
+
+
+def _difference(t: Tokens, figure: Figure, found: UnitAt, lex: Lexicon) -> Unit:
+    """Degrees by which a temperature differs are no level: "rose by 2 degrees Celsius", "3 °C warmer"."""
+    other = lex.units.differences.get(found.unit.id)
+    if other is None:
+        return found.unit
+    before = t.low[figure.first - 1] if figure.first else ""
+    if before in lex.units.difference_before or t.low[found.at] in lex.units.difference_after:
+        return lex.units.by_id[other]
+    return found.unit
+
+
+def _rate(t: Tokens, figure: Figure, lex: Lexicon) -> None:
+    rate = rate_after(t, figure.end, lex)
+    if rate is None and figure.unit is COUNT_UNIT:
+        rate = rate_over_noun(t, figure.end, lex)
+    if rate is not None and not (figure.unit.dimension is Dimension.DURATION and rate[0] == figure.unit.id):
         figure.per, figure.end = rate
 
 
-def _qualify(t: Tokens, figure: Figure, lex: Lexicon, floor: int) -> None:
-    before = bound_before(t, figure.first, lex, floor, figure.unit)
-    after = bound_after(t, figure.end, lex)
+def qualify(t: Tokens, figure: Figure, lex: Lexicon, floor: int) -> None:
+    """The bounds and hedges around the figure; a range and an order keep what they are unless bounded."""
+    before = bound_before(t, figure.first, figure.end, lex, floor, unit=figure.unit, numeral=figure.numeral)
     if before is not None:
         figure.first = before.at
         if figure.qualifier is not Qualifier.BETWEEN:
             figure.qualifier = before.qualifier
+    after = bound_after(t, figure.end, lex)
     if after is not None:
         figure.end = after.at
-        if figure.qualifier is Qualifier.EXACT or figure.qualifier is Qualifier.ABOUT:
+        if figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT):
             figure.qualifier = after.qualifier
-    if figure.numeral.value is None:
-        figure.qualifier = (
-            Qualifier.ORDER
-            if figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY)
-            else figure.qualifier
-        )
+    if figure.numeral.value is None and figure.qualifier in _YIELDING:
+        figure.qualifier = Qualifier.ORDER
 
 
-def quantity(t: Tokens, figure: Figure, lex: Lexicon, offset: int) -> Quantity:
-    """The finished quantity; `offset` is where the text of `t` begins in its article."""
-    start = t.start[figure.first] + glue_offset(t, figure.first)
-    end = t.end[figure.end - 1]
-    factor = figure.scale * figure.table_scale * (-ONE if figure.negative else ONE)
-    value, interval, step = _measured(figure, factor, lex)
-    return Quantity(
-        value=value,
-        interval=interval,
-        step=step,
-        unit=figure.unit,
-        qualifier=figure.qualifier,
-        surface=t.source[start:end],
-        span=Span(start + offset, end + offset),
-        number=Span(t.start[figure.number_first] + offset, t.end[figure.number_end - 1] + offset),
-        per=figure.per,
-    )
-
-
-def _measured(figure: Figure, factor: Decimal, lex: Lexicon) -> tuple[Decimal | None, Interval, Decimal]:
-    numeral, upper = figure.numeral, figure.upper
-    step = numeral.step * abs(factor)
-    if upper is not None and numeral.value is not None and upper.value is not None:
-        ends = sorted((numeral.value * factor, upper.value * factor))
-        return None, Interval(low=ends[0], high=ends[1]), min(step, upper.step * abs(factor))
-    if numeral.value is None:
-        low = None if numeral.low is None else numeral.low * factor
-        high = None if numeral.high is None else numeral.high * factor
-        if figure.qualifier.is_upper_bound:
-            return None, Interval(low=None, high=high), step
-        return None, Interval(low=low, high=None if figure.qualifier.is_lower_bound else high), step
-    value = numeral.value * factor
-    half = numeral.half * abs(factor)
-    if figure.table_scale != ONE and not half:
-        half = figure.table_scale / 2
-        step = figure.table_scale
-    return value, allowed(value, half, numeral.digits, figure.qualifier, lex.qualifiers), step
+def plain_count(i: int, value: Decimal) -> Figure:
+    """A count of one token, as "no" is zero."""
+    return Figure.of(Numeral(i, i + 1, value, ONE, ZERO, 1, spelled=True))

@@ -1,5 +1,6 @@
 """Footnotes, counters and boilerplate of scraped pages; ordinals, ranks, idioms and the pronoun "one"."""
 
+from claimcheck.extract.numeral import DASHES
 from claimcheck.extract.phrases import ahead
 from claimcheck.extract.skips import Skip
 from claimcheck.language.scan import Tokens
@@ -7,33 +8,42 @@ from claimcheck.model.claim import SkipReason
 from claimcheck.model.lexicon import Lexicon
 from claimcheck.model.text import SentenceKind
 
-_DASHES = frozenset("-‐‑–")
+_ITEM_END = frozenset((".", ")"))
+_FEW_WORDS = 8
+_LONGEST_ORDINAL = 6
+_SMALL = 10
+_BACK = 3
 
 
 def footnote_at(t: Tokens, i: int) -> Skip | None:
-    """ "[3]": digits alone in square brackets."""
-    if i and t.text[i - 1] == "[" and t.text[i + 1] == "]" and len(t.text[i]) <= 3:
-        return Skip(i - 1, i + 2, SkipReason.FOOTNOTE)
-    return None
+    """As in "[3]", "[3, 4]": digits alone in square brackets."""
+    if not i or t.text[i - 1] != "[" or len(t.text[i]) > 3:
+        return None
+    end = i + 1
+    while t.text[end] in (",", "-", "–") and t.is_number(end + 1) and end < i + _FEW_WORDS:
+        end += 2
+    return Skip(i - 1, end + 1, SkipReason.FOOTNOTE) if t.text[end] == "]" else None
 
 
 def counter_at(t: Tokens, i: int, kind: SentenceKind) -> Skip | None:
-    """ "1." or "(1)" at the start of a sentence, when something follows."""
+    """As in "1." or "(1)" at the start of a sentence, when something follows."""
     if len(t.text[i]) > 2 or kind is SentenceKind.TABLE_ROW:
         return None
-    if i == 0 and t.text[1] in (".", ")") and t.glued(0) and t.is_word(2):
+    if i == 0 and t.text[1] in _ITEM_END and t.glued(0) and t.is_word(2):
         return Skip(0, 2, SkipReason.LIST_COUNTER)
-    if i == 1 and t.text[0] == "(" and t.text[2] == ")":
+    if i == 1 and t.text[0] == "(" and t.text[2] == ")" and t.n > 3:
         return Skip(0, 3, SkipReason.LIST_COUNTER)
     return None
 
 
 def boilerplate_at(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
-    """ "Comments (0)", "5 min read", "12 shares": the page talking of itself, in a line of its own."""
-    if t.n > 8:
-        return None
+    """As in "Comments (0)", "5 min read", "12 shares": the page talking of itself, in a line of its own."""
     found = ahead(lex.cues.boilerplate, t, i + 1)
-    if found is not None and ((i == 0 and found[1] >= t.n) or "read" in t.low[i + 1 : found[1]]):
+    if found is not None and any(low in lex.cues.reading for low in t.low[i + 1 : found[1]]):
+        return Skip(i, found[1], SkipReason.BOILERPLATE)
+    if t.n > _FEW_WORDS:
+        return None
+    if found is not None and i == 0 and found[1] >= t.n:
         return Skip(i, found[1], SkipReason.BOILERPLATE)
     if t.n <= 4 and t.low[0] in lex.cues.boilerplate and i in (1, 2):
         return Skip(0, t.n, SkipReason.BOILERPLATE)
@@ -41,42 +51,48 @@ def boilerplate_at(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
 
 
 def ordinal_at(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
-    """ "14th", "third", "twenty-first": a place in an order, not a quantity."""
+    """As in "14th", "third quarter", "twenty-first": a place in an order, not a quantity."""
     words = lex.numerals
+    end = None
     if t.is_number(i):
         if t.low[i + 1] in words.ordinal_endings and t.glued(i):
-            return Skip(i, i + 2, SkipReason.ORDINAL)
+            end = i + 2
+    elif t.low[i] in words.ordinals:
+        end = i + 1
+    else:
+        end = _long_ordinal(t, i, lex)
+    if end is None:
         return None
-    if t.low[i] in words.ordinals:
-        return Skip(i, i + 1, SkipReason.ORDINAL)
+    k = end + 1 if t.text[end] in DASHES and t.glued(end) else end
+    return Skip(i, k + 1 if t.low[k] in words.period_parts else end, SkipReason.ORDINAL)
+
+
+def _long_ordinal(t: Tokens, i: int, lex: Lexicon) -> int | None:
+    """The end of an ordinal of several words: "twenty-first", "one hundred and fifth". "Two thirds" is a fraction."""
+    words = lex.numerals
     end = i
-    while (
-        t.low[end] in words.cardinals
-        or t.low[end] in words.hundreds
-        or t.low[end] in words.conjunctions
-        or (t.text[end] in _DASHES and t.glued(end))
-    ):
+    while end <= i + _LONGEST_ORDINAL and _in_ordinal(t, end, lex):
         end += 1
-        if end > i + 6:
-            return None
-    joined = (
-        end > i
-        and t.low[end] in words.ordinals
-        and t.low[end - 1] != "and"
-        and (t.text[end - 1] in _DASHES or t.low[end] not in words.denominators)
-    )
-    if (
-        joined
-        and t.low[end - 1] not in ("one",)
-        and t.low[i] not in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    ):
-        return Skip(i, end + 1, SkipReason.ORDINAL)
-    return None
+    if not i < end <= i + _LONGEST_ORDINAL or t.low[end] not in words.ordinals or t.low[end - 1] in words.conjunctions:
+        return None
+    if t.text[end - 1] not in DASHES and t.low[end] in words.denominators:
+        return None
+    number = words.cardinals.get(t.low[i])
+    if t.low[end - 1] == t.low[i] or number is None or number < _SMALL:
+        return end + 1 if end > i + 2 and t.low[i + 1] in words.hundreds else None
+    return end + 1
+
+
+def _in_ordinal(t: Tokens, j: int, lex: Lexicon) -> bool:
+    low, words = t.low[j], lex.numerals
+    if low in words.cardinals or low in words.hundreds or low in words.conjunctions:
+        return True
+    return t.text[j] in DASHES and t.glued(j)
 
 
 def idiom_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     """A fixed phrase that number `i` stands in: "24/7", "one of the most", "no one"."""
-    for back in range(3):
+    for back in range(_BACK):
         if i - back < floor or i - back < 0:
             break
         found = ahead(lex.cues.idioms, t, i - back)
@@ -86,36 +102,50 @@ def idiom_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
 
 
 def pronoun_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
-    """ "one" that counts nothing: "one leader confessed", "the one that", "one of them"."""
-    if t.low[i] != "one" or _counts(t, i, lex, floor):
+    """A "one" that counts nothing ("one leader confessed", "the one that"), and "the two" of those named before."""
+    if t.low[i] in lex.cues.pronoun_numbers:
+        return None if _counts(t, i, lex, floor) else Skip(i, i + 1, SkipReason.PRONOUN)
+    if i <= floor or t.low[i - 1] not in lex.cues.anaphora or t.low[i] not in lex.numerals.cardinals:
         return None
-    return Skip(i, i + 1, SkipReason.PRONOUN)
+    if lex.numerals.cardinals[t.low[i]] > _SMALL or t.text[i + 1] in DASHES:
+        return None
+    after = t.low[i + 1]
+    alone = not t.is_word(i + 1) or after in lex.cues.function_words or after in lex.cues.anaphora_tails
+    return (
+        Skip(i, i + 1, SkipReason.PRONOUN)
+        if alone and not t.is_number(i + 1) and after not in lex.numerals.of
+        else None
+    )
 
 
 def _counts(t: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
+    """Whether "one" is a number here: before a unit, a person or a thing that is counted, or after a bound."""
     words = lex.numerals
     after, nxt = t.low[i + 1], t.low[i + 2]
-    if t.text[i + 1] in _DASHES and t.glued(i):
+    if t.text[i + 1] in DASHES and t.glued(i):
         return nxt in words.denominators or nxt in lex.units.names
     if after in words.scales or after in words.hundreds or after in words.denominators or after in lex.cues.one_nouns:
         return True
     if after in words.conjunctions and nxt in words.articles and t.low[i + 3] in words.denominators:
         return True
-    if after == "in":
-        return t.is_capital(i + 2) or nxt in words.cardinals or t.is_number(i + 2) or nxt == "every"
-    if after == "out":
+    if ahead(words.out_of, t, i + 1) is not None:
+        return (
+            t.is_capital(i + 2)
+            or nxt in words.cardinals
+            or t.is_number(i + 2)
+            or nxt in lex.units.rate_articles
+            or (ahead(words.out_of, t, i + 1) or (True, 0))[1] > i + 2
+        )
+    if i > floor and t.low[i - 1] in lex.qualifiers.before and t.low[i - 1] not in lex.cues.weak_bounds:
+        return after not in words.of or t.low[i - 1] in lex.cues.strong_bounds
+    if after in lex.units.names and after not in lex.units.not_single:
         return True
-    if (
-        i > floor
-        and t.low[i - 1] in lex.qualifiers.before
-        and t.low[i - 1] not in ("some", "over", "under", "top", "near", "about", "passed")
-    ):
-        return after != "of" or t.low[i - 1] in ("least", "than")
-    if after in lex.units.names and after not in lex.units.rate_articles and after not in ("day", "in"):
+    return _suffered(t, i, lex)
+
+
+def _suffered(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """As in "one was killed", "one injured", "one unarmed civilian"."""
+    after, nxt = t.low[i + 1], t.low[i + 2]
+    if after in lex.cues.harm_verbs or (nxt in lex.cues.one_nouns and after not in lex.cues.function_words):
         return True
-    casualty = after in ("was", "were", "is", "has", "died", "remains") and any(
-        low in lex.cues.harm_verbs for low in t.low[i + 1 : i + 5]
-    )
-    return (
-        casualty or after in lex.cues.harm_verbs or (nxt in lex.cues.one_nouns and after not in lex.cues.function_words)
-    )
+    return after in lex.cues.copulas and any(low in lex.cues.harm_verbs for low in t.low[i + 1 : i + 5])

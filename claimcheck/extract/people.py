@@ -1,92 +1,145 @@
 """Ages of persons, and scores of games and votes: kept as figures of their own kinds."""
 
-from claimcheck.extract.figures import Figure, read_figure
-from claimcheck.extract.numerals import ONE, ZERO, Numeral
+from claimcheck.extract.figure import Figure
+from claimcheck.extract.figures import read_figure
+from claimcheck.extract.numeral import DASHES, ONE, ZERO, Numeral
+from claimcheck.extract.rates import is_counted
 from claimcheck.language.scan import Tokens
 from claimcheck.model.claim import MentionKind
 from claimcheck.model.lexicon import Lexicon
 from claimcheck.model.quantity import Qualifier, UnitId
 
-_DASHES = frozenset("-–‐‑")
+_YEAR = UnitId("year")
+_COUNT = UnitId("count")
+_AGE_UNITS = frozenset(UnitId(name) for name in ("count", "year", "month", "week", "day"))
+_OLDEST = 125
+_APPOSED_END = frozenset((",", ".", ";", ")", ""))
+_NEAR = 8
+_TENS = 10
 
 
 def age_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
-    """ "Robinson, 42, told", "a 42-year-old", "aged 18-45", "65 and older"."""
+    """As in "Robinson, 42, told", "a 42-year-old", "aged 18-45", "65 and older", "people over 45", "in his 40s"."""
     if not (t.is_number(i) or t.low[i] in lex.numerals.cardinals):
         return None
+    decade = _decade_of_life(t, i, lex, floor)
+    if decade is not None:
+        return decade
     headed = i > floor and t.low[i - 1] in lex.cues.age_heads
-    if not headed and not _apposed(t, i, floor) and not _tailed(t, i, lex):
+    apposed = _apposed(t, i, floor)
+    if not headed and not apposed and not _tailed(t, i, lex) and not _of_people(t, i, lex, floor):
         return None
-    figure = read_figure(t, i, lex, floor)
-    if figure is None:
-        return None
+    figure = (
+        Figure.of(Numeral(i, i + 1, ONE * int(t.text[i]), ONE, ZERO, 2)) if apposed else read_figure(t, i, lex, floor)
+    )
+    return None if figure is None or not _is_age(figure) else _aged(t, figure, lex)
+
+
+def _is_age(figure: Figure) -> bool:
     value = figure.numeral.value
-    if value is None or value > 125 or value != value.to_integral_value():
-        return None
-    year = lex.units.by_id[UnitId("year")]
-    if figure.unit.id not in ("count", "year", "month", "week", "day"):
-        return None
+    if value is None or figure.unit.id not in _AGE_UNITS or figure.per is not None:
+        return False
+    return figure.numeral.scaled or value <= _OLDEST
+
+
+def _aged(t: Tokens, figure: Figure, lex: Lexicon) -> Figure:
+    """`figure` as an age, over the words that say so."""
     figure.kind = MentionKind.AGE
-    if figure.unit.id == "count":
-        figure.unit = year
+    if figure.unit.id == _COUNT:
+        figure.unit = lex.units.by_id[_YEAR]
     while t.low[figure.end] in lex.cues.age_tails or (
-        t.text[figure.end] in _DASHES and t.low[figure.end + 1] in lex.cues.age_tails
+        t.text[figure.end] in DASHES and t.low[figure.end + 1] in lex.cues.age_tails
     ):
         figure.end += 1
     return figure
 
 
 def _apposed(t: Tokens, i: int, floor: int) -> bool:
-    """ "Robinson, 42, told": between commas after a name."""
-    if (
-        i < 2
-        or i - 1 < floor
-        or not t.is_number(i)
-        or len(t.text[i]) > 3
-        or t.text[i - 1] != ","
-        or t.text[i + 1] not in (",", ".", ";", ")")
-    ):
+    """As in "Robinson, 42, told": between commas after a name."""
+    if i < 2 or i - 1 < floor or not t.text[i].isdecimal() or len(t.text[i]) > 3:
         return False
-    return t.is_capital(i - 2) and len(t.text[i - 2]) > 1 and int(t.text[i]) < 115 if t.text[i].isdecimal() else False
+    if t.text[i - 1] != "," or t.text[i + 1] not in _APPOSED_END or t.text[i - 2].isupper():
+        return False
+    return t.is_capital(i - 2) and len(t.text[i - 2]) > 1 and int(t.text[i]) < _OLDEST
 
 
 def _tailed(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """As in "-year-old", "years old", "and older", and the same after a range, "17 to 24 years old"."""
     j = i + 1
-    if t.text[j] in _DASHES:
+    if t.low[j] in lex.qualifiers.to or t.low[j] in lex.qualifiers.conjunctions or t.text[j] in DASHES:
+        j = j + 2 if t.is_number(j + 1) or t.low[j + 1] in lex.numerals.cardinals else j
+    while t.low[j] in lex.numerals.scales:
         j += 1
-    if t.low[j] in ("year", "years", "month", "months", "week", "weeks", "day", "days"):
+    j += t.text[j] in DASHES
+    if t.low[j] in lex.cues.age_units:
         j += 1
-        if t.text[j] in _DASHES:
-            j += 1
+        j += t.text[j] in DASHES
         return t.low[j] in lex.cues.age_tails
-    if t.low[j] in ("and", "or") and t.low[j + 1] in ("older", "younger"):
-        return True
-    return False
+    return t.low[j + 1] in lex.cues.age_bounds and (
+        t.low[j] in lex.qualifiers.conjunctions or t.low[j] in lex.qualifiers.alternatives
+    )
+
+
+def _of_people(t: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
+    """As in "people over 45", "children under five": a bound after persons, and nothing counted after it."""
+    if i - 2 < floor or t.low[i - 1] not in lex.cues.age_prepositions or t.low[i - 2] not in lex.cues.age_people:
+        return False
+    if t.is_number(i) and len(t.text[i]) > 2:
+        return False
+    return not is_counted(t.low[i + 1], lex) and t.low[i + 1] not in lex.units.names
+
+
+def _decade_of_life(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
+    """As in "in his 40s", "in her late 20s": ten years of age."""
+    if t.text[i + 1] in DASHES and t.low[i + 2] in lex.cues.age_somethings:
+        return _ten_years(t, i, i + 3, lex)
+    if not (t.text[i].isdecimal() and len(t.text[i]) == 2 and t.glued(i)) or t.low[i + 1] not in lex.cues.age_decades:
+        return None
+    j = i - 1
+    while j > floor and t.low[j] in lex.calendar.decade_heads:
+        j -= 1
+    if j < floor or j < 0 or t.low[j] not in lex.cues.age_pronouns:
+        return None
+    return _ten_years(t, i, i + 2, lex)
+
+
+def _ten_years(t: Tokens, i: int, end: int, lex: Lexicon) -> Figure | None:
+    start = lex.numerals.cardinals.get(t.low[i], ONE * int(t.text[i]) if t.text[i].isdecimal() else None)
+    if start is None or start > _OLDEST:
+        return None
+    low = Numeral(i, end, start, ONE, ZERO, 2)
+    figure = Figure.of(low)
+    figure.upper = low._replace(value=start + _TENS - 1)
+    figure.qualifier, figure.kind, figure.unit = Qualifier.BETWEEN, MentionKind.AGE, lex.units.by_id[_YEAR]
+    return figure
 
 
 def score_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
-    """ "won 3-2", "a 5-4 decision"."""
-    if not (
-        t.text[i].isdecimal()
-        and t.text[i + 1] in _DASHES
-        and t.text[i + 2].isdecimal()
-        and t.glued(i)
-        and t.glued(i + 1)
-    ):
+    """As in "won 3-2", "a 5-4 decision"."""
+    if not _paired(t, i, floor, lex):
         return None
-    if len(t.text[i]) > 3 or len(t.text[i + 2]) > 3 or (i > floor and (t.glued(i - 1) and t.text[i - 1] not in '(“"')):
+    near = t.low[max(floor, i - _NEAR, 0) : i]
+    noun = t.low[i + 3] in lex.cues.score_nouns
+    if not noun and not any(low in lex.cues.score_verbs for low in near):
         return None
-    near = t.low[max(floor, i - 8, 0) : i]
-    if t.low[i + 3] not in lex.cues.score_nouns and not any(low in lex.cues.score_verbs for low in near):
-        return None
-    if t.low[i + 3] in lex.units.names or t.text[i + 3] == "%":
+    if t.low[i + 3] in lex.units.names or t.low[i + 3] in lex.cues.count_nouns or t.text[i + 3] in DASHES:
         return None
     first, second = int(t.text[i]), int(t.text[i + 2])
-    if second == first + 1 and t.low[i + 3] not in lex.cues.score_nouns:
+    if second > first and not noun and t.is_word(i + 3) and t.low[i + 3] not in lex.cues.function_words:
         return None
     left, right = sorted((first, second))
-    numeral = Numeral(i, i + 3, ONE * left, ONE, ZERO, 1)
-    figure = Figure(i, i + 3, i, i + 3, numeral, upper=Numeral(i, i + 3, ONE * right, ONE, ZERO, 1))
-    figure.qualifier = Qualifier.BETWEEN
-    figure.kind = MentionKind.SCORE
+    figure = Figure.of(Numeral(i, i + 3, ONE * left, ONE, ZERO, 1))
+    figure.upper = Numeral(i, i + 3, ONE * right, ONE, ZERO, 1)
+    figure.qualifier, figure.kind = Qualifier.BETWEEN, MentionKind.SCORE
     return figure
+
+
+def _paired(t: Tokens, i: int, floor: int, lex: Lexicon) -> bool:
+    """Whether two short numbers are glued by a dash and stand alone, or fall over a "to": "51 to 49"."""
+    if t.low[i + 1] in lex.cues.vote_joints and t.text[i].isdecimal() and t.text[i + 2].isdecimal():
+        return len(t.text[i]) < 4 and int(t.text[i]) > int(t.text[i + 2]) and not t.is_capital(i + 3)
+    if not (t.text[i].isdecimal() and t.text[i + 1] in DASHES and t.text[i + 2].isdecimal()):
+        return False
+    if not (t.glued(i) and t.glued(i + 1)) or len(t.text[i]) > 3 or len(t.text[i + 2]) > 3 or t.text[i + 3] == "%":
+        return False
+    return i <= floor or i == 0 or not t.glued(i - 1) or t.text[i - 1] in '(“"'

@@ -3,12 +3,12 @@
 import re
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*"  # digits with separators inside
+    r"\d+(?:[.,．，]\d+|['’]\d{3}(?!\d))*"  # digits with separators inside
     r"|(?:[^\W\d_]\.){2,}"  # initials: U.S., p.m.
     r"|[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*"  # a word; a soft hyphen is no end of it
     r"|\S"
 )
-_PAD = 4
+_PAD = 8
 
 
 class Tokens:

@@ -16,7 +16,7 @@ tokens of the whole phrase and what it stands for."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """An order of magnitude said in a word: "dozens" is 24 to 120. As a multiplier ("tens of …") it scales what follows."""
+    """An order of magnitude said in a word: "dozens" is 24 to 120. "Tens of …" scales what follows."""
 
     low: Decimal
     high: Decimal
@@ -24,7 +24,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numerals:
-    """Number words. Ordinals and fractions share words; which it is depends on the words around."""
+    """Number words. Ordinals and fractions share words; which it is depends on the words around.
+
+    `tens_and` joins tens and units ("treinta y cinco"); `standalone` scale words need no number before them ("mil").
+    `sure_multipliers` multiply wherever they stand ("twice"), others before what they multiply ("double the goal").
+    `period_parts` after an ordinal name a part of the year ("third quarter"). `silent` words are numbers only inside a
+    larger phrase, and nothing is said of them elsewhere. `comma_decimals` is the language's own habit: "1.234,5".
+    `triggers` are all the words at which a number can begin.
+    """
 
     cardinals: Mapping[str, Decimal]
     hundreds: frozenset[str]
@@ -44,7 +51,15 @@ class Numerals:
     conjunctions: frozenset[str]
     of: frozenset[str]
     out_of: Phrases[bool]
+    tens_and: frozenset[str]
+    standalone: frozenset[str]
+    sure_multipliers: frozenset[str]
+    period_parts: frozenset[str]
+    silent: frozenset[str]
+    zero: frozenset[str]
+    minus: frozenset[str]
     fraction_step: Decimal
+    comma_decimals: bool
     triggers: frozenset[str]
 
 
@@ -64,21 +79,40 @@ class UnitName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Units:
-    """Units of measure by id, and the ways to write them after a number (names) or before it (signs)."""
+    """Units of measure by id, and the ways to write them after a number (names) or before it (signs).
+
+    `heads` are units written out before the number ("magnitude 6.8"). `certain` are unit words that are hardly ever
+    anything else. `differences` gives the unit of a temperature's change for that of its level. `compounds` says which
+    smaller units may follow a unit in one quantity ("5 feet 10 inches"). `other_dollars` are the places whose own dollar
+    is not the American one, `dollar_statements` the phrases that say which dollar an article means.
+    """
 
     by_id: Mapping[UnitId, Unit]
     names: Phrases[UnitName]
     signs: Phrases[UnitName]
+    heads: Phrases[UnitId]
     per: frozenset[str]
     rate_articles: frozenset[str]
+    rate_links: frozenset[str]
     rate_nouns: frozenset[str]
-    times: frozenset[str]
     comparatives: frozenset[str]
+    multiple_marks: frozenset[str]
+    rate_blockers: frozenset[str]
+    ambiguous_rates: frozenset[str]
+    not_single: frozenset[str]
+    certain: frozenset[str]
+    degree_letters: Mapping[str, UnitId]
+    differences: Mapping[UnitId, UnitId]
+    difference_before: frozenset[str]
+    difference_after: frozenset[str]
+    compounds: Mapping[UnitId, frozenset[UnitId]]
+    other_dollars: Mapping[UnitId, frozenset[str]]
+    dollar_statements: Phrases[UnitId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Width:
-    """How far from a figure of `digits` significant digits an approximate qualifier may lie, as shares of the figure."""
+    """How far below and above a figure its true value may lie under an approximate qualifier, as shares of it."""
 
     below: Decimal
     above: Decimal
@@ -86,54 +120,115 @@ class Width:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Qualifiers:
-    """Hedges and bounds. `before` is keyed by the last word of each phrase, `after` by the first."""
+    """Hedges and bounds. `before` is keyed by the last word of each phrase, `after` by the first.
+
+    What tells a bound from a mere preposition or verb: `not_bounds` are phrases that end like one ("adds up to");
+    `lasting` words bound a time span only after one of `during`; `least` words bound no count below a number ("over two
+    fasteners"), nor any before one of `titles` ("under 13 brand names"); `modal_only` verbs need one of `modals` before
+    them ("could top 500"); `trailing` words after a figure need the end of a clause, `glued_only` ones no space.
+    """
 
     before: Phrases[Qualifier]
     after: Phrases[Qualifier]
+    not_bounds: Phrases[bool]
     intensifiers: frozenset[str]
     during: frozenset[str]
+    lasting: frozenset[str]
+    titles: frozenset[str]
+    least: Mapping[str, Decimal]
+    modal_only: frozenset[str]
+    modals: frozenset[str]
+    trailing: frozenset[str]
+    glued: Mapping[str, Qualifier]
+    glued_tails: frozenset[str]
+    glued_only: frozenset[str]
     between: frozenset[str]
     conjunctions: frozenset[str]
+    alternatives: frozenset[str]
+    contrast: frozenset[str]
     to: frozenset[str]
+    spans_of_time: frozenset[str]
+    from_words: frozenset[str]
     change: frozenset[str]
+    range_verbs: frozenset[str]
     margin: Phrases[bool]
+    margin_heads: frozenset[str]
     widths: Mapping[Qualifier, tuple[Width, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """Words that turn numbers into dates and times."""
+    """Words that turn numbers into dates and times. `shy_months` are months only with a capital ("march", "may")."""
 
     months: frozenset[str]
-    weekdays: frozenset[str]
+    shy_months: frozenset[str]
     meridiems: frozenset[str]
     zones: frozenset[str]
     year_cues: frozenset[str]
     eras: frozenset[str]
-    quarters: frozenset[str]
+    day_articles: frozenset[str]
+    date_heads: frozenset[str]
+    counted_before: frozenset[str]
+    datable: frozenset[str]
+    year_starts: frozenset[str]
+    clock_tails: frozenset[str]
+    zone_tails: frozenset[str]
+    decade_heads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """Words that tell a number from a name, a rank, an age, a score and other things that are not claims."""
+    """Words that tell a number from a name, a rank, an age, a score and other things that are not claims.
+
+    Phrase tables whose name ends in "heads" are read backwards from the number that follows them.
+    """
 
     name_heads: frozenset[str]
     name_tails: frozenset[str]
+    name_prefixes: frozenset[str]
     section_heads: frozenset[str]
-    names: Phrases[bool]
+    names: Phrases[str]
     idioms: Phrases[bool]
     rank_heads: frozenset[str]
+    dotted_heads: frozenset[str]
     streets: frozenset[str]
+    blocks: frozenset[str]
+    directions: frozenset[str]
+    post_box_heads: Phrases[bool]
+    states: frozenset[str]
+    coordinate_words: frozenset[str]
+    docket_heads: Phrases[bool]
+    bill_heads: Phrases[bool]
+    isbn: frozenset[str]
+    call_words: frozenset[str]
+    odds_words: frozenset[str]
+    odds_links: frozenset[str]
     age_heads: frozenset[str]
     age_tails: frozenset[str]
+    age_units: frozenset[str]
+    age_bounds: frozenset[str]
+    age_people: frozenset[str]
+    age_prepositions: frozenset[str]
+    age_pronouns: frozenset[str]
+    age_decades: frozenset[str]
+    age_somethings: frozenset[str]
+    vote_joints: frozenset[str]
     score_verbs: frozenset[str]
     score_nouns: frozenset[str]
+    pronoun_numbers: frozenset[str]
     one_nouns: frozenset[str]
+    anaphora: frozenset[str]
+    anaphora_tails: frozenset[str]
+    weak_bounds: frozenset[str]
+    strong_bounds: frozenset[str]
+    copulas: frozenset[str]
+    none_modifiers: frozenset[str]
     harm_nouns: frozenset[str]
     harm_verbs: frozenset[str]
     count_nouns: frozenset[str]
-    zero: frozenset[str]
+    shares_of: frozenset[str]
     boilerplate: Phrases[bool]
+    reading: frozenset[str]
     scale_statements: Phrases[Decimal]
     per_share: frozenset[str]
     lengths: frozenset[str]

@@ -1,0 +1,142 @@
+"""What neighbouring figures of one sentence say of each other: shared units, two bounds of one figure, margins."""
+
+from collections.abc import Sequence
+
+from claimcheck.extract.figure import Figure
+from claimcheck.extract.numeral import DASHES
+from claimcheck.extract.rates import is_counted
+from claimcheck.language.scan import Tokens
+from claimcheck.model.claim import MentionKind
+from claimcheck.model.lexicon import Lexicon
+from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier
+
+_SHARED = frozenset((Dimension.PROPORTION, Dimension.POINTS))
+_SPREAD = 100
+_MARGIN_REACH = 8
+_MOST_NOUNS = 3
+
+
+def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
+    """The figures of a sentence, in order, each with what it takes from its neighbours."""
+    if len(figures) < 2:
+        return figures
+    _share_units(t, figures, lex)
+    _spread_margin(t, figures, lex)
+    joined = [figures[0]]
+    for figure in figures[1:]:
+        if not _bounded_both_ways(t, joined[-1], figure, lex):
+            joined.append(figure)
+    return joined
+
+
+def _share_units(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "41, 44 and 52 percent", "8,000, 10,000, and 12,000 BTU": the unit at the end of a list is that of all."""
+    for index in range(len(figures) - 1, 0, -1):
+        last, before = figures[index], figures[index - 1]
+        link = t.low[before.end : last.first]
+        if last.is_bare and not last.numeral.scaled:
+            continue
+        if (
+            last.signed
+            or not before.is_bare
+            or before.kind is not MentionKind.AMOUNT
+            or not _lists(t, before, link, lex)
+        ):
+            continue
+        if not _alike(before, last):
+            continue
+        if last.unit is not COUNT_UNIT:
+            before.unit, before.scale, before.per = last.unit, last.scale, last.per
+        if last.numeral.scaled and not before.numeral.scaled and before.numeral.value is not None:
+            before.numeral = before.numeral.times(last.numeral.scale)
+
+
+def _lists(t: Tokens, before: Figure, link: list[str], lex: Lexicon) -> bool:
+    """Whether the words between two figures only list them; a comma alone does inside a list that has its "and"."""
+    words = [low for low in link if low not in DASHES]
+    joints = lex.numerals.conjunctions | lex.qualifiers.alternatives | {"/"}
+    if not words or any(low != "," and low not in joints for low in words):
+        return False
+    return any(low in joints for low in words) or _list_follows(t, before, lex)
+
+
+def _list_follows(t: Tokens, before: Figure, lex: Lexicon) -> bool:
+    """Whether further numbers after a comma end in an "and": "41, 44 and 52"."""
+    k = before.end
+    joints = lex.numerals.conjunctions | lex.qualifiers.alternatives
+    for _ in range(2 * _MARGIN_REACH):
+        if t.low[k] in joints:
+            return True
+        if (
+            t.text[k] != ","
+            and t.text[k] not in DASHES
+            and not t.is_number(k)
+            and t.low[k] not in lex.numerals.cardinals
+        ):
+            return False
+        k += 1
+    return False
+
+
+def _alike(before: Figure, last: Figure) -> bool:
+    """Whether two figures could be of one list: percentages up to a hundred, others within two powers of ten."""
+    low, high = before.numeral.value, last.numeral.value if last.upper is None else last.upper.value
+    if low is None or high is None or before.negative or before.qualifier is not Qualifier.EXACT:
+        return False
+    if before.upper is not None or before.numeral.part:
+        return False
+    if last.numeral.scaled:
+        high /= last.numeral.scale
+    if last.unit.dimension in _SHARED:
+        return low <= _SPREAD
+    return low <= high * _SPREAD and high <= low * _SPREAD
+
+
+def _spread_margin(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "… 52 percent, with a margin of error of 3 points": the margin belongs to the percentages before it."""
+    for index, figure in enumerate(figures):
+        head = t.low[max(0, figure.first - _MARGIN_REACH) : figure.first]
+        if not any(low in lex.qualifiers.margin_heads for low in head) or figure.numeral.value is None:
+            continue
+        for earlier in figures[:index]:
+            if earlier.unit.dimension is Dimension.PROPORTION and earlier.margin is None and not earlier.numeral.part:
+                earlier.margin = figure.numeral.value
+
+
+def _bounded_both_ways(t: Tokens, first: Figure, second: Figure, lex: Lexicon) -> bool:
+    """Merge "more than 40 but fewer than 60" into the first figure; whether that was done."""
+    lower, upper = first, second
+    if first.qualifier.is_upper_bound and second.qualifier.is_lower_bound:
+        lower, upper = second, first
+    if not (lower.qualifier.is_lower_bound and upper.qualifier.is_upper_bound):
+        return False
+    low, high = lower.numeral.value, upper.numeral.value
+    if low is None or high is None or low >= high or first.signed != second.signed:
+        return False
+    if not _contrasted(t, first, second, lex) or not _one_unit(first, second):
+        return False
+    unit = first.unit if first.unit is not COUNT_UNIT else second.unit
+    first.unit, first.scale, first.per = (
+        unit,
+        first.scale if first.unit is unit else second.scale,
+        first.per or second.per,
+    )
+    first.open_ends = (lower.qualifier is Qualifier.MORE_THAN, upper.qualifier is Qualifier.LESS_THAN)
+    first.numeral, first.upper = lower.numeral, upper.numeral
+    first.end, first.number_end, first.qualifier = second.end, second.number_end, Qualifier.BETWEEN
+    return True
+
+
+def _one_unit(first: Figure, second: Figure) -> bool:
+    return first.unit.id == second.unit.id or COUNT_UNIT in (first.unit, second.unit)
+
+
+def _contrasted(t: Tokens, first: Figure, second: Figure, lex: Lexicon) -> bool:
+    """Whether "but" or "and", perhaps after the counted noun, stands between two bounds."""
+    link = [low for low in t.low[first.end : second.first] if low != ","]
+    if not link:
+        return False
+    if len(link) == 1:
+        return link[0] in lex.qualifiers.contrast or link[0] in lex.qualifiers.conjunctions
+    noun_ahead = is_counted(t.low[second.end], lex)
+    return link[-1] in lex.qualifiers.contrast and len(link) <= _MOST_NOUNS and not noun_ahead

@@ -1,0 +1,165 @@
+"""What holds of extraction whatever the text: it ends, spans are true, no digit vanishes, notation does not matter."""
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.config.lexicon import load_lexicon
+from claimcheck.extract import Extraction, extract
+from claimcheck.language.scan import Tokens
+from claimcheck.model.text import Article, ArticleId, Span
+from claimcheck.segment import segment
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "5",
+            "1,234",
+            "1.5",
+            "2019",
+            "$",
+            "€",
+            "%",
+            "-",
+            "–",
+            "to",
+            "and",
+            "between",
+            "more than",
+            "about",
+            "million",
+        ),
+        *("m", "kg", "a", "half", "dozen", "tens", "of", "thousands", "twice", "one", "in", "third", "no", "deaths"),
+        *("(", ")", "[", "]", "/", "°", ".", ",", ";", "\n", "\n\n", "| ", "Aug.", "p.m.", "old", "aged", "per", "day"),
+        *("Smith", "#", "@x1", "±", "½", "feet", "'", '"'),
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join)
+)
+_DIGIT = re.compile(r"\d")
+HOSTILE = (
+    *("1" * 50, "1,", "1.1.", "5 to ", "$", "(", "a of ", "one hundred and ", "a quarter of a ", "http://a.", "Aug. "),
+    *(
+        "x@",
+        "-5-",
+        "half ",
+        "between 5 and ",
+        "1 1/2 ",
+        "[1",
+        "'1",
+        "more than ",
+        "1 234 ",
+        "5 feet ",
+        "41, ",
+        "\u00ad",
+    ),
+    *("|", "no ", "€1,2 ", "12:30:"),
+)
+
+
+def _article(text: str) -> Article:
+    body = Span(0, len(text))
+    return Article(
+        id=ArticleId("p.md"),
+        path="p.md",
+        title="",
+        source=None,
+        date=None,
+        url=None,
+        text=text,
+        body=body,
+        title_span=None,
+    )
+
+
+def _read(text: str) -> Extraction:
+    article = _article(text)
+    return extract(article.id, segment(article), load_lexicon())
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_any_text_parses_and_spans_slice_back(text: str) -> None:
+    found = _read(text)
+    for mention in found.mentions:
+        quantity = mention.quantity
+        assert quantity.span.of(text) == quantity.surface
+        assert quantity.span.covers(quantity.number)
+        assert quantity.step > 0
+        low, high = quantity.interval.low, quantity.interval.high
+        assert low is None or high is None or low <= high
+    for skipped in found.skipped:
+        assert skipped.span.of(text) == skipped.surface
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_figures_and_skips_never_overlap(text: str) -> None:
+    found = _read(text)
+    spans = sorted([m.quantity.span for m in found.mentions] + [s.span for s in found.skipped])
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@given(st.lists(PIECES, max_size=30).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_every_digit_is_accounted_for(text: str) -> None:
+    found = _read(text)
+    told = [m.quantity.span for m in found.mentions] + [s.span for s in found.skipped]
+    for digit in _DIGIT.finditer(text):
+        assert any(span.start <= digit.start() < span.end for span in told), text[max(0, digit.start() - 10) :][:30]
+
+
+@given(st.integers(min_value=1, max_value=99), st.integers(min_value=0, max_value=9))
+@settings(max_examples=60, deadline=None)
+def test_one_figure_in_ten_notations(whole: int, tenth: int) -> None:
+    value = (Decimal(whole) + Decimal(tenth) / 10) * 1_000_000
+    grouped = f"{int(value):,}"
+    spaced, thin = grouped.replace(",", " "), grouped.replace(",", chr(0x202F))
+    short = f"{whole}.{tenth}"
+    notations = [
+        *(f"${short} million", f"${short}m", f"${short}M", f"${short}-million", f"US${short} mn", f"${grouped}"),
+        *(f"${int(value)}", f"${spaced}", f"${thin}", f"USD {grouped}", f"{short} million dollars"),
+        f"{short} million US dollars",
+    ]
+    for written in notations:
+        figures = [m.quantity for m in _read(f"The haul was worth {written} in all.").mentions]
+        assert [(q.value, q.unit.id) for q in figures] == [(value, "USD")], written
+
+
+@given(
+    st.lists(
+        st.lists(PIECES.filter(lambda p: "\n" not in p), min_size=1, max_size=12).map(" ".join), min_size=2, max_size=4
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_splitting_at_a_paragraph_changes_nothing(paragraphs: list[str]) -> None:
+    """Each paragraph alone gives the figures it gives within the article, where nothing is said for the whole article."""
+    prose = [f"It said {p} here." for p in paragraphs if "|" not in p]
+    whole = [m.quantity.surface for m in _read("\n\n".join(prose)).mentions]
+    apart = [m.quantity.surface for p in prose for m in _read(p).mentions]
+    assert whole == apart
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_repetition_ends_and_vanishes_nowhere(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    found = _read(text)
+    told = sorted([m.quantity.span for m in found.mentions] + [s.span for s in found.skipped])
+    at = 0
+    for digit in _DIGIT.finditer(text):
+        while at < len(told) and told[at].end <= digit.start():
+            at += 1
+        assert at < len(told)
+        assert told[at].start <= digit.start()
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_tokens_cover_all_that_is_not_space(text: str) -> None:
+    t = Tokens(text)
+    assert "".join(t.text[: t.n]) == re.sub(r"\s", "", text)
