@@ -1,12 +1,13 @@
 """Claims to clusters: only claims that share a word or a figure are weighed, and the best pairs join first."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.group.links import Link, link, two_claimants
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, Evidence, Facet
 from claimcheck.model.finding import Cluster, GroupId
 from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Vocabulary, Weights
@@ -129,7 +130,35 @@ def _may_join(
     return total >= threshold * len(left) * len(right)
 
 
+def _reconciled(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Claims of one cluster under the circumstances that most of them have. A scope or period that only some give, for
+    a figure that agrees with the others', is told in other words by these: it is no reason not to compare."""
+    usual_scope = _usual([c.scope for c in claims])
+    usual_period = _usual([c.period for c in claims])
+    return tuple(
+        c
+        if c.scope == usual_scope and c.period == usual_period
+        else replace(c, scope=usual_scope, period=usual_period, evidence=(*c.evidence, *_passed_over(c)))
+        for c in claims
+    )
+
+
+def _usual(facets: Sequence[Facet | None]) -> Facet | None:
+    counts = Counter(f.key if f is not None else None for f in facets)
+    key = max(counts, key=lambda k: (counts[k], k is None, k or ""))
+    return next((f for f in facets if f is not None and f.key == key), None)
+
+
+def _passed_over(claim: Claim) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(what=f"{name} “{facet.label}” passed over: the figure agrees with the others'", span=facet.span)
+        for name, facet in (("scope", claim.scope), ("period", claim.period))
+        if facet is not None
+    )
+
+
 def _cluster(claims: Sequence[Claim], origin_of: Mapping[ArticleId, str]) -> Cluster:
+    claims = _reconciled(claims)
     lead = min(claims, key=lambda c: (not c.metric.known, len(c.metric.name), c.id))
     digest = hashlib.sha256("\n".join(sorted(c.id for c in claims)).encode()).hexdigest()[:10]
     return Cluster(

@@ -55,16 +55,19 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "words that never merge"
     if _other_action(a.metric, b.metric, vocabulary):
         return "something else was done"
-    if _same_print(a.quantity, b.quantity) and a.metric.entity == b.metric.entity:
-        return None
     if not near and _says_too_little(a, b, vocabulary):
         return "too little is said of what is counted"
     if a.article == b.article and not near and not two_claimants(a, b):
         return "one article tells them apart"
-    for name, left, right in (("scope", a.scope, b.scope), ("period", a.period, b.period)):
-        if (left.key if left else None) != (right.key if right else None):
-            return f"another {name}"
-    return None
+    if near:
+        return None
+    return next((f"another {name}" for name in _differing_facets(a, b)), None)
+
+
+def _differing_facets(a: Claim, b: Claim) -> tuple[str, ...]:
+    """Which circumstances differ: "scope", "period". None and a named one differ."""
+    facets = (("scope", a.scope, b.scope), ("period", a.period, b.period))
+    return tuple(n for n, left, right in facets if (left.key if left else None) != (right.key if right else None))
 
 
 def _says_too_little(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
@@ -161,7 +164,8 @@ def _figure_evidence(a: Claim, b: Claim, weights: Weights, *, near: bool) -> tup
     if _same_print(a.quantity, b.quantity):
         return (("the same rare figure", weights["figure.print"]),)
     if near:
-        return (("figures that agree", weights["figure.near"]),)
+        facets = tuple((f"another {name}", weights["facet.differs"]) for name in _differing_facets(a, b))
+        return (("figures that agree", weights["figure.near"]), *facets)
     slip = _digits(a.quantity)[:2] == _digits(b.quantity)[:2]
     if _ratio(a.quantity, b.quantity) > weights["figure.far_ratio"] and not slip and not two_claimants(a, b):
         return (("figures of another order", weights["figure.far"]),)

@@ -148,9 +148,16 @@ class Quantity:
         return ends[0], ends[1]
 
     def near(self, other: "Quantity", slack: Decimal) -> bool:
-        """Whether the two could be one figure told twice: their ranges meet within a relative `slack`."""
+        """Whether the two could be one figure told twice: their ranges meet, rounding of whole numbers included.
+
+        Rounding reaches half the last written digit, but no further than the relative `slack`.
+        """
         if not self.unit.comparable_to(other.unit):
             return False
-        (low, high), (other_low, other_high) = self.base_range(), other.base_range()
-        room = slack * max(abs(low), abs(other_low))
-        return low - room <= other_high and other_low - room <= high
+        (low, high), (other_low, other_high) = self._rounded_range(slack), other._rounded_range(slack)
+        return low <= other_high and other_low <= high
+
+    def _rounded_range(self, slack: Decimal) -> tuple[Decimal, Decimal]:
+        low, high = self.base_range()
+        room = Decimal(0) if self.value is None else min(self.step / 2, slack * abs(self.value)) * self.unit.factor
+        return low - room, high + room

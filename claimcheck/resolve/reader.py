@@ -73,6 +73,7 @@ class ArticleReader:
         self._focus = frozenset(around.story.focus) | own_words(self._rule)
         self._others = around.others(read.article)
         self._event = around.story.name.lower() if around.story.named else None
+        self._focus |= frozenset((self._event or "").split())
         story = Operation(id=OperationId(around.story.id), name=around.story.name, named=around.story.named)
         self._main = operation_of(self._rule) if self._rule is not None else story
         self._memory = _Memory()

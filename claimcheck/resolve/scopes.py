@@ -125,7 +125,7 @@ def _gapped_subject(tokens: Sequence[Token], at: int, focus: frozenset[str]) -> 
     opener = first - 1
     while opener >= 0 and tokens[opener].tag in (Tag.DETERMINER, Tag.CONJUNCTION):
         opener -= 1
-    listed = opener > 0 and tokens[opener].tag in (Tag.COMMA, Tag.FIGURE)
+    listed = opener > 0 and tokens[opener].tag is Tag.COMMA
     if first == at or not listed or not any(t.tag is Tag.FIGURE for t in tokens[: opener + 1]):
         return None
     words = tokens[first:at]

@@ -207,13 +207,13 @@ def _main_event(p: Profile, rarity: Mapping[object, float]) -> str | None:
 
 
 def _days_apart(a: Profile, b: Profile, shared: int) -> float:
-    """0 to 1: how much time lies between two articles, on a scale that is full after two months."""
+    """How much time lies between two articles: 0 within three days, 1 after two months, 2.5 from a year on."""
     if a.article.date is None or b.article.date is None:
         return 0.0
     days = abs((a.article.date - b.article.date).days)
     if shared >= 2:
-        days //= 4
-    return min(1.0, sqrt(max(0, days - 3) / 57))
+        days //= 2
+    return min(2.5, sqrt(max(0, days - 3) / 57))
 
 
 def _cosine(a: Mapping[str, float], b: Mapping[str, float], rarity: Mapping[object, float]) -> float:
