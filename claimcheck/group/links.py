@@ -53,7 +53,8 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "a forecast or target is no outcome"
     if _contrast(a.metric, b.metric, vocabulary):
         return "words that never merge"
-    if _other_action(a.metric, b.metric, vocabulary):
+    fingerprint = _same_print(a.quantity, b.quantity) and a.metric.entity == b.metric.entity
+    if _other_action(a.metric, b.metric, vocabulary) and not fingerprint:
         return "something else was done"
     if not near and _says_too_little(a, b, vocabulary):
         return "too little is said of what is counted"
@@ -117,6 +118,8 @@ def _metric_evidence(
     reasons.extend(
         (f"both say “{word}”", weights["metric.modifier_shared"]) for word in sorted(a.modifiers & b.modifiers)
     )
+    if _bare(a) or _bare(b):
+        return tuple(reasons)
     odd = sorted((a.modifiers ^ b.modifiers) - {a.entity, b.entity})
     nested = bool(a.modifiers & b.modifiers) and (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
     kind = "nested" if nested else "missing_money" if dimension in _MEASURED_BY_NAME else "missing"
@@ -129,6 +132,11 @@ def _metric_evidence(
     return tuple(reasons)
 
 
+def _bare(metric: Metric) -> bool:
+    """Whether nothing is said of what is counted, nor of what was done."""
+    return metric.entity in _BARE and metric.action is None
+
+
 def _entity_evidence(
     a: Metric, b: Metric, dimension: Dimension, vocabulary: Vocabulary, weights: Weights
 ) -> tuple[str, Decimal]:
@@ -139,6 +147,8 @@ def _entity_evidence(
         if a.entity in vocabulary.entity_kinds.values() and not said:
             return f"both count “{a.entity}”, but not what was done", weights["metric.generic"]
         return f"both count “{a.entity}”", weights["metric.entity"]
+    if _bare(a) or _bare(b):
+        return "one does not say what it counts", weights["metric.bare"]
     inside = a.entity in b.modifiers or b.entity in a.modifiers
     if inside and dimension not in _MEASURED_BY_NAME:
         return f"“{a.entity}” and “{b.entity}” name one thing", weights["metric.in_modifiers"]
@@ -163,6 +173,8 @@ def _action_evidence(a: Metric, b: Metric, weights: Weights) -> tuple[str, Decim
 def _figure_evidence(a: Claim, b: Claim, weights: Weights, *, near: bool) -> tuple[tuple[str, Decimal], ...]:
     if _same_print(a.quantity, b.quantity):
         return (("the same rare figure", weights["figure.print"]),)
+    if near and a.quantity.unit.dimension is Dimension.MONEY and a.quantity.value == b.quantity.value:
+        return (("the same sum of money", weights["figure.sum"]),)
     if near:
         facets = tuple((f"another {name}", weights["facet.differs"]) for name in _differing_facets(a, b))
         return (("figures that agree", weights["figure.near"]), *facets)

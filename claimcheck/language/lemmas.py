@@ -4,14 +4,15 @@ from collections.abc import Mapping
 
 _VOWELS = frozenset("aeiou")
 _ES_STEMS = ("s", "x", "z", "ch", "sh")
+_VOWEL_US = ("ous", "aus")
 _KEEP_S = ("ss", "us", "is", "ics", "ews")
 
 
 def noun_lemma(word: str, irregular: Mapping[str, str]) -> str:
     """The singular of a lower-case noun: "injuries" injury, "boxes" box, "deaths" death, "crisis" crisis.
 
-    >>> [noun_lemma(w, {}) for w in ("injuries", "boxes", "losses", "gases", "houses", "news", "virus")]
-    ['injury', 'box', 'loss', 'gas', 'house', 'news', 'virus']
+    >>> [noun_lemma(w, {}) for w in ("injuries", "boxes", "losses", "gases", "houses", "doses", "sizes", "viruses", "news")]
+    ['injury', 'box', 'loss', 'gas', 'house', 'dose', 'size', 'virus', 'news']
     """
     if word in irregular:
         return irregular[word]
@@ -19,10 +20,11 @@ def noun_lemma(word: str, irregular: Mapping[str, str]) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("es") and word[:-2].endswith(_ES_STEMS) and not word.endswith(("ases", "uses", "ises", "nses")):
-        return word[:-2]
-    if word == "gases":
-        return "gas"
+    stem = word[:-2]
+    if word.endswith("es") and (
+        stem.endswith(("ss", "zz", "x", "ch", "sh", "us", "gas")) and not stem.endswith(_VOWEL_US)
+    ):
+        return stem
     return word[:-1]
 
 

@@ -66,8 +66,17 @@ def _named_part(
         if token.lemma in vocabulary.cues.part_nouns and own:
             return facet((*own, token))
         if token.lemma in vocabulary.cues.place_nouns and len(own) == len(names):
-            return facet((*own, token))
+            located = _locates_event(tokens, index - len(names), vocabulary)
+            return None if located else facet((*own, token))
     return None
+
+
+def _locates_event(tokens: Sequence[Token], first: int, vocabulary: Vocabulary) -> bool:
+    """Whether a place only says where the event itself is: "The fire in Kern and Inyo counties has burned …"."""
+    at = first - 1
+    while at > 0 and tokens[at].tag in (Tag.NAME, Tag.CONJUNCTION, Tag.COMMA):
+        at -= 1
+    return at > 0 and tokens[at].lower == "in" and tokens[at - 1].lemma in vocabulary.cues.event_nouns
 
 
 def _place_after(tokens: Sequence[Token], at: int, end: int, focus: frozenset[str]) -> Facet | None:
