@@ -126,7 +126,7 @@ def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tup
     named_before = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].tag in _NOMINAL
     if not noun or (measure and linked and named_before and tokens[start - 1].lower in _LOOSE_LINKS):
         return (), (), at + 1
-    also, end = _joined(tokens, end)
+    also, end = _joined(tokens, end, governed=tokens[at - 1].tag is Tag.PREPOSITION if at else False)
     return noun, also, end
 
 
@@ -146,15 +146,20 @@ def _past_links(tokens: Sequence[Token], start: int) -> int:
     return start
 
 
-def _joined(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], int]:
-    """A second noun after "and": "cash and assets", "firefighters and other personnel"; not a new clause or figure."""
+def _joined(tokens: Sequence[Token], end: int, *, governed: bool = False) -> tuple[tuple[Token, ...], int]:
+    """A second noun after "and": "cash and assets", "firefighters and other personnel"; not a new clause or figure.
+
+    `governed` says that a preposition rules the figure ("a plane with 58 passengers and crew went down"): then a verb
+    behind the second noun has another subject.
+    """
     if end + 1 >= len(tokens) or tokens[end].lower not in ("and", "&"):
         return (), end
     second, stop = noun_phrase(tokens, end + 1)
     if not second or any(t.tag is Tag.NAME for t in second):
         return (), end
     follows = tokens[stop].tag if stop < len(tokens) else Tag.STOP
-    return ((), end) if follows in (Tag.FIGURE, Tag.VERB) else (second, stop)
+    new_clause = follows is Tag.FIGURE or (follows is Tag.VERB and not governed)
+    return ((), end) if new_clause else (second, stop)
 
 
 def _complement(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], int]:

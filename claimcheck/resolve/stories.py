@@ -166,6 +166,7 @@ def similarity(a: Profile, b: Profile, rarity: Mapping[object, float], weights: 
     score += float(weights["story.words"]) * overlap
     score += _event_evidence(a, b, weights)
     score += float(weights["story.focus"]) * len(_leading(a, rarity) & _leading(b, rarity))
+    score += float(weights["story.other_lead"]) * (_led_by_another(a, b) and _led_by_another(b, a))
     same_day = bool(a.days & b.days)
     score += float(weights["story.same_day"]) * same_day
     score += float(weights["story.day"]) * _days_apart(a, b, shared + 2 * same_day)
@@ -177,6 +178,12 @@ def _unnamed(named: Profile, other: Profile, weights: Weights) -> float:
     words = frozenset((named.main_event or "").split())
     silent = named.events.get(named.main_event or "", 0) > 1 and not words & other.names.keys()
     return float(weights["story.unnamed"]) if silent else 0.0
+
+
+def _led_by_another(a: Profile, b: Profile) -> bool:
+    """Whether the name that carries `b` is missing from the headline and first lines of `a`."""
+    lead = max(b.names, key=lambda n: (b.names[n], n), default=None)
+    return lead is not None and lead not in a.leading
 
 
 def _leading(p: Profile, rarity: Mapping[object, float]) -> frozenset[str]:
