@@ -21,7 +21,8 @@ _ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, D
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricReading:
-    """A metric with what led to it. `noun_text` is empty when no noun was found; `elliptic` means that the figure leans
+    """A metric with what led to it. `noun_text` is empty when no noun was found; `substance` what the
+    counted things hold ("132 bags of ivory"); `elliptic` means that the figure leans
     on the one told before it.
     """
 
@@ -34,6 +35,7 @@ class MetricReading:
     from_level: bool
     noun_text: str
     why: str
+    substance: str | None = None
 
 
 @dataclass(slots=True)
@@ -78,17 +80,24 @@ def read_metric(
     measure = dimension is not Dimension.COUNT
     reading = read(tokens, at, measure=measure, grammar=vocabulary.grammar)
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
-    before = told.last if aspect is Aspect.CHANGE else told.by_dimension.get(dimension)
+    before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.by_dimension.get(dimension)
     words, source = _words(reading, dimension, aspect, vocabulary)
     action, verb = action_of(tokens, at, reading, dimension, vocabulary)
     if not words and action not in vocabulary.actions and not measure:
         action, verb = topic_action(tokens, at, vocabulary)
         action = action or (told.topic if before is None else None)
-    lean = before is not None and not words and _can_lean(dimension, aspect, before, action, vocabulary)
+    lean = (
+        before is not None
+        and not words
+        and _can_lean(dimension, aspect, before, action, vocabulary, of_it=reading.of_it)
+    )
     lean = lean and (aspect is Aspect.CHANGE or dimension in _SUBSTANTIAL or not _new_subject(tokens, at, vocabulary))
     text = " ".join(t.text for t in words)
     if lean and before is not None:
-        metric, text = _leaning(before.metric, action, quantity, aspect, vocabulary), before.noun_text
+        told_metric = before.metric
+        if reading.of_it and before.substance is not None:
+            told_metric = replace(told_metric, entity=before.substance, modifiers=frozenset())
+        metric, text = _leaning(told_metric, action, quantity, aspect, vocabulary), before.noun_text
         why = f"no noun of its own: leans on “{text}” told before it"
     else:
         metric = _metric(words, reading, action, quantity, vocabulary)
@@ -104,6 +113,7 @@ def read_metric(
         from_level=reading.lead == "from" or [t.lower for t in tokens[max(0, at - 2) : at]] == ["compared", "with"],
         noun_text=text,
         why=why,
+        substance=canonical_entity([_lemma(t) for t in reading.complement], vocabulary)[0],
     )
 
 
@@ -154,16 +164,22 @@ def _telling(words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...
 
 
 def _can_lean(
-    dimension: Dimension, aspect: Aspect, before: MetricReading, action: str | None, vocabulary: Vocabulary
+    dimension: Dimension,
+    aspect: Aspect,
+    before: MetricReading,
+    action: str | None,
+    vocabulary: Vocabulary,
+    *,
+    of_it: bool,
 ) -> bool:
     """A change leans on the level told before it; a bare count or sum on one of its own dimension, unless something
     else was done with it.
     """
     if aspect is Aspect.CHANGE:
         return True
-    if dimension is not before.dimension:
+    if dimension is not before.dimension and not of_it:
         return False
-    if dimension in _SUBSTANTIAL:
+    if dimension in _SUBSTANTIAL or before.dimension is not dimension:
         return True
     if action is None or before.metric.action is None or action not in vocabulary.actions:
         return dimension in _ABSTRACT

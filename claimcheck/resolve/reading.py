@@ -41,6 +41,7 @@ class Reading:
     governor: Token | None = None
     lead: str = ""
     partitive: bool = False
+    of_it: bool = False
     described: bool = False
     tied: bool = False
     of: bool = False
@@ -67,6 +68,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
         governor=_governor(tokens, at),
         lead=tokens[at - 1].lower if at else "",
         partitive=partitive,
+        of_it=measure and _is_partitive(tokens, at) and tokens[at + 2].tag is Tag.PRONOUN,
         described=end < len(tokens) and tokens[end].tag is Tag.RELATIVE,
         tied=tied,
         of=tied and tokens[at - 1].lower == "of",

@@ -27,6 +27,8 @@ _BARE_SUBJECT = re.compile(
 )
 _INSIDE = re.compile(r"(?<=[\w,;(’'-] )[“\"‘']?([A-Z][\w’'-]*\w)|(?<=[“\"‘'(])([A-Z][\w’'-]*\w)")
 _DATELINE = re.compile(r"^\s*[A-Z][^.\n]{2,60}?(?: --? | [–—] ?|: )")
+_TELLING_DIGITS = 3
+_SHARED_BY_CHANCE = frozenset({Dimension.COUNT, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _COMMON_SHARE = 200
 _FOCUS = 8
 
@@ -130,7 +132,8 @@ def _prints(mentions: Iterable[Mention]) -> Iterable[tuple[str, Decimal]]:
         if quantity.value is None or quantity.value == 0 or quantity.unit.dimension is Dimension.DURATION:
             continue
         digits = len(quantity.value.normalize().as_tuple().digits)
-        if digits >= 3:
+        measured = quantity.unit.dimension not in _SHARED_BY_CHANCE and quantity.value % 1 != 0
+        if digits >= _TELLING_DIGITS or (measured and digits == _TELLING_DIGITS - 1):
             yield quantity.unit.id, quantity.value
 
 
