@@ -8,7 +8,8 @@ import sentencex
 
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 
-_RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$|[\s|:+=-]*[-=]{2,}[\s|:+=-]*$")
+_RULE_MARKS = frozenset("-*_= \t")
+_TABLE_RULE_MARKS = frozenset("|:+=- \t")
 _LIST_MARK = re.compile(r"\s*(?:[-*+•‣▪●◦–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+(?=\S)")
 _HEADING_MARK = re.compile(r"\s{0,3}#{1,6}\s+")
 _COUNTER = re.compile(r"\s*\(?\d{1,3}[.)]\s*")
@@ -24,11 +25,66 @@ _HEADING = 90
 _CHUNK = 6_000  # sentencex is quadratic on unpaired quotes, so it never sees more than this at once
 # after these a full stop ends no sentence, whatever sentencex says
 _ABBREVIATIONS = frozenset(
-    (
-        "no nos vs rs st ft mt gov sen rep gen col lt sgt capt dr mr mrs ms prof approx est ca fig "
-        "figs pp art op vol ch sec jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu "
-        "thur thurs fri sat sun u.s u.k u.n a.m p.m"
-    ).split()
+    [
+        "no",
+        "nos",
+        "vs",
+        "rs",
+        "st",
+        "ft",
+        "mt",
+        "gov",
+        "sen",
+        "rep",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "approx",
+        "est",
+        "ca",
+        "fig",
+        "figs",
+        "pp",
+        "art",
+        "op",
+        "vol",
+        "ch",
+        "sec",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "u.s",
+        "u.k",
+        "u.n",
+        "a.m",
+        "p.m",
+    ]
 )
 
 
@@ -137,7 +193,7 @@ def _after(mark: re.Pattern[str], line: _Line) -> int:
 def _marked(line: _Line, following: _Line | None) -> _Block | None:
     """The block of a line that its layout sets apart; an empty block for a mere rule; None for running text."""
     text = line.text
-    if _RULE.match(text):
+    if _is_rule(text):
         return _Block(line.end, line.end, SentenceKind.HEADING)
     if _is_row(text):
         return _Block(line.start, line.end, SentenceKind.TABLE_ROW)
@@ -149,6 +205,14 @@ def _marked(line: _Line, following: _Line | None) -> _Block | None:
     if item and not (following is None and len(text) > 2 * _HARD_WRAP and text[item.end() - 2] in "-–"):
         return _Block(line.start if counted else line.start + item.end(), line.end, SentenceKind.LIST_ITEM)
     return None
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line only draws: "---", "* * *", "|---|:--:|"."""
+    marks = set(text)
+    if marks <= _RULE_MARKS:
+        return sum(not c.isspace() for c in text) > 2
+    return marks <= _TABLE_RULE_MARKS and ("--" in text or "==" in text)
 
 
 def _is_row(text: str) -> bool:

@@ -7,6 +7,7 @@ from claimcheck.extract.figure import Figure
 from claimcheck.extract.fractions import read_ratio
 from claimcheck.extract.numeral import DASHES, ONE, ZERO, Numeral
 from claimcheck.extract.numerals import read_numeral
+from claimcheck.extract.phrases import behind
 from claimcheck.extract.qualifiers import bound_after, bound_before
 from claimcheck.extract.ranges import read_range
 from claimcheck.extract.rates import rate_after, rate_over_noun
@@ -85,7 +86,8 @@ def _minus(t: Tokens, figure: Figure, lex: Lexicon, floor: int) -> None:
     at = figure.first - 1
     if at < floor or at < 0:
         return
-    if t.low[at] in lex.numerals.minus and not (at and t.low[at - 1] in lex.qualifiers.alternatives):
+    hedge = behind(lex.qualifiers.before, t, figure.first, floor)
+    if t.low[at] in lex.numerals.minus and hedge is None and not (at and t.low[at - 1] in lex.qualifiers.alternatives):
         figure.negative, figure.first = True, at
         return
     if t.text[at] not in _MINUS or not t.glued(at):
@@ -127,7 +129,7 @@ def _over_of(t: Tokens, figure: Figure, lex: Lexicon) -> UnitAt | None:
     j = figure.end
     if t.low[j] not in lex.numerals.of:
         return None
-    if figure.numeral.value is None:
+    if figure.numeral.value is None or figure.numeral.scaled:
         found = unit_after(t, j + 1, lex)
         return found if found is not None and found.unit.dimension is not Dimension.DURATION else None
     if figure.numeral.part and t.low[j + 1] in lex.numerals.articles:

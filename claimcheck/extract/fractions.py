@@ -139,7 +139,7 @@ def spelled_fraction(t: Tokens, i: int, words: Numerals) -> Numeral | None:
 def read_ratio(t: Tokens, first: int, over: Decimal, j: int, words: Numerals) -> Numeral | None:
     """As in "one in five", "9 out of 10", "three in every ten", from the words between at token `j`."""
     link = ahead(words.out_of, t, j)
-    if link is None or t.low[j] in words.of:
+    if link is None:
         return None
     end = link[1]
     written = t.text[end].replace(",", "")

@@ -98,6 +98,8 @@ class _Reader:
     ) -> Figure | Skip | None:
         """What the number at token `i` is; None: a word that is no number here, of which nothing needs to be said."""
         lex = self.lex
+        if t.low[i] in lex.numerals.articles:
+            return self._after_article(t, i, floor)
         stated = self._table_scale(t, i, floor)
         if stated is not None:
             return stated
@@ -112,11 +114,15 @@ class _Reader:
             figure = read_figure(t, i, lex, floor, continental=self.continental)
         if figure is not None and self._is_part(t, figure):
             return figure
-        if not digits and t.low[i] in lex.numerals.articles:
-            return read_single(t, i, lex, floor)
         if not digits and t.low[i] in lex.numerals.silent:
             return None
         return Skip(i, i + 1, SkipReason.UNREADABLE if digits else SkipReason.IDIOM)
+
+    def _after_article(self, t: Tokens, i: int, floor: int) -> Figure | None:
+        """As in "a third of voters", "about a teaspoon": what an article alone begins."""
+        if t.low[i + 1] in self.lex.numerals.denominators:
+            return read_figure(t, i, self.lex, floor)
+        return read_single(t, i, self.lex, floor)
 
     def _table_scale(self, t: Tokens, i: int, floor: int) -> Skip | None:
         """As in "Amounts in millions": remembered for the tables that follow, and no figure itself."""
@@ -158,8 +164,6 @@ class _Reader:
                 or name_at(t, i, lex, floor)
                 or boilerplate_at(t, i, lex)
             )
-        if t.low[i] in lex.numerals.articles:
-            return None
         return (
             idiom_at(t, i, lex, floor)
             or name_at(t, i, lex, floor)

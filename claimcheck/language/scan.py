@@ -20,13 +20,13 @@ class Tokens:
     __slots__ = ("end", "low", "n", "source", "start", "text")
 
     def __init__(self, source: str) -> None:
-        found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(source)]
+        spans = [m.span() for m in _TOKEN.finditer(source)]
         size = len(source) + 1
         self.source = source
-        self.n = len(found)
-        self.text = [f[0] for f in found]
-        self.start = [f[1] for f in found]
-        self.end = [f[2] for f in found]
+        self.n = len(spans)
+        self.text = [source[first:last] for first, last in spans]
+        self.start = [first for first, _ in spans]
+        self.end = [last for _, last in spans]
         self.low = [word.lower() for word in self.text]
         if "’" in source or "\u00ad" in source:
             self.low = [word.replace("’", "'").replace("\u00ad", "") for word in self.low]

@@ -138,7 +138,7 @@ def test_one_figure_in_ten_notations(whole: int, tenth: int) -> None:
 )
 @settings(max_examples=100, deadline=None)
 def test_splitting_at_a_paragraph_changes_nothing(paragraphs: list[str]) -> None:
-    """Each paragraph alone gives the figures it gives within the article, where nothing is said for the whole article."""
+    """Each paragraph alone gives the figures that it gives within the article."""
     prose = [f"It said {p} here." for p in paragraphs if "|" not in p]
     whole = [m.quantity.surface for m in _read("\n\n".join(prose)).mentions]
     apart = [m.quantity.surface for p in prose for m in _read(p).mentions]
