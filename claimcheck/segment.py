@@ -24,67 +24,10 @@ _SHORT = 45  # a line shorter than this, without a full stop, is no part of a ha
 _HEADING = 90
 _CHUNK = 6_000  # sentencex is quadratic on unpaired quotes, so it never sees more than this at once
 # after these a full stop ends no sentence, whatever sentencex says
-_ABBREVIATIONS = frozenset(
-    [
-        "no",
-        "nos",
-        "vs",
-        "rs",
-        "st",
-        "ft",
-        "mt",
-        "gov",
-        "sen",
-        "rep",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "approx",
-        "est",
-        "ca",
-        "fig",
-        "figs",
-        "pp",
-        "art",
-        "op",
-        "vol",
-        "ch",
-        "sec",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "u.s",
-        "u.k",
-        "u.n",
-        "a.m",
-        "p.m",
-    ]
+_ABBREVIATION = re.compile(
+    r"(?:no|nos|vs|rs|st|ft|mt|gov|sen|rep|gen|col|lt|sgt|capt|dr|mr|mrs|ms|prof|approx|est"
+    r"|ca|fig|figs|pp|art|op|vol|ch|sec|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon"
+    r"|tue|tues|wed|thu|thur|thurs|fri|sat|sun|u\.s|u\.k|u\.n|a\.m|p\.m)"
 )
 
 
@@ -294,7 +237,7 @@ def _continues(text: str, before: tuple[int, int], first: int) -> bool:
     if not tail.endswith("."):
         return False
     word = tail[:-1].rpartition(" ")[2].lstrip("(“\"'").lower()
-    return word in _ABBREVIATIONS and (head.isdigit() or head in "$£€")
+    return _ABBREVIATION.fullmatch(word) is not None and (head.isdigit() or head in "$£€")
 
 
 def _unglue(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -165,7 +165,10 @@ def _rate(t: Tokens, figure: Figure, lex: Lexicon) -> None:
 
 def qualify(t: Tokens, figure: Figure, lex: Lexicon, floor: int) -> None:
     """The bounds and hedges around the figure; a range and an order keep what they are unless bounded."""
-    before = bound_before(t, figure.first, figure.end, lex, floor, unit=figure.unit, numeral=figure.numeral)
+    first = figure.first
+    if first - 1 > floor and t.low[first - 1] in lex.numerals.articles:
+        first -= 1  # "at least a two-thirds vote"
+    before = bound_before(t, first, figure.end, lex, floor, unit=figure.unit, numeral=figure.numeral)
     if before is not None:
         figure.first = before.at
         if figure.qualifier is not Qualifier.BETWEEN:

@@ -85,6 +85,7 @@ def half(t: Tokens, i: int, words: Numerals) -> Numeral | None:
     value = ONE / 2
     at = i + 1 if t.text[i + 1] not in DASHES else i + 2
     after = at + 1 if t.low[at] in words.articles else at
+    after += after > at and t.text[after] in DASHES
     scaled = _scaled_part(t, i, value, after, words)
     if scaled is not None:
         return scaled
@@ -131,6 +132,10 @@ def spelled_fraction(t: Tokens, i: int, words: Numerals) -> Numeral | None:
         return read_ratio(t, i, over, i + 1, words)
     if k == i + 2 or over > 1 or t.low[k + 1] in words.of:
         value = quotient(over, under)
+        if t.low[k + 1] in words.of and t.low[k + 2] in words.articles:
+            scaled = _scaled_part(t, i, value, k + 3, words)
+            if scaled is not None:
+                return scaled
         step = words.fraction_step
         return Numeral(i, k + 1, value, step, step / 2, 1, spelled=True, part=True)
     return None

@@ -11,6 +11,7 @@ from claimcheck.language.scan import Tokens
 from claimcheck.model.lexicon import Lexicon, Numerals
 
 _SPACES = frozenset(" \u00a0\u2009\u202f\u2007")
+_LIKE = 24  # how many tokens back another "5.9m" says what this one means
 _MONEY_ONLY = frozenset(("b", "t", "mil", "mm"))
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -159,7 +160,14 @@ def _millions(t: Tokens, j: int, lex: Lexicon) -> bool:
         return False
     if t.text[j] == "M" or after in lex.cues.count_nouns:
         return True
-    return t.is_word(j + 1) and after.endswith("s") and not t.text[j + 1].isupper()
+    if t.is_word(j + 1) and after.endswith("s") and not t.text[j + 1].isupper():
+        return True
+    return any(_is_people(t, k, lex) for k in range(max(1, j - _LIKE), j - 1) if t.low[k] == "m" and t.glued(k - 1))
+
+
+def _is_people(t: Tokens, k: int, lex: Lexicon) -> bool:
+    """Whether an earlier "m" of the sentence counts: "5.9m passengers, up from 5.4m"."""
+    return t.is_number(k - 1) and t.low[k + 1] in lex.cues.count_nouns
 
 
 def _remainder(t: Tokens, j: int, scale: Decimal, words: Numerals) -> tuple[int, Decimal, Decimal]:

@@ -27,7 +27,8 @@ def age_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
         return decade
     headed = i > floor and t.low[i - 1] in lex.cues.age_heads
     apposed = _apposed(t, i, floor)
-    if not headed and not apposed and not _tailed(t, i, lex) and not _of_people(t, i, lex, floor):
+    subject = _of_subject(t, i, lex, floor)
+    if not (headed or apposed or subject or _tailed(t, i, lex) or _of_people(t, i, lex, floor)):
         return None
     figure = (
         Figure.of(Numeral(i, i + 1, ONE * int(t.text[i]), ONE, ZERO, 2)) if apposed else read_figure(t, i, lex, floor)
@@ -87,6 +88,13 @@ def _of_people(t: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
     if t.is_number(i) and len(t.text[i]) > 2:
         return False
     return not is_counted(t.low[i + 1], lex) and t.low[i + 1] not in lex.units.names
+
+
+def _of_subject(t: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
+    """As in "he was 23 when he joined"."""
+    if i - 2 < floor or t.low[i - 1] not in lex.cues.copulas or t.low[i - 2] not in lex.cues.age_subjects:
+        return False
+    return len(t.text[i]) <= 2 and t.low[i + 1] in lex.cues.age_clauses
 
 
 def _decade_of_life(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:

@@ -212,6 +212,8 @@ class Cues:
     age_pronouns: frozenset[str]
     age_decades: frozenset[str]
     age_somethings: frozenset[str]
+    age_subjects: frozenset[str]
+    age_clauses: frozenset[str]
     vote_joints: frozenset[str]
     score_verbs: frozenset[str]
     score_nouns: frozenset[str]
