@@ -14,14 +14,15 @@ from claimcheck.model.vocabulary import Vocabulary, Weights
 
 _MAX_BLOCK = 400
 _CHANCE_BELOW = 20
+_NO_LINK = Link(score=Decimal(0), reasons=())
 
 
 def group(
     claims: Sequence[Claim], origin_of: Mapping[ArticleId, str], vocabulary: Vocabulary, weights: Weights
 ) -> tuple[Cluster, ...]:
     """Every claim in exactly one cluster, clusters in order of their first claim."""
-    scores, barred = _weigh(claims, vocabulary, weights)
-    members = _join(len(claims), scores, barred, weights.threshold)
+    links, barred = _weigh(claims, vocabulary, weights)
+    members = _join(len(claims), links, barred, weights.threshold)
     return tuple(_cluster([claims[i] for i in group], origin_of) for group in members)
 
 
@@ -43,8 +44,8 @@ def _blocks(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[list[in
 
 def _weigh(
     claims: Sequence[Claim], vocabulary: Vocabulary, weights: Weights
-) -> tuple[dict[tuple[int, int], Decimal], set[tuple[int, int]]]:
-    """Scores of the pairs that may be linked, and the pairs that may not."""
+) -> tuple[dict[tuple[int, int], Link], set[tuple[int, int]]]:
+    """The pairs that may be linked, and the pairs that may not."""
     links: dict[tuple[int, int], Link] = {}
     for block in _blocks(claims, vocabulary):
         for place, i in enumerate(block):
@@ -57,7 +58,7 @@ def _weigh(
         for pair, found in links.items()
         if found.barred is not None or (not found.near and _has_counterpart(pair, links, claims, told))
     }
-    return {pair: found.score for pair, found in links.items() if pair not in barred}, barred
+    return {pair: found for pair, found in links.items() if pair not in barred}, barred
 
 
 def _told_by(
@@ -96,16 +97,16 @@ def _has_counterpart(
 
 
 def _join(
-    count: int, scores: Mapping[tuple[int, int], Decimal], barred: set[tuple[int, int]], threshold: Decimal
+    count: int, links: Mapping[tuple[int, int], Link], barred: set[tuple[int, int]], threshold: Decimal
 ) -> list[list[int]]:
     """Average linkage with cannot-link constraints; deterministic: ties go to the smaller indices."""
     members = {i: [i] for i in range(count)}
     home = list(range(count))
-    for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score < threshold:
+    for (a, b), found in sorted(links.items(), key=lambda item: (-item[1].score, item[0])):
+        if found.score < threshold:
             break
         left, right = sorted((home[a], home[b]))
-        if left == right or not _may_join(members[left], members[right], scores, barred, threshold):
+        if left == right or not _may_join(members[left], members[right], links, barred, threshold):
             continue
         for i in members[right]:
             home[i] = left
@@ -116,23 +117,25 @@ def _join(
 def _may_join(
     left: Sequence[int],
     right: Sequence[int],
-    scores: Mapping[tuple[int, int], Decimal],
+    links: Mapping[tuple[int, int], Link],
     barred: set[tuple[int, int]],
     threshold: Decimal,
 ) -> bool:
-    total = Decimal(0)
-    for i in left:
-        for j in right:
-            pair = (i, j) if i < j else (j, i)
-            if pair in barred:
-                return False
-            total += scores.get(pair, Decimal(0))
-    return total >= threshold * len(left) * len(right)
+    """Whether no pair is barred and the average score reaches the threshold. Pairs in which one side says too little
+    are left out of the average as long as others speak.
+    """
+    pairs = [(min(i, j), max(i, j)) for i in left for j in right]
+    if any(pair in barred for pair in pairs):
+        return False
+    found = [links.get(pair, _NO_LINK) for pair in pairs]
+    speaking = [link.score for link in found if not link.silent] or [link.score for link in found]
+    return sum(speaking, Decimal(0)) >= threshold * len(speaking)
 
 
 def _reconciled(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Claims of one cluster under the circumstances that most of them have. A scope or period that only some give, for
-    a figure that agrees with the others', is told in other words by these: it is no reason not to compare."""
+    a figure that agrees with the others', is told in other words by these: it is no reason not to compare.
+    """
     usual_scope = _usual([c.scope for c in claims])
     usual_period = _usual([c.period for c in claims])
     return tuple(

@@ -14,19 +14,25 @@ _BARE = frozenset(str(dimension.value) for dimension in Dimension)
 _MEASURED_BY_NAME = frozenset({Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _MIN_FUZZY = 88
 _SCALED = 1000
+_LARGE = 100
+_FAR_CLAIM = 5
 _PRINT_DIGITS = 3
+_NARROW = Decimal("0.02")
+_CONVERSION = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """The evidence between two claims. `barred` names what forbids a link whatever the score, None when nothing does;
-    `near` that the two figures could be one.
+    `near` that the two figures could be one; `silent` that the words
+    of one say too little to speak for or against.
     """
 
     score: Decimal
     reasons: tuple[tuple[str, Decimal], ...]
     barred: str | None = None
     near: bool = False
+    silent: bool = False
 
 
 def link(a: Claim, b: Claim, vocabulary: Vocabulary, weights: Weights) -> Link:
@@ -39,7 +45,13 @@ def link(a: Claim, b: Claim, vocabulary: Vocabulary, weights: Weights) -> Link:
         *_metric_evidence(a.metric, b.metric, a.quantity.unit.dimension, vocabulary, weights),
         *_figure_evidence(a, b, weights, near=near),
     )
-    return Link(score=sum((w for _, w in reasons), Decimal(0)), reasons=reasons, barred=barred, near=near)
+    return Link(
+        score=sum((w for _, w in reasons), Decimal(0)),
+        reasons=reasons,
+        barred=barred,
+        near=near,
+        silent=_silent(a.metric, b.metric, vocabulary),
+    )
 
 
 def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | None:
@@ -75,10 +87,9 @@ def _says_too_little(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
     """Whether nothing but the figures themselves could join two figures that differ: no noun and no action, a measure
     of anything, a "one" of the story's telling, a decimal beside a count of things.
     """
-    if a.metric.entity == b.metric.entity:
-        bare = a.metric.entity in _BARE and a.metric.action is None and b.metric.action is None
-        if bare or a.metric.entity in vocabulary.loose:
-            return True
+    bare = _bare(a.metric, vocabulary) or _bare(b.metric, vocabulary)
+    if a.metric.entity == b.metric.entity and (bare or a.metric.entity in vocabulary.loose):
+        return True
     if a.quantity.unit.dimension is not Dimension.COUNT:
         return False
     values = [q.value for q in (a.quantity, b.quantity) if q.value is not None]
@@ -118,7 +129,7 @@ def _metric_evidence(
     reasons.extend(
         (f"both say “{word}”", weights["metric.modifier_shared"]) for word in sorted(a.modifiers & b.modifiers)
     )
-    if _bare(a) or _bare(b):
+    if _bare(a, vocabulary) or _bare(b, vocabulary):
         return tuple(reasons)
     odd = sorted((a.modifiers ^ b.modifiers) - {a.entity, b.entity})
     nested = bool(a.modifiers & b.modifiers) and (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
@@ -132,22 +143,29 @@ def _metric_evidence(
     return tuple(reasons)
 
 
-def _bare(metric: Metric) -> bool:
-    """Whether nothing is said of what is counted, nor of what was done."""
-    return metric.entity in _BARE and metric.action is None
+def _silent(a: Metric, b: Metric, vocabulary: Vocabulary) -> bool:
+    """Whether one of the two names nothing, or only "people", without what was done."""
+    kinds = frozenset(vocabulary.entity_kinds.values())
+    return any(_bare(m, vocabulary) or (m.entity in kinds and m.action not in vocabulary.actions) for m in (a, b))
+
+
+def _bare(metric: Metric, vocabulary: Vocabulary) -> bool:
+    """Whether nothing is said of what is counted ("units", "cases"), nor of what was done."""
+    done = metric.action in vocabulary.actions
+    return not done and (metric.entity in _BARE or metric.entity in vocabulary.grammar.generic_nouns)
 
 
 def _entity_evidence(
     a: Metric, b: Metric, dimension: Dimension, vocabulary: Vocabulary, weights: Weights
 ) -> tuple[str, Decimal]:
     if a.entity == b.entity:
-        if a.entity in _BARE or a.entity in vocabulary.loose:
+        if _bare(a, vocabulary) or a.entity in vocabulary.loose:
             return f"both count “{a.entity}”, which says little", weights["metric.bare"]
         said = a.action in vocabulary.actions and b.action in vocabulary.actions
         if a.entity in vocabulary.entity_kinds.values() and not said:
             return f"both count “{a.entity}”, but not what was done", weights["metric.generic"]
         return f"both count “{a.entity}”", weights["metric.entity"]
-    if _bare(a) or _bare(b):
+    if _bare(a, vocabulary) or _bare(b, vocabulary):
         return "one does not say what it counts", weights["metric.bare"]
     inside = a.entity in b.modifiers or b.entity in a.modifiers
     if inside and dimension not in _MEASURED_BY_NAME:
@@ -173,8 +191,8 @@ def _action_evidence(a: Metric, b: Metric, weights: Weights) -> tuple[str, Decim
 def _figure_evidence(a: Claim, b: Claim, weights: Weights, *, near: bool) -> tuple[tuple[str, Decimal], ...]:
     if _same_print(a.quantity, b.quantity):
         return (("the same rare figure", weights["figure.print"]),)
-    if near and a.quantity.unit.dimension is Dimension.MONEY and a.quantity.value == b.quantity.value:
-        return (("the same sum of money", weights["figure.sum"]),)
+    if near and _same_large(a.quantity, b.quantity):
+        return (("the same large figure", weights["figure.large"]),)
     if near:
         facets = tuple((f"another {name}", weights["facet.differs"]) for name in _differing_facets(a, b))
         return (("figures that agree", weights["figure.near"]), *facets)
@@ -182,6 +200,13 @@ def _figure_evidence(a: Claim, b: Claim, weights: Weights, *, near: bool) -> tup
     if _ratio(a.quantity, b.quantity) > weights["figure.far_ratio"] and not slip and not two_claimants(a, b):
         return (("figures of another order", weights["figure.far"]),)
     return ()
+
+
+def _same_large(a: Quantity, b: Quantity) -> bool:
+    """The same number of a hundred or more in the same unit; a span of time is often the same by chance."""
+    if a.value is None or a.value != b.value or a.unit != b.unit or a.unit.dimension is Dimension.DURATION:
+        return False
+    return abs(a.value) >= _LARGE
 
 
 def _digits(quantity: Quantity) -> tuple[int, ...]:
@@ -195,12 +220,27 @@ def _ratio(a: Quantity, b: Quantity) -> Decimal:
 
 
 def two_claimants(a: Claim, b: Claim) -> bool:
-    """Whether one article sets two people's word against each other."""
-    return a.attribution is not None and b.attribution is not None and a.attribution.key != b.attribution.key
+    """Whether two people's word stands against each other: both are named, or the one who gives a far larger figure is,
+    so that it could be no part of the article's own ("Robinson spoke of millions; 110,000 came").
+    """
+    keys = (a.attribution.key if a.attribution else None, b.attribution.key if b.attribution else None)
+    if keys[0] == keys[1]:
+        return False
+    if None not in keys:
+        return True
+    claimed, told = (a, b) if keys[0] is not None else (b, a)
+    return claimed.quantity.base_range()[0] > told.quantity.base_range()[1] * _FAR_CLAIM
 
 
 def _same_print(a: Quantity, b: Quantity) -> bool:
-    """The same figure with at least three digits of its own: chance hardly makes two of these."""
-    if a.value is None or a.value != b.value or a.unit != b.unit or a.unit.dimension is Dimension.DURATION:
+    """One figure with at least three digits of its own, told twice, be it in another unit: chance hardly makes two."""
+    if a.value is None or b.value is None or a.unit.dimension is Dimension.DURATION:
         return False
-    return len(a.value.normalize().as_tuple().digits) >= _PRINT_DIGITS
+    if min(len(_digits(a)), len(_digits(b))) < _PRINT_DIGITS or not a.unit.comparable_to(b.unit):
+        return False
+    if a.value == b.value and a.unit == b.unit:
+        return True
+    (low, high), (other_low, other_high) = a.base_range(), b.base_range()
+    narrow = high - low <= _NARROW * abs(high) and other_high - other_low <= _NARROW * abs(other_high)
+    room = Decimal(0) if a.unit == b.unit else _CONVERSION * abs(high)
+    return narrow and low - room <= other_high and other_low - room <= high

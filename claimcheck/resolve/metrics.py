@@ -14,6 +14,7 @@ from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.tables import Column
 
 _SUBSTANTIAL = frozenset({Dimension.MASS, Dimension.VOLUME})
+_ESTIMATE_REACH = 8
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
 """For sums of money and weights "other assets" are assets; for counts "seven other groups" are not all groups."""
 _ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
@@ -46,6 +47,7 @@ class Told:
     by_dimension: dict[Dimension, MetricReading] = field(default_factory=dict)
     largest: dict[Dimension, Decimal] = field(default_factory=dict)
     topic: str | None = None
+    older: MetricReading | None = None
 
     def add(self, reading: MetricReading, quantity: Quantity) -> None:
         """Note a figure, in reading order."""
@@ -81,6 +83,8 @@ def read_metric(
     reading = read(tokens, at, measure=measure, grammar=vocabulary.grammar)
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.by_dimension.get(dimension)
+    if before is None and dimension is Dimension.COUNT and _estimated(tokens, at, vocabulary):
+        before = told.older
     words, source = _words(reading, dimension, aspect, vocabulary)
     action, verb = action_of(tokens, at, reading, dimension, vocabulary)
     if not words and action not in vocabulary.actions and not measure:
@@ -214,8 +218,18 @@ def _new_subject(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bo
             return False
         verb = verb or token.tag is Tag.VERB
         if verb and token.tag in (Tag.WORD, Tag.NAME):
-            return True
+            return not _estimated(tokens, at, vocabulary)
         index -= 1
+    return False
+
+
+def _estimated(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the verb before a bare count only gives an estimate: "France 24 went as high as 150,000"."""
+    for token in reversed(tokens[max(0, at - _ESTIMATE_REACH) : at]):
+        if token.tag in (Tag.FIGURE, Tag.STOP):
+            return False
+        if token.tag is Tag.VERB:
+            return token.lemma in vocabulary.grammar.speech or token.lemma in vocabulary.grammar.linking
     return False
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.language.tokens import Token, tokenize
 from claimcheck.model.claim import Aspect, Claim, ClaimId, Evidence, Facet, Mention, Operation, OperationId
-from claimcheck.model.quantity import Quantity
+from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.attributions import attribution_of
@@ -85,7 +85,7 @@ class ArticleReader:
         paragraph: int | None = None
         for sentence in self._read.sentences:
             if sentence.paragraph != paragraph:
-                self._memory = _Memory()
+                self._memory = _Memory(told=Told(older=self._memory.told.by_dimension.get(Dimension.COUNT)))
             paragraph = sentence.paragraph
             yield from self._sentence(sentence, waiting.get(sentence.index, []))
 
