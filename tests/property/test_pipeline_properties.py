@@ -1,0 +1,153 @@
+"""What holds for whatever articles go through the stages."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+from factories import article
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.api import compare_articles, extract_claims
+from claimcheck.model.report import Report
+from claimcheck.model.rules import Rules
+from claimcheck.model.text import Article
+from claimcheck.protocols import RenderOptions, View
+from claimcheck.report import registry
+
+quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+WHO = ("Agents", "Police", "Officials", "The army", "Reporters", "The firm", "Analysts")
+WHAT = (
+    "seized {} kilograms of cocaine",
+    "arrested {} people",
+    "counted {} dead and {} injured",
+    "seized ${} million in cash and {} guns",
+    "said revenue rose {} percent to ${} billion",
+    "expected ${} billion in sales",
+    "moved {} people out of {} homes",
+    "burned {} acres",
+    "had {} votes, {} more than their rivals",
+    "recalled {} million units after {} reports of fires",
+)
+MARKS = tuple(",;:|.()-“”")
+WHERE = (
+    "",
+    " in Ohio",
+    " in the first half of 2024",
+    " on Monday",
+    " a year earlier",
+    ", down from {}",
+    " (about {} pounds)",
+)
+HEDGES = ("", "more than ", "nearly ", "about ", "up to ", "at least ")
+EVENTS = ("Operation Lantern", "the Gifford Fire", "Hurricane Ian", "the Nepal quake")
+NUMBERS = st.sampled_from((1, 3, 7, 41, 55, 86, 480, 617, 671, 1_697, 4_455, 62_067, 714_707))
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> str:
+    text = f"{draw(st.sampled_from(WHO))} {draw(st.sampled_from(WHAT))}{draw(st.sampled_from(WHERE))}."
+    while "{}" in text:
+        text = text.replace("{}", f"{draw(NUMBERS):,}", 1)
+    return text
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Article:
+    event = draw(st.sampled_from(EVENTS))
+    paragraphs = draw(st.lists(st.lists(sentences(), min_size=1, max_size=3).map(" ".join), min_size=1, max_size=3))
+    text = "\n\n".join((f"Nobody could say on Monday how {event} would end.", *paragraphs))
+    day = date(2025, 9, 8) + timedelta(days=draw(st.integers(0, 20)))
+    return replace(article("?", text), title=f"What {event} has cost", date=day)
+
+
+def named(articles: list[Article]) -> list[Article]:
+    return [replace(a, id=type(a.id)(f"{n:02}.md"), path=f"{n:02}.md") for n, a in enumerate(articles)]
+
+
+folders = st.lists(reports(), min_size=2, max_size=5).map(named)
+
+
+def rendered(report: Report) -> str:
+    return registry.named("json").render(
+        report, RenderOptions(view=View.COMPARE, verbose=True, quiet=False, color=False, width=100)
+    )
+
+
+@quick
+@given(folders, st.randoms(use_true_random=False))
+def test_the_order_of_articles_does_not_matter(folder: list[Article], random: Random) -> None:
+    shuffled = list(folder)
+    random.shuffle(shuffled)
+    assert rendered(compare_articles(shuffled, Rules())) == rendered(compare_articles(folder, Rules()))
+
+
+UNRELATED = replace(
+    article("zz.md", "Mayor Ingrid Solheim opened the lighthouse museum at Hammerfest, which welcomed 23 schools."),
+    title="Lighthouse museum opens",
+    date=date(2025, 9, 10),
+)
+
+
+@quick
+@given(folders)
+def test_an_unrelated_article_changes_no_finding_among_the_others(folder: list[Article]) -> None:
+    alone = compare_articles(folder, Rules())
+    beside = compare_articles([*folder, UNRELATED], Rules())
+    assert {f.id for f in beside.findings} == {f.id for f in alone.findings}
+
+
+@quick
+@given(folders)
+def test_every_number_is_compared_alone_or_skipped(folder: list[Article]) -> None:
+    for report in (compare_articles(folder, Rules()), extract_claims(folder, Rules())):
+        coverage = report.coverage
+        assert coverage.numbers == len(report.claims) + len(report.skipped)
+        assert coverage.numbers == coverage.compared + coverage.alone + sum(coverage.skipped.values())
+        assert Counter(s.reason for s in report.skipped) == Counter(coverage.skipped)
+
+
+@quick
+@given(folders)
+def test_every_claim_is_in_exactly_one_group_and_the_group_is_of_one_event(folder: list[Article]) -> None:
+    report = compare_articles(folder, Rules())
+    grouped = [c.id for g in report.groups for c in g.cluster.claims]
+    assert sorted(grouped) == sorted(c.id for c in report.claims)
+    for g in report.groups:
+        assert len({c.operation.id for c in g.cluster.claims}) == 1
+        assert len({c.quantity.unit.dimension for c in g.cluster.claims}) == 1
+
+
+@quick
+@given(folders)
+def test_spans_slice_back_to_the_words_they_stand_for(folder: list[Article]) -> None:
+    texts = {a.id: a.text for a in folder}
+    for claim in extract_claims(folder, Rules()).claims:
+        text = texts[claim.article]
+        assert claim.span.of(text) == claim.quantity.surface
+        assert claim.sentence.span.covers(claim.span)
+        for facet in filter(None, (claim.scope, claim.period, claim.attribution)):
+            assert facet.span is None or facet.span.of(text)
+
+
+@quick
+@given(st.lists(st.text(max_size=300), min_size=1, max_size=3), st.text(max_size=60))
+def test_any_text_is_resolved(texts: list[str], title: str) -> None:
+    folder = [replace(a, title=title) for a in named([article("?", text) for text in texts])]
+    report = compare_articles(folder, Rules())
+    assert report.coverage.numbers == len(report.claims) + len(report.skipped)
+
+
+words = st.sampled_from(MARKS) | st.sampled_from(
+    ("617", "$1.7", "3%", "kg", "million", "people", "of", "in", "the", "and", "were", "killed", "Ohio", "Of", "those")
+)
+
+
+@quick
+@given(st.lists(words, max_size=60).map(" ".join))
+def test_any_heap_of_words_is_resolved(text: str) -> None:
+    for claim in extract_claims([article("a.md", text)], Rules()).claims:
+        assert claim.metric.entity
+        assert claim.evidence

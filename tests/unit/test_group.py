@@ -1,0 +1,114 @@
+"""Which figures belong together and which articles are one origin, held to the tables of tests/cases/group."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from inspect import getsource
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from factories import article
+
+from claimcheck.api import extract_claims
+from claimcheck.config.vocabulary import read_vocabulary, read_weights
+from claimcheck.group import group, links, origins
+from claimcheck.model.claim import Claim
+from claimcheck.model.rules import Rules
+from claimcheck.model.text import Article
+
+CASES = Path(__file__).parents[1] / "cases" / "group"
+LEDE = "Operation Lantern was told of on a quiet afternoon."
+LINKED, WEAK, COUNTERPART = "linked", "weak", "counterpart"
+Case = dict[str, Any]
+
+
+@cache
+def table(name: str) -> tuple[Case, ...]:
+    return tuple(yaml.load((CASES / f"{name}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader))
+
+
+def params(name: str) -> list[Any]:
+    """The cases of a table; what the code does not yet say right must fail, and passes never unnoticed."""
+    return [
+        pytest.param(case, id=case["name"], marks=[pytest.mark.xfail(reason=case["name"])] if "wrong" in case else [])
+        for case in table(name)
+    ]
+
+
+def news(name: str, text: str) -> Article:
+    """An article on Operation Lantern: all of them tell of one event."""
+    written = replace(article(name, f"{LEDE}\n\n{text}"), title="Operation Lantern ends")
+    return replace(written, date=date(2025, 9, 8))
+
+
+def figure(claims: Sequence[Claim], name: str, printed: str) -> Claim:
+    """The claim of the article whose figure is printed so; "#2" asks for the second one."""
+    words, _, place = printed.partition(" #")
+    found = [c for c in claims if c.article == name and c.quantity.surface == words]
+    assert found, (printed, [(c.article, c.quantity.surface) for c in claims])
+    return found[int(place or 1) - 1]
+
+
+def verdict(articles: Sequence[Article], *places: tuple[str, str]) -> str:
+    """What linking says of two figures, by the pair's own evidence and by the clusters that come of all of them."""
+    claims = extract_claims(articles, Rules()).claims
+    a, b = (figure(claims, *place) for place in places)
+    vocabulary, weights = read_vocabulary(), read_weights()
+    forward, backward = (links.link(*pair, vocabulary, weights) for pair in ((a, b), (b, a)))
+    assert (forward.score, forward.barred) == (backward.score, backward.barred)
+    clusters = group(claims, origins(articles), vocabulary, weights)
+    together = any({a.id, b.id} <= {c.id for c in cluster.claims} for cluster in clusters)
+    if forward.barred is not None:
+        assert not together
+        return forward.barred
+    if forward.score < weights.threshold:
+        assert not together
+        return WEAK
+    return LINKED if together else COUNTERPART
+
+
+@pytest.mark.parametrize("case", params("links"))
+def test_link(case: Case) -> None:
+    articles = [news("a.md", case["a"]), news("b.md", case.get("b", "Nothing more was said."))]
+    first, second = case["figures"]
+    other = "b.md" if "b" in case else "a.md"
+    assert verdict(articles, ("a.md", first), (other, second)) == case["says"]
+
+
+@pytest.mark.parametrize("case", params("origins"))
+def test_origin(case: Case) -> None:
+    articles = [article(f"{n:02}.md", text) for n, text in enumerate(case["articles"])]
+    told: dict[str, list[int]] = {}
+    for name, origin in origins(articles).items():
+        told.setdefault(origin, []).append(int(name.removesuffix(".md")))
+    assert sorted(told.values()) == case["same"]
+    assert all(min(f"{n:02}.md" for n in places) == origin for origin, places in told.items())
+
+
+def test_every_claim_is_in_exactly_one_cluster_and_the_clusters_are_in_order() -> None:
+    articles = [news(f"{n}.md", case["a"]) for n, case in enumerate(table("links"))]
+    claims = extract_claims(articles, Rules()).claims
+    clusters = group(claims, origins(articles), read_vocabulary(), read_weights())
+    assert sorted(c.id for cluster in clusters for c in cluster.claims) == sorted(c.id for c in claims)
+    place = {c.id: n for n, c in enumerate(claims)}
+    firsts = [place[cluster.claims[0].id] for cluster in clusters]
+    assert firsts == sorted(firsts)
+    assert len({cluster.id for cluster in clusters}) == len(clusters)
+
+
+def test_the_tables_are_large_and_no_two_cases_share_a_name() -> None:
+    for name, least in (("links", 50), ("origins", 10)):
+        names = [case["name"] for case in table(name)]
+        assert len(names) >= least
+        assert len(set(names)) == len(names)
+
+
+def test_every_bar_has_a_case() -> None:
+    told = {case["says"] for case in table("links")}
+    bars = set(re.findall(r'return "([^"]+)"', getsource(links._bar)))
+    assert len(bars) > 5
+    assert told == bars | {LINKED, WEAK, COUNTERPART, "another scope", "another period"}
