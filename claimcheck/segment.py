@@ -22,7 +22,7 @@ _CLOSERS = "\"'”’)]*_"
 _HARD_WRAP = 120  # a line longer than this was not wrapped by an editor: it is a paragraph
 _SHORT = 45  # a line shorter than this, without a full stop, is no part of a hard-wrapped paragraph
 _HEADING = 90
-_CHUNK = 6_000  # sentencex is quadratic on unpaired quotes, so it never sees more than this at once
+_CHUNK = 6_000  # sentencex is quadratic on unpaired quotes: it never sees more at once
 # after these a full stop ends no sentence, whatever sentencex says
 _ABBREVIATION = re.compile(
     r"(?:no|nos|vs|rs|st|ft|mt|gov|sen|rep|gen|col|lt|sgt|capt|dr|mr|mrs|ms|prof|approx|est"
@@ -227,10 +227,9 @@ def _continues(text: str, before: tuple[int, int], first: int) -> bool:
     if _COUNTER.fullmatch(text, *before):
         return True
     head = text[first : first + 1]
-    tail = text[before[0] : before[1]][-24:].rstrip()
-    if not tail or "\n" in text[before[0] : before[1]][len(text[before[0] : before[1]].rstrip()) :].replace(
-        "\n", "", 1
-    ):
+    said = text[before[0] : before[1]]
+    tail = said[-24:].rstrip()
+    if not tail or said[len(said.rstrip()) :].count("\n") > 1:
         return False
     if head.islower():
         return True

@@ -181,11 +181,7 @@ def _units(raw: Table, words: Table) -> Units:
         by_id=by_id,
         names=known,
         signs=phrases(lettered, backwards=True),
-        certain=frozenset(
-            word
-            for word, ways in known.items()
-            if len(word) >= _CERTAIN_LENGTH and any(len(parts) == 1 and not name.shy for parts, name in ways)
-        ),
+        certain=_certain(known),
         heads=phrases(((s, UnitId(a)) for a, many in _lists(words["heads"]).items() for s in many), backwards=True),
         degree_letters={letter: UnitId(unit) for letter, unit in _pairs(words["degree_letters"]).items()},
         differences={UnitId(a): UnitId(b) for a, b in _pairs(raw["differences"]).items()},
@@ -194,6 +190,15 @@ def _units(raw: Table, words: Table) -> Units:
         dollar_statements=phrases(
             (s, UnitId(a)) for a, many in _lists(words["dollar_statements"]).items() for s in many
         ),
+    )
+
+
+def _certain(names: Phrases[UnitName]) -> frozenset[str]:
+    """Unit words of one token that are hardly ever anything else: not shy, and no mere letter or two."""
+    return frozenset(
+        word
+        for word, ways in names.items()
+        if len(word) >= _CERTAIN_LENGTH and any(len(parts) == 1 and not name.shy for parts, name in ways)
     )
 
 

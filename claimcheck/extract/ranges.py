@@ -116,14 +116,19 @@ def _plausible(
         return False
     if t.low[joint] not in tables.to:
         return True
-    at = figure.first - 1
+    return not _is_change(t, figure.first - 1, upper, lex)
+
+
+def _is_change(t: Tokens, at: int, upper: Numeral, lex: Lexicon) -> bool:
+    """Whether the words up to token `at` make "3 to 5" a change: "rose from 3 to 5", "fell 300 to 35,000"."""
+    tables = lex.qualifiers
     before = t.low[at] if at >= 0 else ""
     if before in tables.from_words:
-        return not any(low_word in tables.change for low_word in t.low[max(0, at - _VERB_REACH) : at])
+        return any(low in tables.change for low in t.low[max(0, at - _VERB_REACH) : at])
     if before in tables.change and before not in tables.range_verbs:
         after = unit_after(t, upper.end, lex)
-        return after is not None and after.unit.dimension in _FREE
-    return True
+        return after is None or after.unit.dimension not in _FREE
+    return False
 
 
 def _widen(
