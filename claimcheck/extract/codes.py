@@ -26,6 +26,7 @@ _COORDINATE = re.compile(
 )
 _LEAST_PHONE_DIGITS = 7
 _REACH = 40
+_DEGREES = frozenset("°º")
 _STREET_WORDS = 5
 _ZIP = 5
 
@@ -149,7 +150,7 @@ def _address(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
 
 def _coordinates(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     """As in "40.7128° N", "36.7 degrees north latitude", "latitude 36.7"."""
-    if "°" in t.source or "º" in t.source:
+    if t.text[i + 1] in _DEGREES:
         found = _COORDINATE.match(t.source, t.start[i], t.start[i] + _REACH)
         if found is not None:
             return Skip(i, _covered(t, i, found.end()), SkipReason.COORDINATES)

@@ -35,7 +35,7 @@ def _phrase(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
         if found is None or found[1] <= i:
             continue
         written = t.surface(i - back, found[1])
-        if written == found[0] or (written.isupper() and t.source.isupper()):
+        if written == found[0] or written.isupper():
             return Skip(i - back, found[1], SkipReason.NAME)
     return None
 
