@@ -102,7 +102,7 @@ def _tag(text: str, before: Token | None, after: tuple[str, Span, int | None] | 
     follows = _follows_nominal(before)
     if _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
         past = lower.endswith("ed") or grammar.irregular_verbs.get(lower, "") in grammar.verbs
-        helped = before is not None and before.tag in (Tag.AUXILIARY, Tag.ADVERB)
+        helped = before is not None and (before.tag in (Tag.AUXILIARY, Tag.ADVERB) or before.lower == "to")
         return Tag.PARTICIPLE if past and not helped and (not follows or after is None) else Tag.VERB
     if any(c.isupper() for c in text[1:]) or (text[0].isupper() and before is not None and before.tag is not Tag.STOP):
         return Tag.NAME
@@ -139,11 +139,8 @@ def _follows_nominal(before: Token | None) -> bool:
 def _noun_place(lower: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
     """Whether a form that could be a verb stands where a noun or an adjective stands: "the reports", "617 arrests"."""
     if before is None or before.tag is Tag.STOP:
-        return (
-            not lower.endswith(("ed", "ing"))
-            and lower not in grammar.irregular_verbs
-            and not _object_follows(after, grammar)
-        )
+        past = lower.endswith("ed") or lower in grammar.irregular_verbs
+        return not past and not _object_follows(after, grammar)
     if verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.plain_speech:
         return False
     if before.lower == "to":

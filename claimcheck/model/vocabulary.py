@@ -35,6 +35,8 @@ class Grammar:
     empty: frozenset[str]
     speech: frozenset[str]
     plain_speech: frozenset[str]
+    transitive: frozenset[str]
+    measures: frozenset[str]
     rising: frozenset[str]
     falling: frozenset[str]
     generic_nouns: frozenset[str]

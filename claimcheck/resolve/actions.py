@@ -25,6 +25,7 @@ def action_of(
     after = _first(reading.after, following, dimension, vocabulary)
     before = _first(_governing(reading, vocabulary), following, dimension, vocabulary)
     candidates = (
+        _verb_and_object(reading, dimension, vocabulary),
         _phrase_after(tokens, at, dimension, vocabulary),
         before if reading.described else after,
         _first((t for t in reading.noun if t.tag is Tag.PARTICIPLE), following, dimension, vocabulary),
@@ -39,7 +40,12 @@ def action_of(
 
 
 def _fits(action: str | None, dimension: Dimension, vocabulary: Vocabulary) -> bool:
-    return action is not None and vocabulary.actions[action].dimension in (None, dimension.value)
+    if action is None:
+        return False
+    done = vocabulary.actions[action]
+    return done.dimension == dimension.value or (
+        done.dimension is None and (done.object != "person" or dimension is Dimension.COUNT)
+    )
 
 
 def _governing(reading: Reading, vocabulary: Vocabulary) -> tuple[Token, ...]:
@@ -69,6 +75,16 @@ def _first(
         ):
             if _fits(action, dimension, vocabulary):
                 return action, token
+    return None, None
+
+
+def _verb_and_object(reading: Reading, dimension: Dimension, vocabulary: Vocabulary) -> tuple[str | None, Token | None]:
+    """A verb that says what was done only together with its object: "claimed 4,500 lives"."""
+    if reading.noun:
+        for verb in (*reading.before[:1], *reading.after[:1]):
+            action = vocabulary.verb_actions.get(f"{verb.lemma} {reading.noun[-1].lemma}")
+            if _fits(action, dimension, vocabulary):
+                return action, verb
     return None, None
 
 

@@ -10,6 +10,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.reading import Reading
 
 _RELATIVE = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
+_THAN_REACH = 4
 _TO = frozenset({"to", "at", "from"})
 
 
@@ -25,7 +26,7 @@ def aspect_of(
     if margin is not None:
         return Aspect.CHANGE, margin
     direction = _direction(tokens, at, reading, vocabulary)
-    if direction is not None and reading.lead not in _TO:
+    if direction is not None and reading.lead not in _TO and not _is_object(tokens, at, quantity, reading, vocabulary):
         return Aspect.CHANGE, direction
     if quantity.unit.dimension in _RELATIVE and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
         return Aspect.SHARE, None
@@ -34,9 +35,21 @@ def aspect_of(
     return Aspect.LEVEL, None
 
 
+def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """Whether a verb of change takes the counted things as its object: "cut 48,000 jobs", "lost 12 seats". How many
+    were cut is a level; "cut by 48,000" and "rose 12 places" are changes.
+    """
+    if quantity.unit.dimension is not Dimension.COUNT or not reading.noun or not at:
+        return False
+    before = tokens[at - 1]
+    if before.tag is Tag.VERB:
+        return before.lemma in vocabulary.grammar.transitive
+    return at > 1 and f"{tokens[at - 2].lemma} {before.lower}" in vocabulary.verb_actions
+
+
 def _margin(tokens: Sequence[Token], at: int) -> Direction | None:
     """As in "400,000 more than their opponents", "12 percent higher than in May": a distance from something else."""
-    ahead = [t.lower for t in takewhile(lambda t: t.tag not in (Tag.COMMA, Tag.STOP), tokens[at + 1 : at + 5])]
+    ahead = [t.lower for t in takewhile(lambda t: t.tag not in (Tag.COMMA, Tag.STOP), tokens[at + 1 : at + 7])]
     for word, way in (
         ("more", Direction.UP),
         ("higher", Direction.UP),
@@ -44,7 +57,7 @@ def _margin(tokens: Sequence[Token], at: int) -> Direction | None:
         ("less", Direction.DOWN),
         ("lower", Direction.DOWN),
     ):
-        if word in ahead and "than" in ahead[ahead.index(word) + 1 : ahead.index(word) + 2]:
+        if word in ahead and "than" in ahead[ahead.index(word) + 1 : ahead.index(word) + _THAN_REACH]:
             return way
     return None
 

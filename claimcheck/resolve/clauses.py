@@ -7,6 +7,7 @@ from claimcheck.model.claim import Facet
 from claimcheck.model.text import Span
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_SCENE = 8
 _BREAKS = frozenset({".", ";", "!", "?", ":", "—", "-", "–", "|"})
 
 
@@ -24,6 +25,8 @@ def clause_bounds(tokens: Sequence[Token], at: int) -> tuple[int, int]:
 def _clause_comma(tokens: Sequence[Token], at: int) -> bool:
     """A conjunction or comma behind which a subject and a verb of its own follow."""
     token = tokens[at]
+    if token.tag is Tag.COMMA and _is_opening(tokens, at):
+        return False
     if token.tag is Tag.CONJUNCTION and token.lower in ("but", "while", "whereas", "although", "though"):
         return True
     if token.tag not in (Tag.COMMA, Tag.CONJUNCTION) or token.lower in ("or", "plus", "&"):
@@ -39,6 +42,16 @@ def _clause_comma(tokens: Sequence[Token], at: int) -> bool:
         elif following.tag in (Tag.WORD, Tag.NAME, Tag.PRONOUN):
             subject = True
     return subject and verb
+
+
+def _is_opening(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands before a comma only sets the scene: "In Ohio, agents seized …", "On April 25, 2015, …"."""
+    start = at
+    while start > 0 and tokens[start - 1].lower not in _BREAKS:
+        start -= 1
+    opening = tokens[start:at]
+    scene = bool(opening) and opening[0].tag is Tag.PREPOSITION and len(opening) <= _SCENE
+    return scene and not any(t.tag in (Tag.VERB, Tag.AUXILIARY, Tag.FIGURE) for t in opening)
 
 
 def with_introduction(tokens: Sequence[Token], start: int) -> int:
@@ -67,4 +80,5 @@ def names_from(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ..
 def facet(words: Sequence[Token]) -> Facet:
     """The words as a circumstance; at least one word."""
     label = " ".join(t.text for t in words)
-    return Facet(key=label.lower(), label=label, span=Span(words[0].span.start, words[-1].span.end))
+    key = " ".join(t.lower.removesuffix("'s") for t in words if t.tag is not Tag.DETERMINER)
+    return Facet(key=key or label.lower(), label=label, span=Span(words[0].span.start, words[-1].span.end))

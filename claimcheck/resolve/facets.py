@@ -11,6 +11,7 @@ from claimcheck.resolve.clauses import clause_bounds, with_introduction
 from claimcheck.resolve.dates import periods
 
 _LISTED = frozenset({Tag.FIGURE, Tag.CONJUNCTION, Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER})
+_APART = frozenset({"compared", "from", "against", "versus", "than", "up", "down", "after"})
 _STATUS_REACH = 7
 
 
@@ -40,7 +41,8 @@ def period_of(
 def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabulary: Vocabulary) -> bool:
     low, high = min(span.end, tokens[at].span.end), max(span.start, tokens[at].span.start)
     between = [t for t in tokens if t.span.start >= low and t.span.end <= high]
-    if any(t.tag is Tag.FIGURE for t in between) and not all(t.tag in _LISTED for t in between):
+    listed = all(t.tag in _LISTED and t.lower not in _APART for t in between)
+    if any(t.tag is Tag.FIGURE for t in between) and not listed:
         return span.start < min(t.span.start for t in tokens[start : at + 1] if t.tag is Tag.FIGURE)
     after = span.start > tokens[at].span.start
     return not (after and any(t.lemma in vocabulary.cues.origin_verbs for t in between))
@@ -51,6 +53,8 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
     start, end = clause_bounds(tokens, at)
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
     for token in (*_ruling(tokens, start, at), *tokens[at + 1 : min(high, at + _STATUS_REACH)]):
+        if token.text == "May":
+            continue
         standing = vocabulary.cues.status.get(token.lower) or vocabulary.cues.status.get(token.lemma)
         if standing is not None:
             return Status(standing), token
@@ -68,7 +72,7 @@ def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
     verbs = 0
     for index in range(at - 1, start - 1, -1):
         token = tokens[index]
-        verbs += token.tag is Tag.VERB
+        verbs += token.tag is Tag.VERB and not (index and tokens[index - 1].lower == "to")
         if verbs > 1 or (verbs and token.tag is Tag.COMMA) or (token.lower == "and" and at - index > _STATUS_REACH):
             break
         found.append(token)

@@ -154,7 +154,7 @@ def _words(
     noun = _telling(reading.noun, vocabulary) if measure else reading.noun
     if noun:
         return (*noun, *reading.also), "noun beside the figure"
-    if dimension in _ABSTRACT or reading.tied:
+    if dimension in _ABSTRACT or reading.tied or any(t.lemma in vocabulary.grammar.measures for t in reading.subject):
         return _telling(reading.subject, vocabulary), "subject"
     return (), ""
 
@@ -237,7 +237,7 @@ def _metric(
     words: Sequence[Token], reading: Reading, action: str | None, quantity: Quantity, vocabulary: Vocabulary
 ) -> Metric:
     also = {t.span for t in reading.also}
-    lemmas = [_lemma(t) for t in words if t.span not in also]
+    lemmas = _without_state([_lemma(t) for t in words if t.span not in also], vocabulary)
     if quantity.per is not None and " ".join((*lemmas[-2:], "per", quantity.per)) in vocabulary.entities:
         lemmas.extend(("per", quantity.per))
     second = [_lemma(t) for t in words if t.span in also]
@@ -263,7 +263,7 @@ def _metric(
         modifiers=frozenset(m for m in (*lemmas, *second, *complement) if m not in weak),
         proper=frozenset(_lemma(t) for t in (*words, *reading.complement) if _is_name(t)) - weak,
         known=known_action is not None or entity in vocabulary.entities,
-        grows=bool(known_action and known_action.grows) or entity in vocabulary.growing,
+        grows=bool(known_action and known_action.grows) or not vocabulary.growing.isdisjoint((entity, *lemmas)),
         volatile=bool(known_action and known_action.volatile) or entity in vocabulary.volatile,
     )
 
@@ -290,6 +290,11 @@ def _is_name(token: Token) -> bool:
 def _lemma(token: Token) -> str:
     """A participle in a noun phrase is an adjective: its form is its name ("adjusted")."""
     return token.lower if token.tag is Tag.PARTICIPLE else token.lemma
+
+
+def _without_state(lemmas: list[str], vocabulary: Vocabulary) -> list[str]:
+    """As in "21 people dead" counts people: a state behind its noun is what became of them."""
+    return lemmas[:-1] if len(lemmas) > 1 and lemmas[-1] in vocabulary.state_actions else lemmas
 
 
 def _joint_entity(

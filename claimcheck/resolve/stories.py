@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from math import log, sqrt
+from math import log, log2, sqrt
 
 from claimcheck.model.claim import Mention
 from claimcheck.model.quantity import Dimension
@@ -28,6 +28,8 @@ _BARE_SUBJECT = re.compile(
 _INSIDE = re.compile(r"(?<=[\w,;(’'-] )[“\"‘']?([A-Z][\w’'-]*\w)|(?<=[“\"‘'(])([A-Z][\w’'-]*\w)")
 _DATELINE = re.compile(r"^\s*[A-Z][^.\n]{2,60}?(?: --? | [–—] ?|: )")
 _TELLING_DIGITS = 3
+_PAIR_RARITY = log2(3)  # a name that two articles share weighs 1, one that many share less
+_UNSHARED = 0.4  # a name that only one article says tells little: every article has its own
 _SHARED_BY_CHANCE = frozenset({Dimension.COUNT, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _COMMON_SHARE = 200
 _FOCUS = 8
@@ -99,7 +101,8 @@ def proper_names(articles: Iterable[Article], vocabulary: Vocabulary) -> frozens
         text = f"{article.title}\n{article.body.of(article.text)}"
         lowered.update(re.findall(r"\b[a-z][a-z’'-]+\b", text))
         found.update(_plain(m.group(1) or m.group(2)) for m in _INSIDE.finditer(text))
-        found.update(m.group(1).lower() for m in _BARE_SUBJECT.finditer(text))
+        subjects = (m.group(1).lower() for m in _BARE_SUBJECT.finditer(text))
+        found.update(s for s in subjects if s not in vocabulary.entities and s not in vocabulary.noun_actions)
     return frozenset(n for n in found if n not in common and not lowered[n] and len(n) > 1)
 
 
@@ -154,7 +157,7 @@ def _pair_scores(profiles: Sequence[Profile], weights: Weights) -> dict[tuple[in
         if 1 < len(members) <= _COMMON_SHARE:
             pairs.update((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
     rarity: dict[object, float] = {
-        key: log(1 + len(profiles) / len(m)) for key, m in index.items() if isinstance(key, str) and len(m) > 1
+        key: _PAIR_RARITY / log2(1 + len(m)) for key, m in index.items() if isinstance(key, str) and len(m) > 1
     }
     profiles = [replace(p, main_event=_main_event(p, rarity)) for p in profiles]
     return {pair: similarity(profiles[pair[0]], profiles[pair[1]], rarity, weights) for pair in sorted(pairs)}
@@ -230,8 +233,8 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float], rarity: Mapping[obje
     if not a or not b:
         return 0.0
     dot = sum(w * b[n] * rarity[n] ** 2 for n, w in a.items() if n in b)
-    norm = sqrt(sum((w * rarity.get(n, 0.0)) ** 2 for n, w in a.items()))
-    norm *= sqrt(sum((w * rarity.get(n, 0.0)) ** 2 for n, w in b.items()))
+    norm = sqrt(sum((w * rarity.get(n, _UNSHARED)) ** 2 for n, w in a.items()))
+    norm *= sqrt(sum((w * rarity.get(n, _UNSHARED)) ** 2 for n, w in b.items()))
     return dot / norm if norm else 0.0
 
 
@@ -262,7 +265,7 @@ def _story(number: int, profiles: Sequence[Profile]) -> Story:
             names[name] += weight  # type: ignore[assignment] # Counter's values are weights here
         events.update(p.events)
     spread = Counter(name for p in profiles for name in p.leading)
-    enough = max(1, (len(profiles) + 2) // 3)
+    enough = 1 if len(profiles) == 1 else max(2, (len(profiles) + 2) // 3)
     ranked = sorted((n for n in names if spread[n] >= enough), key=lambda n: (-names[n], n))
     focus = tuple(ranked[:_FOCUS])
     title, named = _title(profiles, events)
