@@ -27,6 +27,8 @@ from claimcheck.report.view import (
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _DATE_WIDTH = 10
+_SOURCE_WIDTH = 10
+_PASSAGE_WIDTH = 22
 _FRAME = 2 * 5 + 4  # a blank on either side of five columns, and one between neighbours
 
 
@@ -58,12 +60,14 @@ def _title(section: Section) -> Text:
 def _table(section: Section, places: Places, options: RenderOptions, width: int) -> Table:
     source = source_width((places.source(row.claim) for row in section.rows), width)
     figures = figure_width((figure(row.claim) for row in section.rows), width)
-    room = max(width - 1 - source - figures - _DATE_WIDTH - _FRAME, 20)
+    free = width - 1 - figures - _DATE_WIDTH - _FRAME
+    source = max(min(source, free - _PASSAGE_WIDTH), _SOURCE_WIDTH)
+    room = max(free - source, _PASSAGE_WIDTH)
     table = Table(box=box.SIMPLE_HEAD, expand=False, show_edge=False)
-    table.add_column("", width=1, no_wrap=True)
+    table.add_column("", width=1, min_width=1, no_wrap=True)
     table.add_column("source", width=source, overflow="fold")
     table.add_column("figure", width=figures, justify="right", overflow="fold")
-    table.add_column("as of", width=_DATE_WIDTH, no_wrap=True)
+    table.add_column("as of", width=_DATE_WIDTH, min_width=_DATE_WIDTH, no_wrap=True)
     table.add_column("passage", width=room, overflow="fold")
     for row in section.rows:
         table.add_row(*_cells(row, places, options, room))
