@@ -122,7 +122,7 @@ def _closed(lower: str, grammar: Grammar) -> Tag | None:
     ):
         if lower in words:
             return tag
-    return Tag.ADVERB if lower.endswith("ly") and len(lower) > 5 else None
+    return Tag.ADVERB if lower.endswith("ly") and len(lower) > 5 and lower not in grammar.ly_words else None
 
 
 def _is_verb_form(lower: str, grammar: Grammar) -> bool:

@@ -15,9 +15,10 @@ class Grammar:
     """Closed word classes and irregular forms of one language; every word is lower case.
 
     `irregular_nouns` and `irregular_verbs` map an inflected form to its lemma. `verbs` are lemmas known to be verbs,
-    `linking` those that tie a subject to its figure ("was", "came to", "reached"), `empty` those that say nothing of
-    what was done ("saw", "had"). `speech` are verbs of saying and counting, `plain_speech` those of them that are never
-    nouns. `rising` and `falling` are lemmas of change, verbs and nouns alike.
+    `ly_words` end in -ly and are no adverbs. `linking` are verbs that tie a subject to its figure ("was", "came to",
+    "reached"), `empty` those that say nothing of what was done ("saw", "had"). `speech` are verbs of saying and
+    counting, `plain_speech` those of them that are never nouns. `rising` and `falling` are lemmas of change, verbs and
+    nouns alike.
     """
 
     determiners: frozenset[str]
@@ -27,6 +28,7 @@ class Grammar:
     auxiliaries: frozenset[str]
     relatives: frozenset[str]
     adverbs: frozenset[str]
+    ly_words: frozenset[str]
     calendar: frozenset[str]
     irregular_nouns: Mapping[str, str]
     irregular_verbs: Mapping[str, str]

@@ -56,7 +56,7 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
             found.append((start, end, key, text[start:end]))
 
     for match in _EARLIER.finditer(text):
-        take(match, f"{next(p for p in _PARTS if p in match.group().lower())} earlier")
+        take(match, _earlier_key(match.group().lower(), published))
     for match in _SINCE.finditer(text):
         month = match.group("month")
         take(match, f"since {month[:3].lower() if month else match.group('year') or 'then'}")
@@ -78,6 +78,19 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
     for match in _YEAR.finditer(text):
         take(match, match.group("year"))
     return tuple(sorted(found))
+
+
+def _earlier_key(words: str, published: date | None) -> str:
+    """As in "last month" of a dated article has a place in the calendar; "a year earlier" is told from another time."""
+    part = next(p for p in _PARTS if p in words)
+    if published is None or words != f"last {part}":
+        return f"{part} earlier"
+    if part == "year":
+        return str(published.year - 1)
+    if part == "month":
+        last = published.replace(day=1) - timedelta(days=1)
+        return f"{last.year}-{last.month:02d}"
+    return (published - timedelta(days=7)).isoformat() if part == "week" else f"{part} earlier"
 
 
 def _month(match: re.Match[str]) -> int:

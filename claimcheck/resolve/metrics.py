@@ -145,24 +145,36 @@ def _words(
     measure = dimension is not Dimension.COUNT
     if measure and aspect is Aspect.CHANGE:
         for phrase in (reading.complement, reading.subject):
-            changed = _telling(phrase, vocabulary)
+            changed = _telling(phrase, vocabulary, aspect)
             if changed:
                 return changed, "what changed"
         return (), ""
-    if measure and reading.of and _telling(reading.subject, vocabulary):
-        return _telling(reading.subject, vocabulary), "measure of"
-    noun = _telling(reading.noun, vocabulary) if measure else reading.noun
+    if measure and reading.of and _telling(reading.subject, vocabulary, aspect):
+        return _telling(reading.subject, vocabulary, aspect), "measure of"
+    noun = _telling(reading.noun, vocabulary, aspect) if measure else reading.noun
     if noun:
         return (*noun, *reading.also), "noun beside the figure"
-    if dimension in _ABSTRACT or reading.tied or any(t.lemma in vocabulary.grammar.measures for t in reading.subject):
-        return _telling(reading.subject, vocabulary), "subject"
+    if dimension in _ABSTRACT or reading.tied or _names_measure(reading.subject, dimension, vocabulary):
+        return _telling(reading.subject, vocabulary, aspect), "subject"
     return (), ""
 
 
-def _telling(words: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
-    """`words` without those that only carry a figure or its change ("a decline", "a forecast", "the total")."""
+def _names_measure(subject: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary) -> bool:
+    """Whether the subject of a measured figure is what is measured ("Rainfall was 210 millimetres") and not its bearer
+    ("The Gifford Fire stands at 131,614 acres").
+    """
+    if any(t.lemma in vocabulary.grammar.measures for t in subject):
+        return True
+    return dimension is not Dimension.AREA and bool(subject) and subject[-1].tag is Tag.WORD
+
+
+def _telling(words: Sequence[Token], vocabulary: Vocabulary, aspect: Aspect) -> tuple[Token, ...]:
+    """`words` without those that only carry a figure or its change ("a decline", "a forecast", "the total"). Where the
+    figure is a level, a loss is a loss.
+    """
     grammar = vocabulary.grammar
-    kept = tuple(t for t in words if t.lemma not in grammar.rising and t.lemma not in grammar.falling)
+    change = grammar.rising | grammar.falling if aspect is Aspect.CHANGE else frozenset()
+    kept = tuple(t for t in words if t.lemma not in change)
     kept = tuple(t for t in kept if not t.lower.endswith("'s"))
     return () if all(t.lemma in grammar.generic_nouns or t.lemma in grammar.weak_modifiers for t in kept) else kept
 
@@ -247,7 +259,9 @@ def _metric(
         inner, inner_used = canonical_entity(complement, vocabulary)
         entity, used = (inner, used | inner_used) if inner is not None else (entity, used)
     ruling = _ruling_verb(reading, action, vocabulary)
+    longer = entity if len(used) > 1 and entity in vocabulary.entities.values() else None
     action, entity = _settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
+    entity = longer or entity
     if entity is None:
         entity = quantity.unit.dimension.value
     if ruling is not None and action is not None:

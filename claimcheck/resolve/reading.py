@@ -187,7 +187,7 @@ def _complement(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], i
         if tokens[end].lower in ("of", "to", "with"):
             found.extend(phrase)
         elif tokens[end].lower == "in":
-            found.extend(t for t in phrase if t.tag is not Tag.NAME)
+            found.extend(phrase if phrase[-1].tag is Tag.WORD else ())
         end = stop
     return tuple(found), end
 

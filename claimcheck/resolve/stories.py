@@ -22,7 +22,7 @@ from claimcheck.resolve.dates import days_named
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[\w]")
 _SPELLED_OUT = re.compile(r"(?:\b[A-Z][a-z]+\b ?){3,5}")
 _BARE_SUBJECT = re.compile(
-    r"(?:^|[.!?][”\"’']?\s+)([A-Z][a-z]{2,}[a-rt-z]) (?:[a-z]+ed|is|was|has|had|got|fell|rose|won|took|saw)\b",
+    r"(?:^|[.!?][”\"’']?\s+)([A-Z][a-z]{2,}[a-rt-z]) (?:[a-z]+ed|got|won|took|saw)\b",
     re.MULTILINE,
 )
 _INSIDE = re.compile(r"(?<=[\w,;(’'-] )[“\"‘']?([A-Z][\w’'-]*\w)|(?<=[“\"‘'(])([A-Z][\w’'-]*\w)")
