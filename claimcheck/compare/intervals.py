@@ -94,7 +94,7 @@ def in_base(interval: Interval, unit: Unit) -> Interval:
     return replace(
         interval,
         low=None if interval.low is None else unit.to_base(interval.low),
-        high=None if interval.high is None else unit.to_base(interval.high),
+        high=None if interval.high is None else unit.to_base_high(interval.high),
     )
 
 

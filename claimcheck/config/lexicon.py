@@ -204,7 +204,8 @@ def _certain(names: Phrases[UnitName]) -> frozenset[str]:
 
 def _unit(written_id: str, dimension: Dimension, entry: Table) -> Unit:
     factor, offset = _decimal(str(entry.get("factor", "1"))), _decimal(str(entry.get("offset", "0")))
-    return Unit(id=UnitId(written_id), dimension=dimension, factor=factor, offset=offset)
+    high = _decimal(str(entry["factor_high"])) if "factor_high" in entry else None
+    return Unit(id=UnitId(written_id), dimension=dimension, factor=factor, offset=offset, factor_high=high)
 
 
 def _symbols(by_id: Mapping[UnitId, Unit], entries: Mapping[UnitId, Table]) -> Iterable[tuple[str, UnitName]]:

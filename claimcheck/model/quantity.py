@@ -39,6 +39,9 @@ class Dimension(StrEnum):
 class Unit:
     """A unit of measure: base value = written value * `factor` + `offset` (offset only for temperature levels).
 
+    `factor_high` is the largest factor that the word may mean where the text does not tell ("ton": short, metric or
+    long); None for every unit that is one thing.
+
     Money has the currency's ISO 4217 code as `id`, and each currency is its own base: currencies never convert.
     """
 
@@ -46,10 +49,15 @@ class Unit:
     dimension: Dimension
     factor: Decimal = Decimal(1)
     offset: Decimal = Decimal(0)
+    factor_high: Decimal | None = None
 
     def to_base(self, value: Decimal) -> Decimal:
         """`value` of this unit in the dimension's base unit."""
         return value * self.factor + self.offset
+
+    def to_base_high(self, value: Decimal) -> Decimal:
+        """The largest that `value` can be in the base unit; more than `to_base` only where the word is ambiguous."""
+        return value * (self.factor_high or self.factor) + self.offset
 
     def comparable_to(self, other: "Unit") -> bool:
         """Whether figures in the two units can be put on one axis."""
@@ -144,7 +152,7 @@ class Quantity:
             low = (high or Decimal(0)) / 2
         if high is None:
             high = low * 2
-        ends = sorted((self.unit.to_base(low), self.unit.to_base(high)))
+        ends = sorted((self.unit.to_base(low), self.unit.to_base_high(high)))
         return ends[0], ends[1]
 
     def near(self, other: "Quantity", slack: Decimal) -> bool:

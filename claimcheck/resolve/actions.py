@@ -29,6 +29,7 @@ def action_of(
         _phrase_after(tokens, at, dimension, vocabulary),
         before if reading.described else after,
         _first((t for t in reading.noun if t.tag is Tag.PARTICIPLE), following, dimension, vocabulary),
+        _unknown(reading.after, vocabulary) if reading.predicated else (None, None),
         _noun_action(
             (*reversed(reading.noun), *reversed(reading.complement), *reversed(reading.subject)), dimension, vocabulary
         ),

@@ -28,8 +28,9 @@ class Reading:
     to the figure; `after` and `before` the ruling verbs on either side, nearest first; `governor` the verb whose object
     the figure's noun is; `lead` the word right before the figure; `partitive` that the figure is taken out of something
     told before ("171 of those"); `described` that a relative clause hangs on the noun, so that the verbs after it rule
-    nothing; `tied` that the subject stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it
-    ("damage of $19 million"); `predicate` the noun after "were".
+    nothing; `predicated` that the verb after it is its predicate ("28 were unvaccinated"); `tied` that the subject
+    stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"); `predicate`
+    the noun after "were".
     """
 
     noun: tuple[Token, ...] = ()
@@ -43,6 +44,7 @@ class Reading:
     partitive: bool = False
     of_it: bool = False
     described: bool = False
+    predicated: bool = False
     tied: bool = False
     of: bool = False
     predicate: tuple[Token, ...] = ()
@@ -54,6 +56,8 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
     """
     noun, also, end = _noun_after(tokens, at, measure=measure)
     partitive = not noun and _is_partitive(tokens, at)
+    if partitive and not measure:
+        noun, end = _whole_of(tokens, at)
     complement, end = _complement(tokens, end) if noun else ((), end)
     after = _verbs_after(tokens, end, grammar)
     before = _verbs_before(tokens, at)
@@ -69,6 +73,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
         lead=tokens[at - 1].lower if at else "",
         partitive=partitive,
         of_it=measure and _is_partitive(tokens, at) and tokens[at + 2].tag is Tag.PRONOUN,
+        predicated=_is_predicated(tokens, end),
         described=end < len(tokens) and tokens[end].tag is Tag.RELATIVE,
         tied=tied,
         of=tied and tokens[at - 1].lower == "of",
@@ -196,6 +201,13 @@ def _is_partitive(tokens: Sequence[Token], at: int) -> bool:
     return at + 2 < len(tokens) and tokens[at + 1].lower == "of" and tokens[at + 2].tag in (Tag.DETERMINER, Tag.PRONOUN)
 
 
+def _whole_of(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], int]:
+    """The noun that a part is taken out of: "34 of the patients", "two of the 35 fasteners"; none in "171 of those"."""
+    start = at + 3 if at + 3 < len(tokens) and tokens[at + 3].tag is not Tag.FIGURE else at + 4
+    noun, end = noun_phrase(tokens, start)
+    return (noun, end) if noun else ((), at + 1)
+
+
 def _verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[Token, ...]:
     """Verbs whose subject the figure's noun is, or participles that describe it, within the clause."""
     found: list[Token] = []
@@ -226,6 +238,14 @@ def _ends_verbs(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
         return False
     joined = [t.tag for t in tokens[at + 1 : at + 3]]
     return joined not in ([Tag.CONJUNCTION, Tag.VERB], [Tag.CONJUNCTION, Tag.PARTICIPLE])
+
+
+def _is_predicated(tokens: Sequence[Token], end: int) -> bool:
+    """Whether an auxiliary and a verb come right behind the noun."""
+    at = end
+    while at < len(tokens) and tokens[at].tag in (Tag.AUXILIARY, Tag.ADVERB):
+        at += 1
+    return end < at < len(tokens) and tokens[at].tag in (Tag.VERB, Tag.PARTICIPLE)
 
 
 def _is_parenthesis(tokens: Sequence[Token], at: int) -> bool:
