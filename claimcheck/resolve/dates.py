@@ -85,8 +85,6 @@ def _earlier_key(words: str, published: date | None) -> str:
     part = next(p for p in _PARTS if p in words)
     if published is None or words != f"last {part}":
         return f"{part} earlier"
-    if part == "year":
-        return str(published.year - 1)
     if part == "month":
         last = published.replace(day=1) - timedelta(days=1)
         return f"{last.year}-{last.month:02d}"

@@ -165,7 +165,7 @@ def _names_measure(subject: Sequence[Token], dimension: Dimension, vocabulary: V
     """
     if any(t.lemma in vocabulary.grammar.measures for t in subject):
         return True
-    return dimension is not Dimension.AREA and bool(subject) and subject[-1].tag is Tag.WORD
+    return dimension not in (Dimension.AREA, Dimension.MAGNITUDE) and bool(subject) and subject[-1].tag is Tag.WORD
 
 
 def _telling(words: Sequence[Token], vocabulary: Vocabulary, aspect: Aspect) -> tuple[Token, ...]:
@@ -259,7 +259,8 @@ def _metric(
         inner, inner_used = canonical_entity(complement, vocabulary)
         entity, used = (inner, used | inner_used) if inner is not None else (entity, used)
     ruling = _ruling_verb(reading, action, vocabulary)
-    longer = entity if len(used) > 1 and entity in vocabulary.entities.values() else None
+    named_deed = " ".join(lemmas[-2:]) in vocabulary.noun_actions
+    longer = entity if len(used) > 1 and entity in vocabulary.entities.values() and not named_deed else None
     action, entity = _settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
     entity = longer or entity
     if entity is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.language.tokens import Token, tokenize
-from claimcheck.model.claim import Aspect, Claim, ClaimId, Evidence, Facet, Mention, Operation, OperationId
+from claimcheck.model.claim import Aspect, Claim, ClaimId, Evidence, Facet, Mention, Metric, Operation, OperationId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
@@ -126,6 +126,7 @@ class ArticleReader:
             reading = memory.told.last
         else:
             reading = read_metric(tokens, at, mention.quantity, memory.told, vocabulary)
+        reading = replace(reading, metric=_without(reading.metric, self._focus))
         left = departure_of(
             tokens, at, focus=self._focus, own_event=self._event, others=self._others, vocabulary=vocabulary
         )
@@ -202,6 +203,13 @@ class ArticleReader:
             if key == "full year" or key.startswith(("q", "quarter of")) or "-h" in key:
                 return Facet(key=key, label=label, span=Span(sentence.span.start + start, sentence.span.start + end))
         return None
+
+
+def _without(metric: Metric, focus: frozenset[str]) -> Metric:
+    """The metric without the names that carry the story: "people with ties to the Sinaloa cartel" are the people."""
+    if metric.proper.isdisjoint(focus):
+        return metric
+    return replace(metric, modifiers=metric.modifiers - focus, proper=metric.proper - focus)
 
 
 def _named_rate(quantity: Quantity, reading: MetricReading) -> tuple[Quantity, Aspect]:

@@ -221,7 +221,7 @@ def _verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[T
             if _ends_verbs(tokens, at, grammar):
                 break
         elif (
-            (token.tag is Tag.WORD and found)
+            (token.tag is Tag.WORD and any(t.tag is Tag.VERB for t in found))
             or token.tag in (Tag.STOP, Tag.FIGURE)
             or (token.tag is Tag.COMMA and not _is_parenthesis(tokens, at))
             or (token.tag is Tag.CONJUNCTION and not found)
