@@ -31,6 +31,7 @@ Table = Mapping[str, object]
 # The base loader guesses no types: "no" stays a word, 0.1 stays the text it is until it becomes an exact Decimal.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DATA = files("claimcheck") / "data"
+_JOINTS = frozenset("-‐‑–/⁄")  # of "3-million", "3/4"
 _READ_BACKWARDS = ("heads", "before", "not_bounds")
 _CERTAIN_LENGTH = 3
 _ENDLESS = 12
@@ -145,7 +146,9 @@ def _numerals(raw: Table) -> Numerals:
     )
     triggers = frozenset(cardinals) | frozenset(multipliers)
     triggers |= frozenset(word for key in begin for word in cast("Iterable[str]", raw[key]))
-    return _record(Numerals, raw, cardinals=cardinals, multipliers=multipliers, triggers=triggers)
+    after = ("glyphs", "scales", "suffixes", "dozens", "conjunctions")
+    going_on = frozenset(word for key in after for word in cast("Iterable[str]", raw[key])) | _JOINTS
+    return _record(Numerals, raw, cardinals=cardinals, multipliers=multipliers, triggers=triggers, going_on=going_on)
 
 
 def _qualifiers(raw: Table) -> Qualifiers:

@@ -14,7 +14,7 @@ _LINK = re.compile(
     r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:com|org|net|gov|edu|co\.uk|html?)\b\S*",
     re.IGNORECASE,
 )
-_LINK_SIGNS = ("://", "www.", ".com", ".html", ".org", ".net", ".gov", ".co.uk", ".edu")
+_LINK_SIGN = re.compile(r"@|#|://|www\.|\.(?:com|html|org|net|gov|co\.uk|edu)")
 _PHONE = re.compile(r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)\s?|\d{1,4}[\s.-]){1,3}\d{3,4}[\s.-]\d{3,4}\b|\+\d{7,14}\b")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
 _SHORT_PHONE = re.compile(r"\d{3}-\d{4}\b")
@@ -28,15 +28,17 @@ _LEAST_PHONE_DIGITS = 7
 _REACH = 40
 _DEGREES = frozenset("°º")
 _STREET_WORDS = 5
+_ISBN_DIGITS = 9
+_PHONE_JOINTS = frozenset("-(")
+_ODDS_MARKS = DASHES | frozenset("/:")
 _ZIP = 5
 
 
 def links(t: Tokens) -> list[tuple[int, int]]:
     """Character spans of web addresses, mail addresses, handles and hash tags."""
-    source = t.source
-    if "@" in source or "#" in source or any(sign in source for sign in _LINK_SIGNS):
-        return [m.span() for m in _LINK.finditer(source)]
-    return []
+    if _LINK_SIGN.search(t.source) is None:
+        return []
+    return [m.span() for m in _LINK.finditer(t.source)]
 
 
 def code_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
@@ -69,8 +71,9 @@ def _phone(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     while first and t.start[first - 1] >= start:
         first -= 1
     before = t.low[first - 1] if first else ""
-    grouped = _GROUPED.match(t.text[i]) is not None
-    found = None if grouped else _PHONE.match(t.source, start, start + _REACH)
+    found = _PHONE.match(t.source, start, start + _REACH) if _goes_on(t, i) or first < i else None
+    if found is not None and _GROUPED.match(t.text[i]):
+        found = None
     if found is not None and sum(c.isdecimal() for c in found.group()) >= _LEAST_PHONE_DIGITS:
         spaced = not any(mark in found.group() for mark in "()+-.")
         if not spaced or before in lex.cues.call_words:
@@ -85,7 +88,14 @@ def _phone(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     return None
 
 
+def _goes_on(t: Tokens, i: int) -> bool:
+    """Whether further digits follow number `i` as in a telephone number: "555-0123", "555 0123", "555.0123"."""
+    return "." in t.text[i] or t.text[i + 1] in _PHONE_JOINTS or t.is_number(i + 1)
+
+
 def _isbn(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
+    if len(t.text[i]) < _ISBN_DIGITS and not _goes_on(t, i):
+        return None
     for back in (1, 2, 3, 4):
         if i - back < floor or i - back < 0:
             return None
@@ -100,10 +110,10 @@ def _docket(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     bill = behind(lex.cues.bill_heads, t, i, floor)
     if bill is not None and t.is_capital(bill[1]) and t.text[i].isdecimal():
         return Skip(bill[1], i + 1, SkipReason.DOCKET)
-    head = behind(lex.cues.docket_heads, t, i, floor)
-    found = _DOCKET.match(t.source, t.start[i], t.start[i] + _REACH)
+    found = _DOCKET.match(t.source, t.start[i], t.start[i] + _REACH) if t.glued(i) else None
     if found is None:
         return None
+    head = behind(lex.cues.docket_heads, t, i, floor)
     coded = "-" in found.group() and (":" in found.group() or found.group().count("-") > 1)
     lettered = any(c.isalpha() for c in found.group())
     if (coded and lettered) or (head is not None and "-" in found.group()):
@@ -167,7 +177,7 @@ def _odds(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     """As in "odds of 5-1", "at 7/2", "a 10-to-1 favorite"."""
     low = t.low
     end = i + 3
-    if t.text[i + 1] not in ("/", ":", *DASHES) and low[i + 1] not in lex.cues.odds_links:
+    if t.text[i + 1] not in _ODDS_MARKS and low[i + 1] not in lex.cues.odds_links:
         return None
     if t.text[i + 1] in DASHES and low[i + 2] in lex.cues.odds_links and t.text[i + 3] in DASHES:
         end = i + 5

@@ -16,7 +16,8 @@ _COMMA_DECIMAL = re.compile(r"\d+,\d+$")
 _SURE_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")
 _LIKELY_CONTINENTAL = re.compile(r"\d+,\d{1,2}$")
 _SURE_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d+\.\d{1,2}$|\d+\.\d{4,}$")
-_SEPARATED = re.compile(r"(?<![\w.,])\d{1,12}[.,]\d{1,12}(?:[.,]\d{1,12}){0,6}(?![\w])")
+# it begins with the digit it needs and only then looks at what stands before: a scan skips faster to a digit
+_SEPARATED = re.compile(r"\d(?<![\w.,]\d)\d{0,11}[.,]\d{1,12}(?:[.,]\d{1,12}){0,6}(?!\w)")
 _PLAIN = str.maketrans({"，": ",", "．": ".", "٬": ",", "٫": ".", "’": "", "'": ""})
 
 

@@ -63,8 +63,8 @@ class _Reader:
     def read(self, sentence: Sentence) -> None:
         """Read one sentence, left to right; each number is read once."""
         t = Tokens(sentence.text)
-        triggers, texts, lows = self.triggers, t.text, t.low
-        positions = [i for i in range(t.n) if lows[i] in triggers or texts[i][0].isdecimal()]
+        triggers = self.triggers
+        positions = [i for i, low in enumerate(t.low) if low in triggers or low[:1].isdecimal()]
         self._leave_table(sentence)
         if not positions:
             return
@@ -106,7 +106,7 @@ class _Reader:
         digits = t.is_number(i)
         if not digits and t.low[i] in lex.numerals.zero:
             return self._none(t, i)
-        skip = _link(t, i, closed) or self._rule_out(t, i, floor, sentence)
+        skip = (_link(t, i, closed) if closed else None) or self._rule_out(t, i, floor, sentence)
         if skip is not None:
             return skip
         figure = age_at(t, i, lex, floor) or score_at(t, i, lex, floor) or multiple_at(t, i, lex, floor)
@@ -127,6 +127,8 @@ class _Reader:
     def _table_scale(self, t: Tokens, i: int, floor: int) -> Skip | None:
         """As in "Amounts in millions": remembered for the tables that follow, and no figure itself."""
         statements = self.lex.cues.scale_statements
+        if t.low[i] not in statements and t.low[i - 1] not in statements:
+            return None
         for at in (i, i - 1):
             if at < floor or at < 0:
                 break

@@ -28,15 +28,14 @@ def name_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
 
 
 def _phrase(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
-    for back in range(_BACK):
-        if i - back < floor:
-            break
-        found = ahead(lex.cues.names, t, i - back)
+    names, low = lex.cues.names, t.low
+    for first in range(i, max(floor, i - _BACK + 1, 0) - 1, -1):
+        found = ahead(names, t, first) if low[first] in names else None
         if found is None or found[1] <= i:
             continue
-        written = t.surface(i - back, found[1])
+        written = t.surface(first, found[1])
         if written == found[0] or written.isupper():
-            return Skip(i - back, found[1], SkipReason.NAME)
+            return Skip(first, found[1], SkipReason.NAME)
     return None
 
 

@@ -27,7 +27,7 @@ def footnote_at(t: Tokens, i: int) -> Skip | None:
 
 def counter_at(t: Tokens, i: int, kind: SentenceKind) -> Skip | None:
     """As in "1." or "(1)" at the start of a sentence, when something follows."""
-    if len(t.text[i]) > 2 or kind is SentenceKind.TABLE_ROW:
+    if i > 1 or len(t.text[i]) > 2 or kind is SentenceKind.TABLE_ROW:
         return None
     if i == 0 and t.text[1] in _ITEM_END and t.glued(0) and t.is_word(2):
         return Skip(0, 2, SkipReason.LIST_COUNTER)
@@ -92,12 +92,11 @@ def _in_ordinal(t: Tokens, j: int, lex: Lexicon) -> bool:
 
 def idiom_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     """A fixed phrase that number `i` stands in: "24/7", "one of the most", "no one"."""
-    for back in range(_BACK):
-        if i - back < floor or i - back < 0:
-            break
-        found = ahead(lex.cues.idioms, t, i - back)
+    idioms, low = lex.cues.idioms, t.low
+    for first in range(i, max(floor, i - _BACK + 1, 0) - 1, -1):
+        found = ahead(idioms, t, first) if low[first] in idioms else None
         if found is not None and found[1] > i:
-            return Skip(i - back, found[1], SkipReason.IDIOM)
+            return Skip(first, found[1], SkipReason.IDIOM)
     return None
 
 

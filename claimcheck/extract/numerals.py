@@ -1,6 +1,8 @@
 """Numbers in digits and words: "1,234", "16 ½", "3 thousand 337", "two and a half million"."""
 
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.extract.digits import read_digits
 from claimcheck.extract.fractions import article_part, digit_fraction, half, mixed_part, spelled_fraction
@@ -22,7 +24,12 @@ def read_numeral(
     """The number that begins at token `i` (for a bare scale word, at the article before it, not before `floor`)."""
     words = lex.numerals
     low = t.low[i]
-    if t.is_number(i) or low in words.glyphs:
+    digits = low[:1].isdecimal()
+    if digits and _stands_alone(t, i, words):
+        written = _written(t.text[i], continental=continental)
+        if written is not None and not (written.digits_only and _decimal_point(t, i, floor)):
+            return Numeral(i, i + 1, written.value, written.step, written.half, written.digits)
+    if digits or low in words.glyphs:
         fraction = digit_fraction(t, i, lex, floor)
         if fraction is not None:
             return fraction
@@ -40,6 +47,33 @@ def read_numeral(
     if low in words.dozens or low in words.scales or low in words.hundreds:
         return bare_scale(t, i, words, floor) or _of_head(t, i, _round_head(t, i, words, floor), lex)
     return None
+
+
+class _Written(NamedTuple):
+    """What digits say by themselves, in the words of Numeral; `digits_only`: no decimals are written."""
+
+    value: Decimal
+    step: Decimal
+    half: Decimal
+    digits: int
+    digits_only: bool
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str, *, continental: bool) -> _Written | None:
+    """The number that `text` writes: articles say the same figures again and again."""
+    read = read_digits(text, continental=continental)
+    if read is None:
+        return None
+    head = Head(0, read.value, ONE.scaleb(-read.places) if read.places else ONE, 1, False)
+    plain = plain_numeral(head)
+    return _Written(read.value, plain.step, plain.half, plain.digits, not read.places)
+
+
+def _stands_alone(t: Tokens, i: int, words: Numerals) -> bool:
+    """Whether nothing that follows number `i` can go on with it, as after most numbers."""
+    after = t.low[i + 1]
+    return after not in words.going_on and after[:1] not in _SUPERSCRIPTS and not after[:1].isdecimal()
 
 
 def _of_head(t: Tokens, i: int, head: Head | None, lex: Lexicon) -> Numeral | None:

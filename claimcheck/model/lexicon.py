@@ -30,7 +30,7 @@ class Numerals:
     `sure_multipliers` multiply wherever they stand ("twice"), others before what they multiply ("double the goal").
     `period_parts` after an ordinal name a part of the year ("third quarter"). `silent` words are numbers only inside a
     larger phrase, and nothing is said of them elsewhere. `comma_decimals` is the language's own habit: "1.234,5".
-    `triggers` are all the words at which a number can begin.
+    `triggers` are all the words at which a number can begin, `going_on` all that can go on with one in digits.
     """
 
     cardinals: Mapping[str, Decimal]
@@ -61,6 +61,7 @@ class Numerals:
     fraction_step: Decimal
     comma_decimals: bool
     triggers: frozenset[str]
+    going_on: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
