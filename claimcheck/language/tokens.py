@@ -11,6 +11,8 @@ from claimcheck.model.vocabulary import Grammar
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]|_")
 
+_AGENT_LINKS = frozenset({"of", "by", "from", "between"})
+
 
 class Tag(Enum):
     """Coarse word class. WORD is a noun or an adjective: which of the two is seen from its place."""
@@ -103,7 +105,9 @@ def _tag(text: str, before: Token | None, after: tuple[str, Span, int | None] | 
     if _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
         past = lower.endswith("ed") or grammar.irregular_verbs.get(lower, "") in grammar.verbs
         helped = before is not None and (before.tag in (Tag.AUXILIARY, Tag.ADVERB) or before.lower == "to")
-        return Tag.PARTICIPLE if past and not helped and (not follows or after is None) else Tag.VERB
+        reduced = after is not None and after[0].lower() in _AGENT_LINKS  # "people suspected of", "guns seized by"
+        participle = past and not helped and (not follows or after is None or reduced)
+        return Tag.PARTICIPLE if participle else Tag.VERB
     if any(c.isupper() for c in text[1:]) or (text[0].isupper() and before is not None and before.tag is not Tag.STOP):
         return Tag.NAME
     return Tag.WORD

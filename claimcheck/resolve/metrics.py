@@ -95,13 +95,18 @@ def read_metric(
         and not words
         and _can_lean(dimension, aspect, before, action, vocabulary, of_it=reading.of_it)
     )
-    lean = lean and (aspect is Aspect.CHANGE or dimension in _SUBSTANTIAL or not _new_subject(tokens, at, vocabulary))
+    elliptic = reading.predicated and dimension is Dimension.COUNT
+    own_words = aspect is not Aspect.CHANGE and dimension not in _SUBSTANTIAL and not elliptic
+    lean = lean and not (own_words and _new_subject(tokens, at, vocabulary))
     text = " ".join(t.text for t in words)
     if lean and before is not None:
         told_metric = before.metric
         if reading.of_it and before.substance is not None:
             told_metric = replace(told_metric, entity=before.substance, modifiers=frozenset())
-        metric, text = _leaning(told_metric, action, quantity, aspect, vocabulary), before.noun_text
+        metric, text = (
+            _leaning(told_metric, action if elliptic or measure else told_metric.action, quantity, aspect, vocabulary),
+            before.noun_text,
+        )
         why = f"no noun of its own: leans on “{text}” told before it"
     else:
         metric = _metric(words, reading, action, quantity, vocabulary)
@@ -119,6 +124,19 @@ def read_metric(
         why=why,
         substance=canonical_entity([_lemma(t) for t in reading.complement], vocabulary)[0],
     )
+
+
+def labelled(metric: Metric, label: Sequence[Token], vocabulary: Vocabulary) -> Metric:
+    """The metric narrowed down by the label of its list item, unless the label is the metric's own name."""
+    words = frozenset(_lemma(t) for t in label) - vocabulary.grammar.weak_modifiers - {metric.entity}
+    if not words or words <= metric.modifiers or _entity_of(label, vocabulary) == metric.entity:
+        return metric
+    named = frozenset(_lemma(t) for t in label if _is_name(t)) & words
+    return replace(metric, modifiers=metric.modifiers | words, proper=metric.proper | named)
+
+
+def _entity_of(words: Sequence[Token], vocabulary: Vocabulary) -> str | None:
+    return canonical_entity([_lemma(t) for t in words], vocabulary)[0]
 
 
 def row_metric(label: Sequence[Token], quantity: Quantity, column: Column, vocabulary: Vocabulary) -> MetricReading:
@@ -206,7 +224,8 @@ def _leaning(metric: Metric, action: str | None, quantity: Quantity, aspect: Asp
     """The metric that a bare figure takes over. Of a substance it takes the substance alone: "4,180 tonnes of fuel were
     aboard; 3,184 tonnes have been pumped out".
     """
-    if quantity.unit.dimension not in _SUBSTANTIAL or aspect is Aspect.CHANGE or action == metric.action:
+    leans_whole = quantity.unit.dimension not in _SUBSTANTIAL | {Dimension.COUNT}
+    if leans_whole or aspect is Aspect.CHANGE or action == metric.action:
         return metric
     known = vocabulary.actions.get(action or "")
     return replace(

@@ -12,11 +12,11 @@ from claimcheck.resolve.attributions import attribution_of
 from claimcheck.resolve.dates import periods, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.facets import period_of, status_of
-from claimcheck.resolve.metrics import MetricReading, Told, read_metric, row_metric
+from claimcheck.resolve.metrics import MetricReading, Told, labelled, read_metric, row_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.stories import Story
-from claimcheck.resolve.tables import Column, columns, label_of
+from claimcheck.resolve.tables import Column, columns, item_label, label_of
 
 _PASSING = 2
 
@@ -126,7 +126,8 @@ class ArticleReader:
             reading = memory.told.last
         else:
             reading = read_metric(tokens, at, mention.quantity, memory.told, vocabulary)
-        reading = replace(reading, metric=_without(reading.metric, self._focus))
+        metric = labelled(reading.metric, item_label(tokens), self._vocabulary)
+        reading = replace(reading, metric=_without(metric, self._focus, mention.quantity))
         left = departure_of(
             tokens, at, focus=self._focus, own_event=self._event, others=self._others, vocabulary=vocabulary
         )
@@ -205,11 +206,14 @@ class ArticleReader:
         return None
 
 
-def _without(metric: Metric, focus: frozenset[str]) -> Metric:
-    """The metric without the names that carry the story: "people with ties to the Sinaloa cartel" are the people."""
+def _without(metric: Metric, focus: frozenset[str], quantity: Quantity) -> Metric:
+    """The metric without the names that carry the story: "people with ties to the Sinaloa cartel" are the people. Of a
+    count they stay as plain words: "Armenian soldiers" are not all soldiers.
+    """
     if metric.proper.isdisjoint(focus):
         return metric
-    return replace(metric, modifiers=metric.modifiers - focus, proper=metric.proper - focus)
+    kept = metric.modifiers if quantity.unit.dimension is Dimension.COUNT else metric.modifiers - focus
+    return replace(metric, modifiers=kept, proper=metric.proper - focus)
 
 
 def _named_rate(quantity: Quantity, reading: MetricReading) -> tuple[Quantity, Aspect]:

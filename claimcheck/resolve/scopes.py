@@ -110,7 +110,7 @@ def _subject_from(
     got a teaspoon". Who only speaks is no subject of the figure.
     """
     for verb in range(end - 1, start, -1):
-        if tokens[verb].tag not in (Tag.VERB, Tag.AUXILIARY):
+        if tokens[verb].tag not in (Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY):
             continue
         last = verb - 1
         while last > start and tokens[last].tag in (Tag.AUXILIARY, Tag.ADVERB):

@@ -8,6 +8,8 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Direction, Facet, Mention
 from claimcheck.model.quantity import Dimension
 
+_LABEL_REACH = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
@@ -27,6 +29,17 @@ def label_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.VERB) or token.lower == "per":
             found.append(token)
     return tuple(found)
+
+
+def item_label(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words before the colon that opens a list item: "iPhone: 46.9 million units, $37.2 billion revenue"; none when
+    they are a sentence of their own ("The tally reads: …") or too many for a label.
+    """
+    for at, token in enumerate(tokens[: _LABEL_REACH + 1]):
+        if token.lower == ":":
+            label = tokens[:at]
+            return tuple(label) if all(t.tag in (Tag.WORD, Tag.NAME) for t in label) else ()
+    return ()
 
 
 def columns(mentions: Sequence[Mention]) -> tuple[Column, ...]:
