@@ -1,0 +1,122 @@
+"""A change that does not follow from the levels told with it.
+
+## What it does
+Where one sentence or table row gives a level, what it changed from or by how much, and the change in percent, works out
+one from the others ("fell 14.8 percent, from $1,539 million to $1,311 million"; "down $0.24, or 13.4%, to $1.74").
+
+## Why it matters
+The figures come from one hand, so when they do not fit, one of them was taken from another line of the report, rounded
+twice or mistyped, and no other source is needed to see it.
+
+## Example
+> Earnings per share were $1.74, down $0.24, or 13.4 percent.
+
+$0.24 less from $1.98 is 12.1 percent.
+
+## Near miss
+> Earnings per share were $1.55, down $0.25, or 13.9 percent.
+
+0.25 of 1.80 is 13.9 percent: nothing is reported, and neither is a difference that rounding explains.
+
+## How to fix it
+Look all three up in one place, and see that they are on the same footing (adjusted or not, quarter or year).
+
+## How to suppress it
+`--ignore CC203` for one run, or `checks: {CC203: off}` in rules.yaml.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.wording import quoted
+from claimcheck.compare.intervals import read
+from claimcheck.model.claim import Aspect, Claim, Direction, MentionKind
+from claimcheck.model.finding import Severity
+from claimcheck.model.quantity import Dimension, Interval, Qualifier
+
+INFO = CheckInfo(code="CC203", name="change mismatch", severity=Severity.WARNING, family=Family.INSIDE)
+
+_HUNDRED = Decimal(100)
+_EARLIER = "year earlier"
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """One observation for each sentence whose level, change and percentage do not fit."""
+    for article in sorted(context.claims):
+        in_order = sorted(context.claims[article], key=lambda claim: (claim.sentence.index, claim.span.start))
+        for _, sentence in groupby(in_order, key=lambda claim: claim.sentence.index):
+            yield from _in_sentence(tuple(sentence))
+
+
+def _in_sentence(claims: tuple[Claim, ...]) -> Iterator[Observation]:
+    for percent in claims:
+        if not _is_change(percent) or percent.quantity.unit.dimension is not Dimension.PROPORTION:
+            continue
+        same = [c for c in claims if _same_thing(c, percent)]
+        now = _only(c for c in same if c.aspect is Aspect.LEVEL and c.period is None)
+        before = _only(
+            c for c in same if c.aspect is Aspect.LEVEL and c.period is not None and c.period.key == _EARLIER
+        )
+        by = _only(c for c in same if _is_change(c) and c.quantity.unit.dimension is not Dimension.PROPORTION)
+        expected = _expected(now, before, by, percent.direction)
+        if now is not None and expected is not None and not expected.meets(read(percent).interval):
+            yield _observation(now, before or by, percent, expected)
+
+
+def _is_change(claim: Claim) -> bool:
+    exact = claim.quantity.qualifier is Qualifier.EXACT and claim.quantity.value is not None
+    return exact and claim.aspect is Aspect.CHANGE and claim.kind is MentionKind.AMOUNT
+
+
+def _same_thing(claim: Claim, percent: Claim) -> bool:
+    """Whether a figure measures what the percentage is of: the same noun, operation and part, printed exactly."""
+    exact = claim.quantity.qualifier is Qualifier.EXACT and claim.quantity.value is not None
+    one = claim.metric.entity == percent.metric.entity and claim.metric.modifiers == percent.metric.modifiers
+    return exact and one and claim.operation.id == percent.operation.id and claim.scope == percent.scope
+
+
+def _only(claims: Iterable[Claim]) -> Claim | None:
+    """The one claim of its role; None when there is none or a choice."""
+    found = tuple(claims)
+    return found[0] if len(found) == 1 else None
+
+
+def _expected(now: Claim | None, before: Claim | None, by: Claim | None, way: Direction | None) -> Interval | None:
+    """The size of the change, as a fraction, that the levels allow at their written precision."""
+    if now is None:
+        return None
+    later = _ends(now)
+    if before is not None and before.quantity.unit == now.quantity.unit:
+        earlier = _ends(before)
+    elif by is not None and by.quantity.unit == now.quantity.unit and way is not None:
+        step = _ends(by)
+        if step is None or later is None:
+            return None
+        sign = -1 if way is Direction.UP else 1
+        ends = sorted(level + sign * change for level in later for change in step)
+        earlier = (ends[0], ends[-1])
+    else:
+        return None
+    if later is None or earlier is None or earlier[0] <= 0:
+        return None
+    changes = sorted(abs(end / start - 1) for end in later for start in earlier)
+    return Interval(low=changes[0], high=changes[-1])
+
+
+def _ends(claim: Claim) -> tuple[Decimal, Decimal] | None:
+    interval = read(claim).interval
+    return None if interval.low is None or interval.high is None else (interval.low, interval.high)
+
+
+def _observation(now: Claim, other: Claim | None, percent: Claim, expected: Interval) -> Observation:
+    middle = ((expected.low or Decimal(0)) + (expected.high or Decimal(0))) / 2 * _HUNDRED
+    told = f"{quoted(now)} and {quoted(other)}" if other is not None else quoted(now)
+    sides = ((now,), (other,), (percent,)) if other is not None else ((now,), (percent,))
+    return Observation(
+        operation=now.operation.name,
+        metric=now.metric.name,
+        message=f"{told} make a change of {middle:.1f} percent, not of {quoted(percent)}",
+        sides=sides,
+    )
