@@ -6,11 +6,14 @@ from claimcheck.compare.pair import Pair
 from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status
 
 _ESTABLISHED = frozenset({Status.CONFIRMED, Status.PRELIMINARY, Status.ESTIMATED, Status.REPORTED})
+_OPEN = frozenset({Status.SUSPECTED, Status.PROJECTED})
 
 
 def status_kind(status: Status) -> str:
-    """Statuses of one kind compare: confirmed, preliminary, estimated and reported all speak of the world as it is."""
-    return "established" if status in _ESTABLISHED else status.value
+    """Statuses of one kind compare: confirmed, preliminary, estimated and reported all speak of the world as it is, what
+    may be and what is forecast of what nobody knows yet.
+    """
+    return "established" if status in _ESTABLISHED else "open" if status in _OPEN else status.value
 
 
 def direction_of(claim: Claim) -> Direction | None:
