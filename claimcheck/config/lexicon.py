@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -46,7 +46,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         units=_units(_read("units.yaml"), _read(f"{language}/units.yaml")),
         qualifiers=_qualifiers(_read(f"{language}/qualifiers.yaml")),
         calendar=_record(Calendar, _read(f"{language}/calendar.yaml")),
-        cues=_record(Cues, _read(f"{language}/non_claims.yaml")),
+        cues=_cues(_read(f"{language}/non_claims.yaml")),
     )
 
 
@@ -149,6 +149,14 @@ def _numerals(raw: Table) -> Numerals:
     after = ("glyphs", "scales", "suffixes", "dozens", "conjunctions")
     going_on = frozenset(word for key in after for word in cast("Iterable[str]", raw[key])) | _JOINTS
     return _record(Numerals, raw, cardinals=cardinals, multipliers=multipliers, triggers=triggers, going_on=going_on)
+
+
+def _cues(raw: Table) -> Cues:
+    """The cues, with all the heads of codes in one set: whatever is not among them need not be looked for."""
+    cues = _record(Cues, raw, code_heads=frozenset[str]())
+    phrases_before = (cues.bill_heads, cues.docket_heads, cues.post_box_heads)
+    heads = cues.isbn | cues.call_words | cues.states | cues.coordinate_words
+    return replace(cues, code_heads=heads.union(*phrases_before))
 
 
 def _qualifiers(raw: Table) -> Qualifiers:

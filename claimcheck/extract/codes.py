@@ -29,6 +29,8 @@ _REACH = 40
 _DEGREES = frozenset("°º")
 _STREET_WORDS = 5
 _ISBN_DIGITS = 9
+_CODE_MARKS = DASHES | frozenset("/:(°º")
+_OPENERS = frozenset("(+")
 _PHONE_JOINTS = frozenset("-(")
 _ODDS_MARKS = DASHES | frozenset("/:")
 _ZIP = 5
@@ -43,6 +45,29 @@ def links(t: Tokens) -> list[tuple[int, int]]:
 
 def code_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     """The code or address that number `i` is part of."""
+    return any_code(t, i, lex, floor) if _may_be_code(t, i, lex) else None
+
+
+def _may_be_code(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether anything around number `i` could make it a code: for most figures nothing does, which spares the rules.
+
+    Letters, a bracket or digits glued on, a number, a capital or a mark of codes after it, or a word that heads codes.
+    """
+    low, heads = t.low, lex.cues.code_heads
+    after = t.text[i + 1][:1]
+    if after in _CODE_MARKS or after.isdecimal() or after.isupper() or "." in t.text[i]:
+        return True
+    if low[i - 1] in heads or low[i - 2] in heads or low[i - 3] in heads or low[i - 4] in heads:
+        return True
+    if t.end[i - 1] == t.start[i] and (t.text[i - 1] in _OPENERS or t.is_word(i - 1)):
+        return True
+    if low[i + 1] in lex.cues.blocks or low[i + 1] in lex.cues.odds_links or low[i + 3] in lex.cues.coordinate_words:
+        return True
+    return low[i + 1] in lex.numerals.ordinal_endings or (after.isalpha() and t.end[i] == t.start[i + 1])
+
+
+def any_code(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
+    """The code or address that number `i` is part of, every rule tried."""
     return (
         _phone(t, i, lex)
         or _isbn(t, i, lex, floor)

@@ -65,13 +65,12 @@ def is_continental(texts: Iterable[str], *, by_habit: bool) -> bool:
     (True, False)
     """
     likely = english = 0
-    for text in texts:
-        for found in _SEPARATED.finditer(text):
-            number = found.group()
-            if _SURE_CONTINENTAL.match(number):
-                return True
-            likely += _LIKELY_CONTINENTAL.match(number) is not None
-            english += _SURE_ENGLISH.match(number) is not None
+    for found in _SEPARATED.finditer("\n".join(texts)):
+        number = found.group()
+        if _SURE_CONTINENTAL.match(number):
+            return True
+        likely += _LIKELY_CONTINENTAL.match(number) is not None
+        english += _SURE_ENGLISH.match(number) is not None
     return english < max(1, likely) if by_habit else likely >= 2 and not english
 
 

@@ -72,16 +72,17 @@ def quantity(t: Tokens, figure: Figure, lex: Lexicon, offset: int) -> Quantity:
 def _measured(figure: Figure, factor: Decimal, lex: Lexicon) -> tuple[Decimal | None, Interval, Decimal]:
     """Value, interval and step of a figure, all multiplied by `factor`."""
     numeral, upper = figure.numeral, figure.upper
-    step = numeral.step * abs(factor)
+    size = abs(factor)
+    step = numeral.step * size
     if upper is not None and numeral.value is not None and upper.value is not None:
         low, high = sorted((numeral.value * factor, upper.value * factor))
         low_open, high_open = figure.open_ends
         interval = Interval(low=low, high=high, low_open=low_open, high_open=high_open)
-        return None, interval, min(step, upper.step * abs(factor))
+        return None, interval, min(step, upper.step * size)
     if numeral.value is None:
         return None, _order(figure, factor), step
     value = _trimmed(numeral.value * factor) if numeral.scaled else numeral.value * factor
-    half = numeral.half * abs(factor)
+    half = numeral.half * size
     if figure.table_scale != ONE and not half:
         half = figure.table_scale / 2
         step = figure.table_scale

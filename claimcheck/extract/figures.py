@@ -37,8 +37,9 @@ def read_figure(t: Tokens, i: int, lex: Lexicon, floor: int, *, continental: boo
         _accounting(t, figure, money=sign is not None)
     else:
         _minus(t, figure, lex, floor)
-    read_range(t, figure, lex, floor, continental=continental)
-    _unit(t, figure, lex)
+    own = unit_after(t, numeral.end, lex)
+    read_range(t, figure, own, lex, floor, continental=continental)
+    _unit(t, figure, own if figure.end == numeral.end else unit_after(t, figure.end, lex), lex)
     _head(t, figure, lex, floor)
     read_compound(t, figure, lex)
     _rate(t, figure, lex)
@@ -97,10 +98,10 @@ def _minus(t: Tokens, figure: Figure, lex: Lexicon, floor: int) -> None:
     figure.negative, figure.first = True, at
 
 
-def _unit(t: Tokens, figure: Figure, lex: Lexicon) -> None:
+def _unit(t: Tokens, figure: Figure, own: UnitAt | None, lex: Lexicon) -> None:
     """The unit after the number, over "of" where the number leads to it: "hundreds of kilos", "half of a mile"."""
     numeral = figure.numeral
-    found = None if numeral.ratio else unit_after(t, figure.end, lex) or _over_of(t, figure, lex)
+    found = None if numeral.ratio else own or _over_of(t, figure, lex)
     if found is None or (figure.signed and found.unit.dimension is not Dimension.MONEY):
         if numeral.part and not figure.signed:
             figure.unit = lex.units.by_id[_FRACTION]

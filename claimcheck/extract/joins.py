@@ -33,9 +33,9 @@ def _share_units(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
     """As in "41, 44 and 52 percent", "8,000, 10,000, and 12,000 BTU": the unit at the end of a list is that of all."""
     for index in range(len(figures) - 1, 0, -1):
         last, before = figures[index], figures[index - 1]
-        link = t.low[before.end : last.first]
         if last.is_bare and not last.numeral.scaled:
             continue
+        link = t.low[before.end : last.first]
         if (
             last.signed
             or not before.is_bare
@@ -53,19 +53,22 @@ def _share_units(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
 
 def _lists(t: Tokens, before: Figure, link: list[str], lex: Lexicon) -> bool:
     """Whether the words between two figures only list them; a comma alone does inside a list that has its "and"."""
-    words = [low for low in link if low not in DASHES]
-    joints = lex.numerals.conjunctions | lex.qualifiers.alternatives | {"/"}
-    if not words or any(low != "," and low not in joints for low in words):
-        return False
-    return any(low in joints for low in words) or _list_follows(t, before, lex)
+    joined = parted = False
+    for low in link:
+        if low == "/" or low in lex.numerals.conjunctions or low in lex.qualifiers.alternatives:
+            joined = True
+        elif low == ",":
+            parted = True
+        elif low not in DASHES:
+            return False
+    return joined or (parted and _list_follows(t, before, lex))
 
 
 def _list_follows(t: Tokens, before: Figure, lex: Lexicon) -> bool:
     """Whether further numbers after a comma end in an "and": "41, 44 and 52"."""
     k = before.end
-    joints = lex.numerals.conjunctions | lex.qualifiers.alternatives
     for _ in range(2 * _MARGIN_REACH):
-        if t.low[k] in joints:
+        if t.low[k] in lex.numerals.conjunctions or t.low[k] in lex.qualifiers.alternatives:
             return True
         if (
             t.text[k] != ","
@@ -94,6 +97,8 @@ def _alike(before: Figure, last: Figure) -> bool:
 
 def _spread_margin(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
     """As in "… 52 percent, with a margin of error of 3 points": the margin belongs to the percentages before it."""
+    if lex.qualifiers.margin_heads.isdisjoint(t.low):
+        return
     for index, figure in enumerate(figures):
         head = t.low[max(0, figure.first - _MARGIN_REACH) : figure.first]
         if not any(low in lex.qualifiers.margin_heads for low in head) or figure.numeral.value is None:

@@ -63,8 +63,8 @@ class _Reader:
     def read(self, sentence: Sentence) -> None:
         """Read one sentence, left to right; each number is read once."""
         t = Tokens(sentence.text)
-        triggers = self.triggers
-        positions = [i for i, low in enumerate(t.low) if low in triggers or low[:1].isdecimal()]
+        triggers, texts, lows = self.triggers, t.text, t.low
+        positions = [i for i in range(t.n) if lows[i] in triggers or texts[i][0].isdecimal()]
         self._leave_table(sentence)
         if not positions:
             return

@@ -16,7 +16,7 @@ def ahead(table: Phrases[T], t: Tokens, i: int) -> tuple[T, int] | None:
     low = t.low
     for words, meaning in entries:
         size = len(words)
-        if size == 1 or tuple(low[i : i + size]) == words:
+        if size == 1 or (low[i + 1] == words[1] and tuple(low[i : i + size]) == words):
             return meaning, i + size
     return None
 
@@ -31,6 +31,6 @@ def behind(table: Phrases[T], t: Tokens, end: int, floor: int) -> tuple[T, int] 
     low = t.low
     for words, meaning in entries:
         first = end - len(words)
-        if first >= floor and (len(words) == 1 or tuple(low[first:end]) == words):
+        if first >= floor and (len(words) == 1 or (low[first] == words[0] and tuple(low[first:end]) == words)):
             return meaning, first
     return None

@@ -15,12 +15,11 @@ _VERB_REACH = 6
 _SCALABLE = 1000
 
 
-def read_range(t: Tokens, figure: Figure, lex: Lexicon, floor: int, *, continental: bool) -> None:
-    """Widen `figure` to the range that it begins, if it begins one."""
+def read_range(t: Tokens, figure: Figure, own: UnitAt | None, lex: Lexicon, floor: int, *, continental: bool) -> None:
+    """Widen `figure` to the range that it begins, if it begins one; `own` is the unit directly after its number."""
     numeral = figure.numeral
     if numeral.value is None:
         return
-    own = unit_after(t, numeral.end, lex)
     joint = own.at if own is not None else numeral.end
     if own is None and t.text[joint] in _DASHES and t.glued(joint - 1) and t.low[joint + 1] in lex.qualifiers.to:
         joint += 1  # "5- to 10-year"

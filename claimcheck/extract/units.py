@@ -33,7 +33,7 @@ def sign_before(t: Tokens, first: int, lex: Lexicon, floor: int) -> UnitAt | Non
         return None
     for words, name in entries:
         at = first - len(words)
-        if at < floor or (len(words) > 1 and tuple(t.low[at:first]) != words):
+        if at < floor or (len(words) > 1 and (t.low[at] != words[0] or tuple(t.low[at:first]) != words)):
             continue
         if name.exact is None or t.surface(at, first) == name.exact:
             return UnitAt(name.unit, name.scale, at)

@@ -181,7 +181,8 @@ class Calendar:
 class Cues:
     """Words that tell a number from a name, a rank, an age, a score and other things that are not claims.
 
-    Phrase tables whose name ends in "heads" are read backwards from the number that follows them.
+    Phrase tables whose name ends in "heads" are read backwards from the number that follows them. `code_heads` are all
+    the words before a number that can make it a code, a telephone number, an address or a coordinate.
     """
 
     name_heads: frozenset[str]
@@ -236,6 +237,7 @@ class Cues:
     per_share: frozenset[str]
     lengths: frozenset[str]
     function_words: frozenset[str]
+    code_heads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
