@@ -30,6 +30,7 @@ _ABBREVIATION = re.compile(
     r"|ca|fig|figs|pp|art|op|vol|ch|sec|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon"
     r"|tue|tues|wed|thu|thur|thurs|fri|sat|sun|u\.s|u\.k|u\.n|a\.m|p\.m)"
 )
+_ZONE = re.compile(r"(?:[A-Z]{1,3}T|UTC)\b")  # goes on with "p.m."
 
 
 class _Block(NamedTuple):
@@ -244,7 +245,8 @@ def _continues(text: str, before: tuple[int, int], first: int) -> bool:
     if not tail.endswith("."):
         return False
     word = tail[:-1].rpartition(" ")[2].lstrip("(“\"'").lower()
-    return _ABBREVIATION.fullmatch(word) is not None and (head.isdigit() or head in "$£€")
+    zone = word.endswith(".m") and _ZONE.match(text, first) is not None
+    return _ABBREVIATION.fullmatch(word) is not None and (zone or head.isdigit() or head in "$£€")
 
 
 def _unglue(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

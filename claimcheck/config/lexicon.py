@@ -179,12 +179,8 @@ def _units(raw: Table, words: Table) -> Units:
     }
     entries = {UnitId(w): e for members in _tables(raw["dimensions"]).values() for w, e in _tables(members).items()}
     signs = [(s, by_id[unit]) for unit, entry in entries.items() for s in _strings(entry.get("signs", []))]
-    names = _cased([*_symbols(by_id, entries), *((s, UnitName(unit=unit)) for s, unit in signs)])
-    for section in ("names", "money"):
-        for written_id, written_names in _lists(words[section]).items():
-            for written in written_names:
-                names += _spellings(by_id[UnitId(written_id)], written)
-    known = phrases(names)
+    marks = ((s, UnitName(unit=unit, shy=len(s) == 1 and s.isalpha())) for s, unit in signs)
+    known = phrases([*_cased([*_symbols(by_id, entries), *marks]), *_names(by_id, words)])
     lettered = ((s, UnitName(unit=unit, exact=s if any(map(str.isalpha, s)) else None)) for s, unit in signs)
     return _record(
         Units,
@@ -202,6 +198,15 @@ def _units(raw: Table, words: Table) -> Units:
             (s, UnitId(a)) for a, many in _lists(words["dollar_statements"]).items() for s in many
         ),
     )
+
+
+def _names(by_id: Mapping[UnitId, Unit], words: Table) -> Iterable[tuple[str, UnitName]]:
+    for section in ("names", "money"):
+        for unit, many in _lists(words[section]).items():
+            for written in many:
+                yield from _spellings(by_id[UnitId(unit)], written)
+    for written, (measured, per) in _lists(words["rates"]).items():
+        yield written, UnitName(unit=by_id[UnitId(measured)], per=per)
 
 
 def _certain(names: Phrases[UnitName]) -> frozenset[str]:
@@ -239,6 +244,6 @@ def _spellings(unit: Unit, written: str) -> list[tuple[str, UnitName]]:
     """Singular and plural of a unit's name; "0.01 cent" is a hundredth of the unit."""
     head, _, rest = written.partition(" ")
     scaled = head[:1].isdigit()
-    name = UnitName(unit=unit, scale=_decimal(head) if scaled else Decimal(1))
     word = rest if scaled else written
+    name = UnitName(unit=unit, scale=_decimal(head) if scaled else Decimal(1), shy=len(word) == 1 and word.isalpha())
     return [(word, name)] if word.endswith("s") else [(word, name), (word + "s", name)]

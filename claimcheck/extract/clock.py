@@ -48,6 +48,12 @@ def _military(t: Tokens, i: int, lex: Lexicon) -> bool:
     return len(t.text[i]) == 4 and t.low[i + 1] in lex.calendar.clock_tails and int(t.text[i]) < _HOURS_A_DAY
 
 
+def clock_after(t: Tokens, j: int, lex: Lexicon) -> int | None:
+    """The token after "o'clock" or "p.m." at token `j`, after an hour in words."""
+    end = _meridiem_end(t, j, lex)
+    return end if end is not None and not t.low[j].isalpha() else None
+
+
 def _meridiem_end(t: Tokens, j: int, lex: Lexicon) -> int | None:
     low = t.low[j]
     if low not in lex.calendar.meridiems:

@@ -26,6 +26,7 @@ _COORDINATE = re.compile(
 )
 _LEAST_PHONE_DIGITS = 7
 _REACH = 40
+_CALL_REACH = 5
 _DEGREES = frozenset("°º")
 _STREET_WORDS = 5
 _ISBN_DIGITS = 9
@@ -103,10 +104,12 @@ def _phone(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
         spaced = not any(mark in found.group() for mark in "()+-.")
         if not spaced or before in lex.cues.call_words:
             return Skip(first, _covered(t, i, found.end()), SkipReason.PHONE)
-    if before in lex.cues.call_words:
+    near = t.low[max(0, i - _CALL_REACH) : i]
+    if any(low in lex.cues.call_words for low in near):
         found = _SHORT_PHONE.match(t.source, start, start + _REACH)
         if found is not None:
             return Skip(first, _covered(t, i, found.end()), SkipReason.PHONE)
+    if before in lex.cues.call_words:
         alone = not t.is_word(i + 1) or t.low[i + 1] in lex.cues.function_words
         if len(t.text[i]) == 3 and t.text[i].isdecimal() and alone:
             return Skip(i, i + 1, SkipReason.PHONE)

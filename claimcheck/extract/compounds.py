@@ -77,7 +77,8 @@ def _add(figure: Figure, part: Numeral, unit: Unit, end: int) -> bool:
 
 def read_margin(t: Tokens, figure: Figure, lex: Lexicon) -> None:
     """The stated margin directly after a figure: "52 percent, plus or minus 3 points", "4.5 ± 0.2 million"."""
-    k = figure.end + (t.text[figure.end] in (",", "("))
+    k = figure.end + (t.low[figure.end] in lex.cues.lengths)
+    k += t.text[k] in (",", "(")
     link = ahead(lex.qualifiers.margin, t, k)
     if link is None or figure.upper is not None or figure.numeral.value is None:
         return

@@ -183,6 +183,8 @@ def _reads_as_year(t: Tokens, i: int, lex: Lexicon) -> bool:
         return t.is_capital(i + 1) and len(after) > _LONG_TAIL
     function = after in lex.cues.function_words
     plain_word = t.is_word(i + 1) and not t.is_capital(i + 1) and not function
+    if plain_word and i > 1 and before in lex.numerals.of and t.is_number(i - 2):
+        return False  # "12 of 2000 seats"
     if before in lex.calendar.counted_before and plain_word:
         return False
     if after in lex.units.names and after not in lex.calendar.datable and before not in lex.calendar.year_starts:

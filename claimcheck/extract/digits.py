@@ -58,20 +58,21 @@ def read_digits(text: str, *, continental: bool = False) -> Digits | None:
 def is_continental(texts: Iterable[str], *, by_habit: bool) -> bool:
     """Whether an article writes "1.234,5" for what English writes "1,234.5". `by_habit`: its language does.
 
-    One number that can only be continental decides it, or two that are likely to be; any number that can only be
-    English outweighs the likely ones.
+    One number that can only be continental decides it, or two that are likely to be (one beside "1.250"); any number
+    that can only be English outweighs the likely ones.
 
     >>> is_continental(["1.234,5 tons and 2.500 more"], by_habit=False), is_continental(["3,5 or 1.25"], by_habit=False)
     (True, False)
     """
-    likely = english = 0
+    likely = english = grouped = 0
     for found in _SEPARATED.finditer("\n".join(texts)):
         number = found.group()
         if _SURE_CONTINENTAL.match(number):
             return True
         likely += _LIKELY_CONTINENTAL.match(number) is not None
         english += _SURE_ENGLISH.match(number) is not None
-    return english < max(1, likely) if by_habit else likely >= 2 and not english
+        grouped += _CONTINENTAL.match(number) is not None
+    return english < max(1, likely) if by_habit else likely + min(likely, grouped) >= 2 and not english
 
 
 def _exact(text: str, *, grouped: bool) -> Digits | None:

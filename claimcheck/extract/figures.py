@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claimcheck.extract.compounds import read_compound, read_margin
 from claimcheck.extract.figure import Figure
-from claimcheck.extract.fractions import read_ratio
+from claimcheck.extract.fractions import and_part, read_ratio
 from claimcheck.extract.numeral import DASHES, ONE, ZERO, Numeral
 from claimcheck.extract.numerals import read_numeral
 from claimcheck.extract.phrases import behind
@@ -34,7 +34,7 @@ def read_figure(t: Tokens, i: int, lex: Lexicon, floor: int, *, continental: boo
         figure.unit, figure.scale, figure.signed = sign.unit, sign.scale, True
         figure.first = sign.at
     if opened:
-        _accounting(t, figure, money=sign is not None)
+        _accounting(t, figure, lex, money=sign is not None)
     else:
         _minus(t, figure, lex, floor)
     own = unit_after(t, numeral.end, lex)
@@ -57,9 +57,15 @@ def read_single(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
         return None
     figure = Figure.of(Numeral(i, i + 1, ONE, ONE, ZERO, 1, spelled=True))
     figure.unit, figure.scale, figure.end = found.unit, found.scale, found.at
+    mixed = and_part(t, figure.end, lex.numerals)
+    if mixed is not None:
+        figure.numeral = figure.numeral._replace(value=ONE + mixed.value, step=mixed.step)
+        figure.end = figure.number_end = mixed.end
+    read_compound(t, figure, lex)
+    told = figure.end > found.at
     _rate(t, figure, lex)
     qualify(t, figure, lex, floor)
-    return figure if figure.qualifier is not Qualifier.EXACT else None
+    return figure if told or figure.qualifier is not Qualifier.EXACT else None
 
 
 def _sign(t: Tokens, i: int, lex: Lexicon, floor: int) -> tuple[UnitAt | None, bool]:
@@ -73,13 +79,16 @@ def _sign(t: Tokens, i: int, lex: Lexicon, floor: int) -> tuple[UnitAt | None, b
     return sign_before(t, first, lex, floor), opened
 
 
-def _accounting(t: Tokens, figure: Figure, *, money: bool) -> None:
+def _accounting(t: Tokens, figure: Figure, lex: Lexicon, *, money: bool) -> None:
     """As in "(14.8)%", "$(0.25)": brackets as accountants write a minus."""
     if money or t.text[figure.end + 1] == "%":
         figure.negative = True
         figure.end += 1
         if not money:
             figure.first -= 1
+        elif t.low[figure.end] in lex.numerals.scales:
+            figure.numeral = figure.numeral.times(lex.numerals.scales[t.low[figure.end]])
+            figure.end += 1
 
 
 def _minus(t: Tokens, figure: Figure, lex: Lexicon, floor: int) -> None:
@@ -114,6 +123,7 @@ def _unit(t: Tokens, figure: Figure, own: UnitAt | None, lex: Lexicon) -> None:
     if found.unit.id == TIMES and not _multiplies(t, figure, found, lex):
         return
     figure.unit, figure.scale, figure.end = _difference(t, figure, found, lex), found.scale, found.at
+    figure.per = found.per
 
 
 def _head(t: Tokens, figure: Figure, lex: Lexicon, floor: int) -> None:
@@ -142,6 +152,9 @@ def _multiplies(t: Tokens, figure: Figure, found: UnitAt, lex: Lexicon) -> bool:
     """Whether "times" compares ("three times as many") rather than counts occasions."""
     if t.low[figure.end] in lex.units.multiple_marks or t.low[found.at - 1] in lex.numerals.folds:
         return True
+    value = figure.numeral.value
+    if value is not None and value != value.to_integral_value():
+        return True
     return t.low[found.at] in lex.units.comparatives
 
 
@@ -157,6 +170,8 @@ def _difference(t: Tokens, figure: Figure, found: UnitAt, lex: Lexicon) -> Unit:
 
 
 def _rate(t: Tokens, figure: Figure, lex: Lexicon) -> None:
+    if figure.per is not None:
+        return
     rate = rate_after(t, figure.end, lex)
     if rate is None and figure.unit is COUNT_UNIT:
         rate = rate_over_noun(t, figure.end, lex)

@@ -112,10 +112,14 @@ def article_part(t: Tokens, i: int, lex: Lexicon, floor: int) -> Numeral | None:
     if under is None or (t.low[i + 1] in words.halves and t.low[i + 2] not in words.of):
         return None
     after = t.low[i + 2]
-    hedged = i > floor and t.low[i - 1] in lex.qualifiers.before
-    if after not in words.of and not (hedged and not t.is_word(i + 2)) and after not in lex.units.comparatives:
-        return None
     value = quotient(ONE, under)
+    if t.text[i + 2] in DASHES and t.low[i + 3] in words.scales:
+        return _scaled_part(t, i, value, i + 3, words)
+    hedged = i > floor and t.low[i - 1] in lex.qualifiers.before
+    changed = i > floor and t.low[i - 1] in lex.units.difference_before
+    loose = changed or (hedged and not t.is_word(i + 2)) or after in lex.units.comparatives
+    if after not in words.of and not loose:
+        return None
     if after in words.of and t.low[i + 3] in words.articles:
         scaled = _scaled_part(t, i, value, i + 4, words)
         if scaled is not None:
@@ -153,7 +157,10 @@ def read_ratio(t: Tokens, first: int, over: Decimal, j: int, words: Numerals) ->
         under = Decimal(written)
     if under is None or under <= over or under > _LONGEST_RATIO or not over:
         return None
-    if under > 100 and end == j + 1 and not 1 <= over <= 10:
+    plain = end == j + 1
+    if under > 100 and plain and not 1 <= over <= 10:
+        return None
+    if plain and over > 1 and under > 10 and str(under).strip("0") != "1":
         return None
     scale = words.scales.get(t.low[end + 1])
     if scale is not None:

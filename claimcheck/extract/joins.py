@@ -1,6 +1,7 @@
 """What neighbouring figures of one sentence say of each other: shared units, two bounds of one figure, margins."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.extract.figure import Figure
 from claimcheck.extract.numeral import DASHES
@@ -14,6 +15,7 @@ _SHARED = frozenset((Dimension.PROPORTION, Dimension.POINTS))
 _SPREAD = 100
 _MARGIN_REACH = 8
 _MOST_NOUNS = 3
+_OLDEST = 125
 
 
 def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
@@ -21,6 +23,7 @@ def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
     if len(figures) < 2:
         return figures
     _share_units(t, figures, lex)
+    _share_ages(t, figures, lex)
     _spread_margin(t, figures, lex)
     joined = [figures[0]]
     for figure in figures[1:]:
@@ -49,6 +52,22 @@ def _share_units(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
             before.unit, before.scale, before.per = last.unit, last.scale, last.per
         if last.numeral.scaled and not before.numeral.scaled and before.numeral.value is not None:
             before.numeral = before.numeral.times(last.numeral.scale)
+
+
+def _share_ages(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "aged 41 and 38": bare numbers listed after an age are ages too."""
+    for before, last in pairwise(figures):
+        value = last.numeral.value
+        if before.kind is not MentionKind.AGE or not last.is_bare or value is None or value > _OLDEST:
+            continue
+        alone = not t.is_word(last.end) or t.low[last.end] in lex.cues.function_words
+        link = [low for low in t.low[before.end : last.first] if low != ","]
+        if alone and before.first and t.low[before.first - 1] in lex.cues.age_heads and _only(link, lex):
+            last.kind, last.unit = MentionKind.AGE, before.unit
+
+
+def _only(link: list[str], lex: Lexicon) -> bool:
+    return len(link) == 1 and link[0] in lex.numerals.conjunctions | lex.qualifiers.alternatives
 
 
 def _lists(t: Tokens, before: Figure, link: list[str], lex: Lexicon) -> bool:

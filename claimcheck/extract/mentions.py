@@ -19,6 +19,7 @@ from claimcheck.extract.people import age_at, score_at
 from claimcheck.extract.phrases import ahead
 from claimcheck.extract.restated import link_restated, settle_tons
 from claimcheck.extract.skips import Skip
+from claimcheck.extract.spoken import spoken_at
 from claimcheck.language.scan import Tokens
 from claimcheck.model.claim import Mention, Skipped, SkipReason
 from claimcheck.model.lexicon import Lexicon
@@ -150,7 +151,8 @@ class _Reader:
             return True
         if t.low[numeral.first] in self.lex.numerals.glyphs or figure.qualifier is not Qualifier.EXACT:
             return True
-        return t.low[figure.end] in self.lex.cues.shares_of
+        before = t.low[figure.first - 1] if figure.first else ""
+        return t.low[figure.end] in self.lex.cues.shares_of or before in self.lex.units.difference_before
 
     def _rule_out(self, t: Tokens, i: int, floor: int, sentence: Sentence) -> Skip | None:
         lex = self.lex
@@ -158,18 +160,19 @@ class _Reader:
             return (
                 footnote_at(t, i)
                 or counter_at(t, i, sentence.kind)
+                or boilerplate_at(t, i, lex)
                 or idiom_at(t, i, lex, floor)
                 or code_at(t, i, lex, floor)
                 or date_at(t, i, lex, floor)
                 or version_at(t, i)
                 or ordinal_at(t, i, lex)
                 or name_at(t, i, lex, floor)
-                or boilerplate_at(t, i, lex)
             )
         return (
             idiom_at(t, i, lex, floor)
             or name_at(t, i, lex, floor)
             or ordinal_at(t, i, lex)
+            or spoken_at(t, i, lex)
             or pronoun_at(t, i, lex, floor)
         )
 

@@ -8,7 +8,9 @@ from claimcheck.language.scan import Tokens
 from claimcheck.model.claim import SkipReason
 from claimcheck.model.lexicon import Lexicon
 
-_BACK = 3
+_BACK = 4
+_DESIGNATION = 2
+_YEAR = 4
 _LONG_WORD = 6
 _SHORT_TAIL = 3
 _LONGEST_TAIL = 5
@@ -51,7 +53,7 @@ def _glued_before(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     if not t.is_word(j):
         return None
     sign = sign_before(t, i, lex, floor)
-    if sign is not None and (len(t.text[j]) > 1 or "," in t.text[i]):
+    if sign is not None and (len(t.text[j]) > 1 or not t.text[i].isdecimal() or t.low[i + 1] in lex.numerals.scales):
         return None
     if (len(t.text[j]) > _LONG_WORD and t.text[j].islower()) or "," in t.text[i]:
         return None
@@ -124,6 +126,9 @@ def _measures(t: Tokens, i: int, lex: Lexicon) -> bool:
 
 def _tailed(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     """A capitalised word after a number that makes both a name."""
+    designated = len(t.text[i]) == _YEAR and t.text[i + 1].isupper() and len(t.text[i + 1]) <= _DESIGNATION
+    if designated and t.glued(i + 1) and t.is_number(i + 2):
+        return Skip(i, i + 3, SkipReason.NAME)  # "2024 YR4"
     if t.low[i + 1] in lex.cues.name_tails and t.is_capital(i + 1) and t.is_capital(i):
         return Skip(i, i + 2, SkipReason.NAME)
     return None

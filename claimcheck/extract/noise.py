@@ -3,6 +3,7 @@
 from claimcheck.extract.numeral import DASHES
 from claimcheck.extract.phrases import ahead
 from claimcheck.extract.skips import Skip
+from claimcheck.extract.units import unit_after
 from claimcheck.language.scan import Tokens
 from claimcheck.model.claim import SkipReason
 from claimcheck.model.lexicon import Lexicon
@@ -13,6 +14,7 @@ _FEW_WORDS = 8
 _LONGEST_ORDINAL = 6
 _SMALL = 10
 _BACK = 3
+_SMALL_LINE = 3
 
 
 def footnote_at(t: Tokens, i: int) -> Skip | None:
@@ -38,7 +40,11 @@ def counter_at(t: Tokens, i: int, kind: SentenceKind) -> Skip | None:
 
 def boilerplate_at(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     """As in "Comments (0)", "5 min read", "12 shares": the page talking of itself, in a line of its own."""
-    found = ahead(lex.cues.boilerplate, t, i + 1)
+    k = i + 2 if t.low[i + 1] in lex.numerals.suffixes and t.glued(i) else i + 1
+    found = ahead(lex.cues.boilerplate, t, k)
+    paged = _paged(t, i, lex)
+    if paged is not None:
+        return paged
     if found is not None and any(low in lex.cues.reading for low in t.low[i + 1 : found[1]]):
         return Skip(i, found[1], SkipReason.BOILERPLATE)
     if t.n > _FEW_WORDS:
@@ -50,12 +56,19 @@ def boilerplate_at(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     return None
 
 
+def _paged(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
+    """As in "Page 2 of 6", "Photo 2 of 9": a line of its own."""
+    if i > 1 or t.n != i + _SMALL_LINE or t.low[i + 1] not in lex.numerals.of or not t.is_number(i + 2):
+        return None
+    return Skip(0, i + 3, SkipReason.BOILERPLATE) if t.is_word(0) or not i else None
+
+
 def ordinal_at(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     """As in "14th", "third quarter", "twenty-first": a place in an order, not a quantity."""
     words = lex.numerals
     end = None
     if t.is_number(i):
-        if t.low[i + 1] in words.ordinal_endings and t.glued(i):
+        if t.low[i + 1] in words.ordinal_endings and t.glued(i) and not _weighs(t, i, lex):
             end = i + 2
     elif t.low[i] in words.ordinals:
         end = i + 1
@@ -65,6 +78,15 @@ def ordinal_at(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
         return None
     k = end + 1 if t.text[end] in DASHES and t.glued(end) else end
     return Skip(i, k + 1 if t.low[k] in words.period_parts else end, SkipReason.ORDINAL)
+
+
+def _weighs(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether "st" is a unit: "13st 6lb"."""
+    unit = unit_after(t, i + 1, lex)
+    if unit is None or not t.is_number(i + 2) or unit.unit.id not in lex.units.compounds:
+        return False
+    smaller = unit_after(t, i + 3, lex)
+    return smaller is not None and smaller.unit.id in lex.units.compounds[unit.unit.id]
 
 
 def _long_ordinal(t: Tokens, i: int, lex: Lexicon) -> int | None:

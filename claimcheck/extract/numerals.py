@@ -14,6 +14,7 @@ from claimcheck.model.lexicon import Lexicon, Numerals
 
 _SPACES = frozenset(" \u00a0\u2009\u202f\u2007")
 _LIKE = 24  # how many tokens back another "5.9m" says what this one means
+_CROWD = 8  # how many tokens back a population says so
 _MONEY_ONLY = frozenset(("b", "t", "mil", "mm"))
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -195,6 +196,8 @@ def _millions(t: Tokens, j: int, lex: Lexicon) -> bool:
     if t.text[j] == "M" or after in lex.cues.count_nouns:
         return True
     if t.is_word(j + 1) and after.endswith("s") and not t.text[j + 1].isupper():
+        return True
+    if any(low in lex.cues.crowds for low in t.low[max(0, j - _CROWD) : j]):
         return True
     return any(_is_people(t, k, lex) for k in range(max(1, j - _LIKE), j - 1) if t.low[k] == "m" and t.glued(k - 1))
 

@@ -3,7 +3,9 @@
 from claimcheck.extract.figure import Figure
 from claimcheck.extract.figures import read_figure
 from claimcheck.extract.numeral import DASHES, ONE, ZERO, Numeral
+from claimcheck.extract.phrases import behind
 from claimcheck.extract.rates import is_counted
+from claimcheck.extract.units import unit_after
 from claimcheck.language.scan import Tokens
 from claimcheck.model.claim import MentionKind
 from claimcheck.model.lexicon import Lexicon
@@ -15,6 +17,8 @@ _AGE_UNITS = frozenset(UnitId(name) for name in ("count", "year", "month", "week
 _OLDEST = 125
 _APPOSED_END = frozenset((",", ".", ";", ")", ""))
 _NEAR = 8
+_MOST_SETS = 5
+_SET = 4
 _TENS = 10
 
 
@@ -26,14 +30,14 @@ def age_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
     if decade is not None:
         return decade
     headed = i > floor and t.low[i - 1] in lex.cues.age_heads
-    apposed = _apposed(t, i, floor)
+    apposed = _apposed(t, i, lex, floor)
     subject = _of_subject(t, i, lex, floor)
     if not (headed or apposed or subject or _tailed(t, i, lex) or _of_people(t, i, lex, floor)):
         return None
     figure = (
         Figure.of(Numeral(i, i + 1, ONE * int(t.text[i]), ONE, ZERO, 2)) if apposed else read_figure(t, i, lex, floor)
     )
-    return None if figure is None or not _is_age(figure) else _aged(t, figure, lex)
+    return None if figure is None or not _is_age(figure) else _aged(t, figure, lex, floor)
 
 
 def _is_age(figure: Figure) -> bool:
@@ -43,9 +47,12 @@ def _is_age(figure: Figure) -> bool:
     return figure.numeral.scaled or value <= _OLDEST
 
 
-def _aged(t: Tokens, figure: Figure, lex: Lexicon) -> Figure:
+def _aged(t: Tokens, figure: Figure, lex: Lexicon, floor: int) -> Figure:
     """`figure` as an age, over the words that say so."""
     figure.kind = MentionKind.AGE
+    bound = behind(lex.qualifiers.before, t, figure.first, floor) if figure.qualifier is Qualifier.EXACT else None
+    if bound is not None and t.low[bound[1]] in lex.cues.age_prepositions:
+        figure.qualifier, figure.first = bound
     if figure.unit.id == _COUNT:
         figure.unit = lex.units.by_id[_YEAR]
     while t.low[figure.end] in lex.cues.age_tails or (
@@ -55,13 +62,14 @@ def _aged(t: Tokens, figure: Figure, lex: Lexicon) -> Figure:
     return figure
 
 
-def _apposed(t: Tokens, i: int, floor: int) -> bool:
+def _apposed(t: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
     """As in "Robinson, 42, told": between commas after a name."""
     if i < 2 or i - 1 < floor or not t.text[i].isdecimal() or len(t.text[i]) > 3:
         return False
     if t.text[i - 1] != "," or t.text[i + 1] not in _APPOSED_END or t.text[i - 2].isupper():
         return False
-    return t.is_capital(i - 2) and len(t.text[i - 2]) > 1 and int(t.text[i]) < _OLDEST
+    named = (t.is_capital(i - 2) and len(t.text[i - 2]) > 1) or t.low[i - 2] in lex.cues.age_subjects
+    return named and int(t.text[i]) < _OLDEST
 
 
 def _tailed(t: Tokens, i: int, lex: Lexicon) -> bool:
@@ -126,11 +134,11 @@ def score_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
     """As in "won 3-2", "a 5-4 decision"."""
     if not _paired(t, i, floor, lex):
         return None
-    near = t.low[max(floor, i - _NEAR, 0) : i]
+    near = t.low[_chain(t, i) : i]
     noun = t.low[i + 3] in lex.cues.score_nouns
     if not noun and not any(low in lex.cues.score_verbs for low in near):
         return None
-    if t.low[i + 3] in lex.units.names or t.low[i + 3] in lex.cues.count_nouns or t.text[i + 3] in DASHES:
+    if unit_after(t, i + 3, lex) is not None or t.low[i + 3] in lex.cues.count_nouns or t.text[i + 3] in DASHES:
         return None
     first, second = int(t.text[i]), int(t.text[i + 2])
     if second > first and not noun and t.is_word(i + 3) and t.low[i + 3] not in lex.cues.function_words:
@@ -140,6 +148,16 @@ def score_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
     figure.upper = Numeral(i, i + 3, ONE * right, ONE, ZERO, 1)
     figure.qualifier, figure.kind = Qualifier.BETWEEN, MentionKind.SCORE
     return figure
+
+
+def _chain(t: Tokens, i: int) -> int:
+    """From where to look for a verb of winning: over the sets before this one, "beat Ruud 6-4, 7-5"."""
+    k = i
+    for _ in range(_MOST_SETS):
+        if k < _SET or t.text[k - 1] != "," or not t.is_number(k - 2) or t.text[k - 3] not in DASHES:
+            break
+        k -= _SET
+    return max(0, k - _NEAR)
 
 
 def _paired(t: Tokens, i: int, floor: int, lex: Lexicon) -> bool:

@@ -33,6 +33,8 @@ def bound_before(
         step = _one_before(t, at, lex, floor, unit)
         if step is None or not _bounds(t, step, at, end, lex, unit=unit, numeral=numeral):
             return found
+        if found is not None and found.qualifier not in _WEAK and t.low[step.at] in lex.qualifiers.least:
+            return found  # "buried under as much as 15 feet"
         qualifier = step.qualifier if found is None or found.qualifier in _WEAK else found.qualifier
         found = Bound(qualifier, _intensified(t, step.at, lex, floor))
         at = found.at

@@ -1,5 +1,7 @@
 """Two numbers that make one range: "3 to 5", "between 3 and 5", "$3-5 million", "30–40%", "two or three"."""
 
+from decimal import Decimal
+
 from claimcheck.extract.figure import Figure
 from claimcheck.extract.numeral import ZERO, Numeral
 from claimcheck.extract.numerals import read_numeral
@@ -13,6 +15,7 @@ _FREE = frozenset((Dimension.PROPORTION, Dimension.POINTS))
 _NEARBY = 5
 _VERB_REACH = 6
 _SCALABLE = 1000
+_LEAP = 5
 
 
 def read_range(t: Tokens, figure: Figure, own: UnitAt | None, lex: Lexicon, floor: int, *, continental: bool) -> None:
@@ -115,15 +118,17 @@ def _plausible(
         return False
     if t.low[joint] not in tables.to:
         return True
-    return not _is_change(t, figure.first - 1, upper, lex)
+    return not _is_change(t, figure.first - 1, upper, low, lex)
 
 
-def _is_change(t: Tokens, at: int, upper: Numeral, lex: Lexicon) -> bool:
+def _is_change(t: Tokens, at: int, upper: Numeral, low: Decimal, lex: Lexicon) -> bool:
     """Whether the words up to token `at` make "3 to 5" a change: "rose from 3 to 5", "fell 300 to 35,000"."""
     tables = lex.qualifiers
     before = t.low[at] if at >= 0 else ""
     if before in tables.from_words:
         return any(low in tables.change for low in t.low[max(0, at - _VERB_REACH) : at])
+    if before in lex.units.difference_before and at > 0 and t.low[at - 1] in tables.change:
+        return upper.value is not None and low * _LEAP <= upper.value
     if before in tables.change and before not in tables.range_verbs:
         after = unit_after(t, upper.end, lex)
         return after is None or after.unit.dimension not in _FREE

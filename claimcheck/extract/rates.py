@@ -42,7 +42,12 @@ def _per(t: Tokens, k: int, lex: Lexicon) -> tuple[str, int] | None:
         number = t.text[k].replace(",", "")
         if not number.isdecimal() or len(number) > 11:
             return None
-        return (number, k + 1) if scale is None else (str(int(number) * int(scale)), k + 2)
+        if scale is not None:
+            return str(int(number) * int(scale)), k + 2
+        unit = unit_after(t, k + 1, lex)
+        if unit is not None and unit.unit.dimension not in _NOT_PER:
+            return f"{number} {unit.unit.id}", unit.at
+        return number, k + 1
     if t.low[k] in lex.numerals.cardinals and scale is not None:
         return str(int(lex.numerals.cardinals[t.low[k]] * scale)), k + 2
     k = k + 1 if t.low[k] in lex.numerals.articles else k

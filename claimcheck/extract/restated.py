@@ -14,6 +14,8 @@ _TON = UnitId("ton")
 _TONS = (UnitId("tonne"), UnitId("short ton"), UnitId("long ton"))
 _MASS_POUND, _STERLING = UnitId("pound"), UnitId("GBP")
 _CLOSE = Decimal("0.012")
+_ROUGHLY = Decimal("0.1")
+_MOST_WORDS = 4
 
 
 def link_restated(mentions: list[Mention], first: int, text: str, offset: int, lex: Lexicon) -> None:
@@ -24,12 +26,13 @@ def link_restated(mentions: list[Mention], first: int, text: str, offset: int, l
     for index in range(first + 1, len(mentions)):
         a, b = mentions[index - 1], mentions[index]
         between = text[a.quantity.span.end - offset : b.quantity.span.start - offset].strip().lower()
-        if between not in _LINKS:
+        loose = between not in _LINKS
+        if loose and not _over_noun(between):
             continue
         known = _told_by(a.quantity, b.quantity, lex)
         if known is not None:
             a = mentions[index - 1] = replace(a, quantity=replace(a.quantity, unit=known))
-        if _same_thing(a.quantity, b.quantity):
+        if _same_thing(a.quantity, b.quantity) and not (loose and not _agree(a.quantity, b.quantity)):
             mentions[index] = replace(b, restates=a.restates or a.quantity.span)
 
 
@@ -37,6 +40,22 @@ def _same_thing(a: Quantity, b: Quantity) -> bool:
     if a.unit.dimension is not b.unit.dimension or a.unit.id == b.unit.id or a.per != b.per:
         return False
     return a.unit.dimension not in _PLAIN
+
+
+def _over_noun(between: str) -> bool:
+    """Whether the words between two figures are a short noun and a link: "of forest, or", "of forest ("."""
+    head, mark, tail = between.partition(",") if "," in between else between.partition("(")
+    words = head.split()
+    if not mark or not 0 < len(words) <= _MOST_WORDS or not all(word.isalpha() for word in words):
+        return False
+    return mark + tail in _LINKS
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of one dimension are of one size."""
+    if a.unit.dimension is Dimension.MONEY or a.value is None or b.value is None or not a.value:
+        return False
+    return abs(b.unit.to_base(b.value) / a.unit.to_base(a.value) - 1) < _ROUGHLY
 
 
 def _told_by(a: Quantity, b: Quantity, lex: Lexicon) -> Unit | None:

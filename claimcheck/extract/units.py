@@ -22,6 +22,7 @@ class UnitAt(NamedTuple):
     unit: Unit
     scale: Decimal
     at: int
+    per: str | None = None
 
 
 def sign_before(t: Tokens, first: int, lex: Lexicon, floor: int) -> UnitAt | None:
@@ -35,6 +36,8 @@ def sign_before(t: Tokens, first: int, lex: Lexicon, floor: int) -> UnitAt | Non
         at = first - len(words)
         if at < floor or (len(words) > 1 and (t.low[at] != words[0] or tuple(t.low[at:first]) != words)):
             continue
+        if len(t.text[at]) == 1 and t.is_word(at) and len(words) == 1 and not t.glued(at):
+            continue  # "the S&P 500" is no sum of pesos
         if name.exact is None or t.surface(at, first) == name.exact:
             return UnitAt(name.unit, name.scale, at)
     return None
@@ -55,7 +58,7 @@ def unit_after(t: Tokens, j: int, lex: Lexicon) -> UnitAt | None:
     for words, name in entries:
         end = k + 1 if len(words) == 1 else _words_end(t, k, words)
         if end is not None and _allowed(t, k, end, name, lex):
-            return _temperature(t, UnitAt(name.unit, name.scale, end), lex.units)
+            return _temperature(t, UnitAt(name.unit, name.scale, end, name.per), lex.units)
     return None
 
 
@@ -75,6 +78,8 @@ def _allowed(t: Tokens, k: int, end: int, name: UnitName, lex: Lexicon) -> bool:
     if name.exact is not None and t.surface(k, end) != name.exact:
         return False
     text = t.text[k]
+    if name.unit.dimension is Dimension.MONEY and not _money_word(t, k, end, name):
+        return False
     if name.unit.dimension is Dimension.MONEY and len(text) <= _SHORT_MONEY and end == k + 1 and name.scale == 1:
         if not text.islower() and text[0].isalpha() and not text.isupper():
             return text.istitle() and len(text) > _CODE
@@ -83,9 +88,18 @@ def _allowed(t: Tokens, k: int, end: int, name: UnitName, lex: Lexicon) -> bool:
     if name.shy:
         tied = t.glued(end - 1) and (t.is_word(end) or t.text[end] in DASHES)
         if not t.glued(k - 1):
+            if t.text[end] == "|" or t.low[end] in lex.numerals.of:
+                return len(text) == 1 and t.is_number(k - 1) and not text.isupper()
             return name.unit.id == _METER and t.low[end] in lex.cues.lengths
         return not (t.is_word(k) and tied)
     return True
+
+
+def _money_word(t: Tokens, k: int, end: int, name: UnitName) -> bool:
+    """Whether a currency's sign belongs to the number before it: "2p", not "$15-$20" nor "5 P"."""
+    if len(t.text[k]) == 1 and t.is_word(k) and end == k + 1:
+        return name.scale != 1 and t.glued(k - 1) and t.text[k].islower()
+    return t.is_word(k) or not (t.is_number(end) and t.glued(end - 1))
 
 
 def _temperature(t: Tokens, found: UnitAt, units: Units) -> UnitAt:

@@ -69,13 +69,14 @@ class UnitName:
     """A way to write a unit. `scale` converts what is written to the unit ("cents": 0.01 of a dollar).
 
     `shy` names are read only where nothing else can be meant: glued to their digits ("6in"). `exact` is the only
-    spelling that counts, where another unit differs by case alone (MB, mb); None: case does not matter.
+    spelling that counts, where another unit differs by case alone (MB, mb). `per`: of a rate in one word ("bpd").
     """
 
     unit: Unit
     scale: Decimal = Decimal(1)
     shy: bool = False
     exact: str | None = None
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +187,7 @@ class Cues:
     """
 
     name_heads: frozenset[str]
+    crowds: frozenset[str]
     name_tails: frozenset[str]
     name_prefixes: frozenset[str]
     section_heads: frozenset[str]
