@@ -11,8 +11,8 @@ from typing import TypeVar, cast
 import yaml
 
 from claimcheck.language.scan import Tokens
+from claimcheck.model.calendar import Calendar
 from claimcheck.model.lexicon import (
-    Calendar,
     Cues,
     Lexicon,
     Numerals,
@@ -155,7 +155,7 @@ def _cues(raw: Table) -> Cues:
     """The cues, with all the heads of codes in one set: whatever is not among them need not be looked for."""
     cues = _record(Cues, raw, code_heads=frozenset[str]())
     phrases_before = (cues.bill_heads, cues.docket_heads, cues.post_box_heads)
-    heads = cues.isbn | cues.call_words | cues.states | cues.coordinate_words
+    heads = cues.isbn | cues.call_words | cues.states | cues.short_code_states | cues.coordinate_words
     return replace(cues, code_heads=heads.union(*phrases_before))
 
 

@@ -28,7 +28,7 @@ def _minutes_end(t: Tokens, end: int) -> int:
 
 
 def _two_digits(text: str) -> bool:
-    return len(text) == 2 and text.isdecimal() and text < "60"
+    return text[:2].isdecimal() and "00" <= text[:2] < "60" and (len(text) == 2 or text[2] == ".")
 
 
 def _range_end(t: Tokens, i: int, end: int, lex: Lexicon) -> int | None:

@@ -27,6 +27,9 @@ _COORDINATE = re.compile(
 _LEAST_PHONE_DIGITS = 7
 _REACH = 40
 _CALL_REACH = 5
+_DATE = 2
+_GROUP = 3
+_SHORT_ZIP = 4
 _DEGREES = frozenset("°º")
 _STREET_WORDS = 5
 _ISBN_DIGITS = 9
@@ -77,6 +80,7 @@ def any_code(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
         or _address(t, i, lex, floor)
         or _coordinates(t, i, lex)
         or _odds(t, i, lex, floor)
+        or _dashed(t, i)
     )
 
 
@@ -97,15 +101,15 @@ def _phone(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     while first and t.start[first - 1] >= start:
         first -= 1
     before = t.low[first - 1] if first else ""
+    called = any(low in lex.cues.call_words for low in t.low[max(0, i - _CALL_REACH) : i])
     found = _PHONE.match(t.source, start, start + _REACH) if _goes_on(t, i) or first < i else None
     if found is not None and _GROUPED.match(t.text[i]):
         found = None
     if found is not None and sum(c.isdecimal() for c in found.group()) >= _LEAST_PHONE_DIGITS:
         spaced = not any(mark in found.group() for mark in "()+-.")
-        if not spaced or before in lex.cues.call_words:
+        if not spaced or called:
             return Skip(first, _covered(t, i, found.end()), SkipReason.PHONE)
-    near = t.low[max(0, i - _CALL_REACH) : i]
-    if any(low in lex.cues.call_words for low in near):
+    if called:
         found = _SHORT_PHONE.match(t.source, start, start + _REACH)
         if found is not None:
             return Skip(first, _covered(t, i, found.end()), SkipReason.PHONE)
@@ -155,6 +159,8 @@ def _postcode(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     j = i - 1
     if j < floor or j < 0:
         return None
+    if t.text[i].isdecimal() and len(t.text[i]) == _SHORT_ZIP and t.low[j] in lex.cues.short_code_states:
+        return Skip(i, i + 1, SkipReason.POSTCODE) if t.text[j].isupper() else None
     if t.text[i].isdecimal() and len(t.text[i]) == _ZIP:
         k = j - 1 if t.text[j] == "." and j > floor else j
         if t.low[k] in lex.cues.states and t.is_capital(k) and t.low[i + 1] not in lex.cues.count_nouns:
@@ -215,9 +221,20 @@ def _odds(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     return Skip(i, end, SkipReason.ODDS) if any(word in lex.cues.odds_words for word in near) else None
 
 
-def version_at(t: Tokens, i: int) -> Skip | None:
+def _dashed(t: Tokens, i: int) -> Skip | None:
+    """Three groups of digits and more, joined by dashes, are the number of a thing: "123-45-6789"."""
+    end = i + 1
+    while t.text[end] == "-" and t.glued(end - 1) and t.glued(end) and t.text[end + 1].isdecimal() and end < i + 8:
+        end += 2
+    short = end <= i + 3 or len(t.text[i]) != _GROUP or not t.text[i].isdecimal() or t.is_word(end)
+    return None if short or len(t.text[end - 1]) <= _DATE else Skip(i, end, SkipReason.CODE)
+
+
+def version_at(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     """Versions and addresses of machines: "1.2.3"."""
     text = t.text[i]
+    if i and t.low[i - 1] in lex.cues.version_heads:
+        return Skip(i, i + 1, SkipReason.VERSION)
     if text.count(".") >= 2 and "," not in text:
         groups = text.split(".")
         if not all(len(group) == 3 for group in groups[1:]):

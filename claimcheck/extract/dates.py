@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})$")
 _CLOCK = re.compile(r"\d{1,2}\.[0-5]\d$")
 _DATE_MARKS = frozenset("/-–")
+_APOSTROPHES = frozenset("'’")
 _MONTH_JOINTS = frozenset(".,-")
 _OLDEST_BARE_YEAR = 1400
 _SHORT_MONTH = 4
@@ -25,7 +26,8 @@ def date_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     if text.isdecimal():
         if len(text) <= 2:
             return (
-                _month_before(t, i, lex, floor)
+                _short_year(t, i)
+                or _month_before(t, i, lex, floor)
                 or _month_after(t, i, lex)
                 or _numeric(t, i, lex)
                 or clock_at(t, i, lex)
@@ -138,6 +140,14 @@ def _numeric(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     return None
 
 
+def _short_year(t: Tokens, i: int) -> Skip | None:
+    """As in "the class of '99"."""
+    if not i or t.text[i - 1] not in _APOSTROPHES or len(t.text[i]) < _LONG_TAIL - 1 or not t.glued(i - 1):
+        return None
+    alone = not t.glued(i) or not (t.is_word(i + 1) or t.text[i + 1] in _APOSTROPHES)
+    return Skip(i, i + 1, SkipReason.YEAR) if alone and (i == 1 or not t.glued(i - 2)) else None
+
+
 def _short_decade(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     """As in "the '90s", "the 80s"."""
     if len(t.text[i]) != 2 or not t.glued(i) or t.low[i + 1] not in lex.cues.age_decades or t.text[i][1] != "0":
@@ -175,6 +185,8 @@ def _reads_as_year(t: Tokens, i: int, lex: Lexicon) -> bool:
     before, after = t.low[i - 1] if i else "", t.low[i + 1]
     if before in lex.units.signs and not before.isalpha():
         return False
+    if i > 1 and t.is_number(i - 1) and t.glued(i - 2) and len(t.text[i - 2]) == 1 and t.is_capital(i - 2):
+        return True  # "H1 2024"
     if after == "%" or after in lex.numerals.scales or (after == "." and t.glued(i) and t.is_number(i + 2)):
         return False
     if t.glued(i) and after in lex.cues.age_decades:

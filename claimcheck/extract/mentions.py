@@ -164,7 +164,7 @@ class _Reader:
                 or idiom_at(t, i, lex, floor)
                 or code_at(t, i, lex, floor)
                 or date_at(t, i, lex, floor)
-                or version_at(t, i)
+                or version_at(t, i, lex)
                 or ordinal_at(t, i, lex)
                 or name_at(t, i, lex, floor)
             )

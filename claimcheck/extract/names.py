@@ -81,6 +81,8 @@ def _glued_after(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     known = (words.suffixes, words.scales, lex.units.names, words.ordinal_endings, lex.calendar.meridiems)
     if any(low in table for table in known) or low in lex.cues.age_decades or low in words.multipliers:
         return None
+    if t.text[j].isupper() and t.glued(j) and t.is_number(j + 1):
+        return Skip(i, _name_end(t, j + 1), SkipReason.NAME)
     if (len(low) > _SHORT_TAIL and (t.is_capital(j) or "," in t.text[i])) or len(low) > _LONGEST_TAIL:
         return None
     return Skip(i, _name_end(t, j + 1), SkipReason.NAME)
@@ -104,11 +106,24 @@ def _numbered(t: Tokens, i: int, j: int, lex: Lexicon) -> Skip | None:
     low, cues = t.low[j], lex.cues
     dotted = t.text[j + 1] == "."
     tops = low in lex.qualifiers.modal_only and j > 0 and t.low[j - 1] in lex.qualifiers.modals
-    if low in cues.rank_heads and not tops and (low not in cues.dotted_heads or dotted or t.is_capital(j)):
+    if (
+        low in cues.rank_heads
+        and not tops
+        and t.low[i + 1] not in lex.units.certain
+        and (low not in cues.dotted_heads or dotted or t.is_capital(j))
+    ):
         return Skip(j, i + 1, SkipReason.RANK)
     if low in cues.section_heads and (t.is_number(i) or t.is_capital(j)) and not _measures(t, i, lex):
-        return Skip(j, _name_end(t, i + 1), SkipReason.SECTION)
+        return Skip(j, _section_end(t, _name_end(t, i + 1), lex), SkipReason.SECTION)
     return None
+
+
+def _section_end(t: Tokens, end: int, lex: Lexicon) -> int:
+    """Past the parts of a section: "Sections 3(1) and 4"."""
+    while t.text[end] == "(" and t.glued(end - 1) and t.text[end + 2] == ")" and t.is_number(end + 1):
+        end += 3
+    listed = t.low[end] in lex.numerals.conjunctions and t.is_number(end + 1) and t.low[end + 2] in lex.numerals.of
+    return end + 2 if listed else end
 
 
 def _named(t: Tokens, i: int, j: int, lex: Lexicon) -> Skip | None:

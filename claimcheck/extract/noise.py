@@ -1,5 +1,6 @@
 """Footnotes, counters and boilerplate of scraped pages; ordinals, ranks, idioms and the pronoun "one"."""
 
+from claimcheck.extract.fractions import and_part
 from claimcheck.extract.numeral import DASHES
 from claimcheck.extract.phrases import ahead
 from claimcheck.extract.skips import Skip
@@ -143,6 +144,8 @@ def _counts(t: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
     """Whether "one" is a number here: before a unit, a person or a thing that is counted, or after a bound."""
     words = lex.numerals
     after, nxt = t.low[i + 1], t.low[i + 2]
+    if and_part(t, i + 1, words) is not None:
+        return True
     if t.text[i + 1] in DASHES and t.glued(i):
         return nxt in words.denominators or nxt in lex.units.names
     if after in words.scales or after in words.hundreds or after in words.denominators or after in lex.cues.one_nouns:

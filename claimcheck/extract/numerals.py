@@ -38,7 +38,7 @@ def read_numeral(
         found = None if head is None else _scaled(t, head, lex, money=money)
         return found._replace(part=True) if found is not None and low in words.glyphs and not found.scaled else found
     if low in words.orders:
-        return order(t, i, words, floor)
+        return None if t.text[i + 1] == ":" else order(t, i, words, floor)
     if low in words.articles:
         return article_part(t, i, lex, floor)
     if low in words.halves:

@@ -136,7 +136,9 @@ def score_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
         return None
     near = t.low[_chain(t, i) : i]
     noun = t.low[i + 3] in lex.cues.score_nouns
-    if not noun and not any(low in lex.cues.score_verbs for low in near):
+    falling = t.text[i + 1] in DASHES and int(t.text[i]) >= int(t.text[i + 2]) and not t.is_capital(i + 3)
+    falling = falling and t.text[i + 3] != "/"
+    if not noun and not falling and not any(low in lex.cues.score_verbs for low in near):
         return None
     if unit_after(t, i + 3, lex) is not None or t.low[i + 3] in lex.cues.count_nouns or t.text[i + 3] in DASHES:
         return None

@@ -30,15 +30,22 @@ def read_range(t: Tokens, figure: Figure, own: UnitAt | None, lex: Lexicon, floo
     if not _links(t, joint, lex, between=between):
         return
     k, sign = _sign_at(t, joint + 1, lex)
+    minus = t.text[k] in _DASHES and t.glued(k) and t.is_number(k + 1) and t.low[joint] in lex.qualifiers.to
+    k += minus
     if not _may_begin(t, joint, k, numeral, lex):
         return
     upper = read_numeral(t, k, lex, joint + 1, money=figure.signed or sign is not None, continental=continental)
-    if upper is None or upper.value is None or upper.first > k:
+    if upper is None or upper.value is None or upper.first > k or (minus and not figure.negative):
         return
     if not _same_unit(t, figure, own, sign, upper, lex):
         return
     lower = _shared_scale(numeral, upper, own)
+    if figure.negative and not minus:
+        lower = lower._replace(value=-numeral.value)
+    elif minus and (lower.value or 0) > upper.value:
+        lower, upper = upper, lower
     if _plausible(t, figure, lower, upper, joint, lex, between=between, own=own):
+        figure.negative = minus
         _widen(t, figure, lower, upper, sign, own, lex, floor)
 
 
@@ -126,6 +133,8 @@ def _is_change(t: Tokens, at: int, upper: Numeral, low: Decimal, lex: Lexicon) -
     tables = lex.qualifiers
     before = t.low[at] if at >= 0 else ""
     if before in tables.from_words:
+        if at and t.low[at - 1] in tables.range_verbs and t.low[at - 1] not in tables.change:
+            return False  # "rose anywhere from 5 to 12 percent"
         return any(low in tables.change for low in t.low[max(0, at - _VERB_REACH) : at])
     if before in lex.units.difference_before and at > 0 and t.low[at - 1] in tables.change:
         return upper.value is not None and low * _LEAP <= upper.value
@@ -146,7 +155,7 @@ def _widen(
     floor: int,
 ) -> None:
     figure.numeral, figure.upper = lower, upper
-    figure.number_end = figure.end = upper.end
+    figure.number_end = figure.end = max(lower.end, upper.end)
     figure.qualifier = Qualifier.BETWEEN
     before = t.low[figure.first - 1] if figure.first > floor else ""
     if before in lex.qualifiers.between or before in lex.qualifiers.from_words:

@@ -20,6 +20,8 @@ def rate_after(t: Tokens, j: int, lex: Lexicon) -> tuple[str, int] | None:
         return _per(t, j + 1, lex)
     if low in units.rate_articles:
         return _every(t, j + 1, lex)
+    if t.text[j] == "-" and t.low[j + 1] in units.per and t.text[j + 2] == "-":
+        return _per(t, j + 3, lex)
     if t.text[j] == "-" and t.low[j + 1] in units.rate_articles and t.text[j + 2] == "-":
         return _every(t, j + 3, lex)
     return None

@@ -1,4 +1,4 @@
-"""Years and times of day in words: "nineteen eighty-four", "twenty twenty-one", "four o'clock"."""
+"""Years and times of day in words: "nineteen eighty-four", "twenty twenty-one", "four o'clock", "half past five"."""
 
 from claimcheck.extract.clock import clock_after
 from claimcheck.extract.numeral import DASHES
@@ -16,7 +16,9 @@ def spoken_at(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     """The year or the time of day in words that begins at token `i`."""
     number = lex.numerals.cardinals.get(t.low[i])
     if number is None:
-        return None
+        past = t.low[i] in lex.numerals.denominators and t.low[i + 1] in lex.calendar.clock_links
+        hour = lex.numerals.cardinals.get(t.low[i + 2])
+        return Skip(i, i + 3, SkipReason.TIME_OF_DAY) if past and hour is not None and hour <= _HOURS else None
     if number <= _HOURS:
         end = clock_after(t, i + 1, lex)
         return None if end is None else Skip(i, end, SkipReason.TIME_OF_DAY)

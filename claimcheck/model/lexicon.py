@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from claimcheck.model.calendar import Calendar
 from claimcheck.model.quantity import Qualifier, Unit, UnitId
 
 T = TypeVar("T")
@@ -114,7 +115,7 @@ class Units:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Width:
-    """How far below and above a figure its true value may lie under an approximate qualifier, as shares of it."""
+    """How far off a figure may be under an approximate qualifier, as shares of it."""
 
     below: Decimal
     above: Decimal
@@ -159,26 +160,6 @@ class Qualifiers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
-    """Words that turn numbers into dates and times. `shy_months` are months only with a capital ("march", "may")."""
-
-    months: frozenset[str]
-    shy_months: frozenset[str]
-    meridiems: frozenset[str]
-    zones: frozenset[str]
-    year_cues: frozenset[str]
-    eras: frozenset[str]
-    day_articles: frozenset[str]
-    date_heads: frozenset[str]
-    counted_before: frozenset[str]
-    datable: frozenset[str]
-    year_starts: frozenset[str]
-    clock_tails: frozenset[str]
-    zone_tails: frozenset[str]
-    decade_heads: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """Words that tell a number from a name, a rank, an age, a score and other things that are not claims.
 
@@ -188,6 +169,8 @@ class Cues:
 
     name_heads: frozenset[str]
     crowds: frozenset[str]
+    version_heads: frozenset[str]
+    short_code_states: frozenset[str]
     name_tails: frozenset[str]
     name_prefixes: frozenset[str]
     section_heads: frozenset[str]
