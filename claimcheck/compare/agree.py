@@ -9,6 +9,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.quantity import Dimension, Interval, Qualifier
 
 _APPROXIMATE = frozenset({Qualifier.ABOUT})
+_TELLING_DIGITS = 2
 
 
 def same(pair: Pair) -> str | None:
@@ -59,8 +60,10 @@ def bounded(pair: Pair) -> str | None:
 
 
 def loose_bound(pair: Pair) -> str | None:
-    """A bound that admits the other figure but stands too far away to be about the same count."""
-    if not (_loose(pair) and _meet(pair)):
+    """A bound that admits the other figure but stands too far away to be about the same count. Two bounds that are one
+    number but for a slip of the keyboard ("more than $48 million", "more than $148 million") are none.
+    """
+    if not (_loose(pair) and _meet(pair)) or _one_slip_apart(pair):
         return None
     times = ratio_of(pair)
     far = "" if times is None else f", {times:.1f} times apart"
@@ -133,6 +136,25 @@ def _loose(pair: Pair) -> bool:
         return False
     times = ratio_of(pair)
     return times is not None and times > pair.policy.loose_bound_ratio
+
+
+def _one_slip_apart(pair: Pair) -> bool:
+    """Whether two bounds to one side have the same digits at two scales, or one has a digit more; single digits are
+    alike by chance.
+    """
+    a, b = pair.left, pair.right
+    if a.value is None or b.value is None or not is_bound(a.qualifier) or not is_bound(b.qualifier) or _against(pair):
+        return False
+    if pair.a.quantity.unit.id != pair.b.quantity.unit.id:
+        return False
+    short, long = sorted((_digits(a.value), _digits(b.value)), key=len)
+    if len(short) < _TELLING_DIGITS:
+        return False
+    return short == long or any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
 
 
 def _both_converted(pair: Pair) -> str | None:

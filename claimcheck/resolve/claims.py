@@ -13,6 +13,8 @@ from claimcheck.resolve.reader import ArticleReader, ReadArticle, Surroundings
 from claimcheck.resolve.stories import Story, profile, proper_names, stories
 
 _TO_DATE = "to date"
+_ANNUAL_REPORTS = 3
+"""Up to this month of a year, its news is of the year before: population counts, annual results."""
 
 
 def resolve(
@@ -35,8 +37,8 @@ def resolve(
 def _own_periods(claims: Sequence[Claim], home: dict[ArticleId, Story]) -> tuple[Claim, ...]:
     """A story's own time is told in many ways or not at all; only a time that departs from it stays a facet.
 
-    Own are: the quarter that most of a story's figures carry, any day of the month before an article's date or of its
-    own, the year of publication, and "so far".
+    Own are: the quarter that most of a story's figures carry, or the year if it has just ended, any day of the month
+    before an article's date or of its own, the year of publication, and "so far".
     """
     keys: dict[str, Counter[str]] = {}
     for claim in claims:
@@ -61,7 +63,7 @@ def _is_own(claim: Claim, usual: str) -> bool:
     published = claim.as_of
     if published is None:
         return False
-    if key == str(published.year):
+    if key == str(published.year) or (key == usual == str(published.year - 1) and published.month <= _ANNUAL_REPORTS):
         return True
     parts = key.split("-")
     if all(p.isdigit() for p in parts) and len(parts) in (2, 3):

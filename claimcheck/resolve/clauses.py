@@ -23,7 +23,9 @@ def clause_bounds(tokens: Sequence[Token], at: int) -> tuple[int, int]:
 
 
 def _clause_comma(tokens: Sequence[Token], at: int) -> bool:
-    """A conjunction or comma behind which a subject and a verb of its own follow."""
+    """A conjunction or comma behind which a subject and a verb of its own follow, or a noun and its "that": ", a sting
+    that has led to 500 arrests".
+    """
     token = tokens[at]
     if token.tag is Tag.COMMA and _is_opening(tokens, at):
         return False
@@ -33,6 +35,8 @@ def _clause_comma(tokens: Sequence[Token], at: int) -> bool:
         return False
     subject = verb = False
     for following in tokens[at + 1 : at + 9]:
+        if following.tag is Tag.RELATIVE and following.lower == "that" and token.tag is Tag.COMMA:
+            return subject and not verb and tokens[at + 1].tag is Tag.DETERMINER
         if following.tag is Tag.FIGURE or following.tag in (Tag.COMMA, Tag.STOP, Tag.RELATIVE):
             return subject and verb and following.tag is Tag.FIGURE
         if following.tag in (Tag.VERB, Tag.AUXILIARY):

@@ -317,7 +317,7 @@ def _subject(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[tuple[
     if tokens[left].lower in (":", "|", "of", "–"):
         return _phrase_ending(tokens, left - 1), True
     if tokens[left].tag in (Tag.WORD, Tag.NAME) and left != at - 1:
-        return _phrase_ending(tokens, left), False
+        return _phrases_ending(tokens, left), False
     reach = 0
     while left >= 0 and reach < _SUBJECT_REACH:
         token = tokens[left]
@@ -340,6 +340,8 @@ def _clause_subject(tokens: Sequence[Token], verb: int) -> tuple[Token, ...]:
     at = start
     while at < verb and tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB, Tag.COMMA, Tag.CALENDAR, Tag.OTHER):
         at += 1
+    if tokens[at].tag is Tag.PREPOSITION:
+        return _phrases_ending(tokens, verb - 1)
     phrase, end = noun_phrase(tokens, at)
     if end < verb and tokens[end].lower == "of" and phrase:
         inner, stop = noun_phrase(tokens, end + 2 if tokens[end + 1].tag is Tag.DETERMINER else end + 1)
@@ -362,6 +364,21 @@ def _phrase_ending(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
     while start >= 0 and tokens[start].tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE) and end - start < 6:
         start -= 1
     return tuple(tokens[start + 1 : end + 1])
+
+
+def _phrases_ending(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """The noun phrase that ends at `at`, and the one that it hangs on by "of", the head last: "the population of the
+    mainland".
+    """
+    inner = _phrase_ending(tokens, at)
+    if not inner:
+        return ()
+    before = tokens.index(inner[0]) - 1
+    if before > 0 and tokens[before].tag is Tag.DETERMINER:
+        before -= 1
+    if before <= 0 or tokens[before].lower != "of":
+        return inner
+    return (*inner, *_phrase_ending(tokens, before - 1))
 
 
 def _predicate(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[Token, ...]:
