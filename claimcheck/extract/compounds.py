@@ -41,9 +41,14 @@ def _one_part(t: Tokens, figure: Figure, lex: Lexicon) -> bool:
     found = unit_after(t, part.end, lex)
     if found is not None and found.unit.id in lex.units.compounds[figure.unit.id]:
         return _add(figure, part, found.unit, found.at)
-    if found is None and hyphen and figure.unit.id == _FOOT and t.glued(k - 1):
+    tall = t.glued(figure.end - 2) and not t.is_number(figure.end - 1) and _ends(t, part.end, lex)
+    if found is None and figure.unit.id == _FOOT and ((hyphen and t.glued(k - 1)) or (tall and k == figure.end)):
         return _add(figure, part, lex.units.by_id[_INCH], part.end)
     return False
+
+
+def _ends(t: Tokens, j: int, lex: Lexicon) -> bool:
+    return not t.is_word(j) or t.low[j] in lex.cues.function_words or t.low[j] in lex.cues.lengths
 
 
 def _primes(t: Tokens, figure: Figure, lex: Lexicon) -> bool:

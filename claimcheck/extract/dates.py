@@ -155,7 +155,7 @@ def _short_decade(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     j = i - 1
     while j > 0 and t.low[j] in lex.calendar.decade_heads:
         j -= 1
-    aged = j >= 0 and t.low[j] in lex.cues.age_pronouns
+    aged = j >= 0 and (t.low[j] in lex.cues.age_pronouns or t.low[j] in lex.cues.age_prepositions)
     return None if aged else Skip(i, i + 2, SkipReason.DECADE)
 
 

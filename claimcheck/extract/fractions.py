@@ -132,7 +132,8 @@ def spelled_fraction(t: Tokens, i: int, words: Numerals) -> Numeral | None:
     over = words.cardinals[t.low[i]]
     k = i + 2 if t.text[i + 1] in DASHES and t.glued(i) else i + 1
     under = words.denominators.get(t.low[k])
-    if under is None or not ZERO < over < under or (over == 1) == t.low[k].endswith("s"):
+    modifies = t.text[k + 1] in DASHES and k == i + 2
+    if under is None or not ZERO < over < under or ((over == 1) == t.low[k].endswith("s") and not modifies):
         return read_ratio(t, i, over, i + 1, words)
     if k == i + 2 or over > 1 or t.low[k + 1] in words.of:
         value = quotient(over, under)

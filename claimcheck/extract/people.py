@@ -26,7 +26,7 @@ def age_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
     """As in "Robinson, 42, told", "a 42-year-old", "aged 18-45", "65 and older", "people over 45", "in his 40s"."""
     if not (t.is_number(i) or t.low[i] in lex.numerals.cardinals):
         return None
-    decade = _decade_of_life(t, i, lex, floor)
+    decade = _decade_of_life(t, i, lex, floor) or _all_over(t, i, lex, floor)
     if decade is not None:
         return decade
     headed = i > floor and t.low[i - 1] in lex.cues.age_heads
@@ -117,6 +117,20 @@ def _decade_of_life(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | Non
     if j < floor or j < 0 or t.low[j] not in lex.cues.age_pronouns:
         return None
     return _ten_years(t, i, i + 2, lex)
+
+
+def _all_over(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
+    """As in "the over-65s", "under 25s": everyone above or below an age."""
+    if not (t.text[i].isdecimal() and t.glued(i)) or t.low[i + 1] not in lex.cues.age_decades:
+        return None
+    j = i - 2 if t.text[i - 1] in DASHES else i - 1
+    bound = behind(lex.qualifiers.before, t, j + 1, floor)
+    if bound is None or t.low[j] not in lex.cues.age_prepositions or int(t.text[i]) > _OLDEST:
+        return None
+    figure = Figure.of(Numeral(i, i + 2, ONE * int(t.text[i]), ONE, ZERO, 2))
+    figure.qualifier, figure.first = bound
+    figure.kind, figure.unit = MentionKind.AGE, lex.units.by_id[_YEAR]
+    return figure
 
 
 def _ten_years(t: Tokens, i: int, end: int, lex: Lexicon) -> Figure | None:

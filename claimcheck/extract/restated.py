@@ -29,11 +29,20 @@ def link_restated(mentions: list[Mention], first: int, text: str, offset: int, l
         loose = between not in _LINKS
         if loose and not _over_noun(between):
             continue
+        b = mentions[index] = _as_difference(a.quantity, b, lex)
         known = _told_by(a.quantity, b.quantity, lex)
         if known is not None:
             a = mentions[index - 1] = replace(a, quantity=replace(a.quantity, unit=known))
         if _same_thing(a.quantity, b.quantity) and not (loose and not _agree(a.quantity, b.quantity)):
             mentions[index] = replace(b, restates=a.restates or a.quantity.span)
+
+
+def _as_difference(a: Quantity, b: Mention, lex: Lexicon) -> Mention:
+    """As in "rose by 1.5 degrees Celsius (2.7 Fahrenheit)": what restates a difference is one."""
+    unit = lex.units.differences.get(b.quantity.unit.id)
+    if unit is None or a.unit.dimension is not Dimension.TEMPERATURE_DIFFERENCE:
+        return b
+    return replace(b, quantity=replace(b.quantity, unit=lex.units.by_id[unit]))
 
 
 def _same_thing(a: Quantity, b: Quantity) -> bool:

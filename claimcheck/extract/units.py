@@ -88,7 +88,7 @@ def _allowed(t: Tokens, k: int, end: int, name: UnitName, lex: Lexicon) -> bool:
     if name.shy:
         tied = t.glued(end - 1) and (t.is_word(end) or t.text[end] in DASHES)
         if not t.glued(k - 1):
-            if t.text[end] == "|" or t.low[end] in lex.numerals.of:
+            if t.text[end] in ("|", "/") or t.low[end] in lex.numerals.of:
                 return len(text) == 1 and t.is_number(k - 1) and not text.isupper()
             return name.unit.id == _METER and t.low[end] in lex.cues.lengths
         return not (t.is_word(k) and tied)
