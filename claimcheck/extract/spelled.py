@@ -7,6 +7,9 @@ from claimcheck.extract.numeral import DASHES, ONE, Head
 from claimcheck.language.scan import Tokens
 from claimcheck.model.lexicon import Numerals
 
+_MOST_DECIMALS = 4
+_TEN = 10
+
 
 def spelled(t: Tokens, i: int, words: Numerals, start: Decimal | None = None) -> Head | None:
     """The number in words at token `i`; `start` is what was read before it ("a hundred" and …)."""
@@ -19,10 +22,26 @@ def spelled(t: Tokens, i: int, words: Numerals, start: Decimal | None = None) ->
         group, j = step
     if group is None:
         return None
+    decimals = _decimals(t, j, words)
+    if decimals:
+        places = len(decimals)
+        value = group + Decimal(decimals).scaleb(-places)
+        return Head(i, value, ONE.scaleb(-places), j + 1 + places, True)
     mixed = and_part(t, j, words)
     if mixed is not None:
         return Head(i, group + mixed.value, mixed.step, mixed.end, True)
     return Head(i, group, ONE, j, True)
+
+
+def _decimals(t: Tokens, j: int, words: Numerals) -> str:
+    """The digits of "point five", "point two five" at token `j`."""
+    digits = ""
+    while t.low[j] in words.decimal_points and len(digits) < _MOST_DECIMALS:
+        digit = words.cardinals.get(t.low[j + 1 + len(digits)])
+        if digit is None or digit >= _TEN:
+            break
+        digits += str(digit)
+    return digits
 
 
 def _next(t: Tokens, j: int, group: Decimal | None, words: Numerals) -> tuple[Decimal, int] | None:

@@ -59,6 +59,7 @@ class Numerals:
     silent: frozenset[str]
     zero: frozenset[str]
     minus: frozenset[str]
+    decimal_points: frozenset[str]
     fraction_step: Decimal
     comma_decimals: bool
     triggers: frozenset[str]
