@@ -1,7 +1,7 @@
 """How well and how fast figures are read, beside quantulum3 and Recognizers-Text on the same articles in one run.
 
     python benchmarks/extract.py                  # everything, and the table into benchmarks/results/extract.md
-    python benchmarks/extract.py --no-peers       # this build alone, no downloads
+    python benchmarks/extract.py --no-peers       # this build alone and not compiled, no downloads
     python benchmarks/extract.py --cache DIR      # where the peers' own environments live between runs
 
 The peers are installed by this script into environments of their own under the cache folder; nothing of them is ever a
@@ -18,6 +18,7 @@ import os
 import platform
 import pstats
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -170,6 +171,23 @@ def recognizers(cache: Path) -> list[str]:
     return ["node", str(worker)]
 
 
+def compiled(cache: Path) -> list[str]:
+    """The command of this build's own worker over the reader compiled, built anew each time from a copy, because
+    the build leaves its modules beside the sources. -I keeps the checkout out.
+    """
+    python = cache / "compiled" / "bin" / "python"
+    if not python.exists():
+        venv.create(cache / "compiled", with_pip=True)
+    sources = cache / "sources"
+    shutil.rmtree(sources, ignore_errors=True)
+    shutil.copytree(ROOT / "claimcheck", sources / "claimcheck", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, sources)
+    build = [str(python), "-m", "pip", "install", "--quiet", "--upgrade", "--force-reinstall", str(sources)]
+    subprocess.run(build, check=True, env=os.environ | {"HATCH_BUILD_HOOK_ENABLE_MYPYC": "1"})
+    return [str(python), "-I", str(PEERS / "claimcheck_worker.py")]
+
+
 def versions(cache: Path) -> Iterable[str]:
     """One line that names the peers' versions."""
     python = str(cache / "quantulum3" / "bin" / "python")
@@ -238,6 +256,7 @@ def report(cache: Path, *, peers: bool) -> str:
     labels = sum(len(text.labels) for text in texts)
     commands = {"claimcheck": [sys.executable, str(PEERS / "claimcheck_worker.py")]}
     if peers:
+        commands |= {"claimcheck, compiled": compiled(cache)}
         commands |= {"quantulum3": quantulum(cache), "recognizers-text-suite": recognizers(cache)}
     lines = [
         "# Extraction, measured",

@@ -10,8 +10,8 @@ _OPEN = frozenset({Status.SUSPECTED, Status.PROJECTED})
 
 
 def status_kind(status: Status) -> str:
-    """Statuses of one kind compare: confirmed, preliminary, estimated and reported all speak of the world as it is, what
-    may be and what is forecast of what nobody knows yet.
+    """Statuses of one kind compare: confirmed, preliminary, estimated and reported all speak of the world as it is,
+    what may be and what is forecast of what nobody knows yet.
     """
     return "established" if status in _ESTABLISHED else "open" if status in _OPEN else status.value
 
