@@ -1,8 +1,10 @@
 """What holds of extraction whatever the text: it ends, spans are true, no digit vanishes, notation does not matter."""
 
 import re
+import sys
 from decimal import Decimal
 from itertools import pairwise
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -156,6 +158,30 @@ def test_hostile_repetition_ends_and_vanishes_nowhere(piece: str) -> None:
             at += 1
         assert at < len(told)
         assert told[at].start <= digit.start()
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_repetition_takes_calls_in_proportion_to_its_length(piece: str) -> None:
+    """Ten times the text, at most ten times the calls and a little: counted, because time depends on the machine."""
+    short, long = (_calls(piece * (size // len(piece))) for size in (3_000, 30_000))
+    assert long <= 11 * short + 1_000
+
+
+def _calls(text: str) -> int:
+    """Calls of functions, Python's and C's, that reading the text takes."""
+    count = 0
+
+    def profile(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        _read(text)
+    finally:
+        sys.setprofile(before)
+    return count
 
 
 @given(TEXTS)
