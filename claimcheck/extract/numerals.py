@@ -208,12 +208,14 @@ def _is_people(t: Tokens, k: int, lex: Lexicon) -> bool:
 
 
 def _remainder(t: Tokens, j: int, scale: Decimal, words: Numerals) -> tuple[int, Decimal, Decimal]:
-    """What follows a scale word and belongs to the number: "3 thousand 337", "two million three hundred thousand"."""
+    """What follows a scale word and belongs to the number: "3 thousand 337", "1 billion 411 million", "two million three
+    hundred thousand".
+    """
     nothing = (j, ZERO, ONE)
     k = j + 1 if t.low[j] in words.conjunctions else j
     if t.text[k].isdecimal() and k == j and len(t.text[k]) <= 3 and scale == 1000:
         return k + 1, Decimal(t.text[k]), ONE
-    head = _below_thousand(t, k, words)
+    head = _below_thousand(t, k, words) or (_digits_below_thousand(t, j, words) if k == j else None)
     if head is None:
         return nothing
     smaller = words.scales.get(t.low[head.end])
@@ -223,6 +225,13 @@ def _remainder(t: Tokens, j: int, scale: Decimal, words: Numerals) -> tuple[int,
     if smaller is not None or (k > j and head.value >= 1000):
         return nothing
     return (head.end, head.value, ONE) if head.step == ONE and head.value < scale else nothing
+
+
+def _digits_below_thousand(t: Tokens, j: int, words: Numerals) -> Head | None:
+    """Up to three digits with a scale word of their own."""
+    if not t.text[j].isdecimal() or len(t.text[j]) > 3 or t.low[j + 1] not in words.scales:
+        return None
+    return Head(j, Decimal(t.text[j]), ONE, j + 1, False)
 
 
 def _below_thousand(t: Tokens, k: int, words: Numerals) -> Head | None:
