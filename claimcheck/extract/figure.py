@@ -94,6 +94,8 @@ def _order(figure: Figure, factor: Decimal) -> Interval:
     numeral = figure.numeral
     low = None if numeral.low is None else numeral.low * factor
     high = None if numeral.high is None else numeral.high * factor
+    if factor < 0:
+        low, high = high, low
     if figure.qualifier.is_upper_bound:
         return Interval(low=None, high=high)
     return Interval(low=low, high=None if figure.qualifier.is_lower_bound else high)

@@ -208,8 +208,8 @@ def _is_people(t: Tokens, k: int, lex: Lexicon) -> bool:
 
 
 def _remainder(t: Tokens, j: int, scale: Decimal, words: Numerals) -> tuple[int, Decimal, Decimal]:
-    """What follows a scale word and belongs to the number: "3 thousand 337", "1 billion 411 million", "two million three
-    hundred thousand".
+    """What follows a scale word and belongs to the number: "3 thousand 337", "1 billion 411 million", "two million
+    three hundred thousand".
     """
     nothing = (j, ZERO, ONE)
     k = j + 1 if t.low[j] in words.conjunctions else j

@@ -7,7 +7,7 @@ from itertools import pairwise
 from types import FrameType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.config.lexicon import load_lexicon
@@ -85,6 +85,7 @@ def _read(text: str) -> Extraction:
 
 
 @given(TEXTS)
+@example("-TENS")
 @settings(max_examples=300, deadline=None)
 def test_any_text_parses_and_spans_slice_back(text: str) -> None:
     found = _read(text)
