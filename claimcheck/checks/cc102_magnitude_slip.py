@@ -38,7 +38,7 @@ from claimcheck.compare.rounding import conversion_window
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.policy import Policy
-from claimcheck.model.quantity import Unit
+from claimcheck.model.quantity import Unit, significant_digits
 
 INFO = CheckInfo(code="CC102", name="magnitude slip", severity=Severity.ERROR, family=Family.ACROSS)
 
@@ -85,7 +85,7 @@ def _shifted(odd: Claim, power: int) -> Reading:
 def _score(odd: Claim, power: int) -> Decimal:
     """Scale words move by thousands; a single digit agrees by chance more easily."""
     value = odd.quantity.value or Decimal(1)
-    if len(value.normalize().as_tuple().digits) < _ALIKE and scale_word(odd) is None:
+    if len(significant_digits(value)) < _ALIKE and scale_word(odd) is None:
         return _WEAK
     return _STRONG if power % _THOUSANDS == 0 else _FAIR
 

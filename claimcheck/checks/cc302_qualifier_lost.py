@@ -36,7 +36,7 @@ from claimcheck.compare.pair import pair_of
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Group, Severity, Verdict
 from claimcheck.model.policy import Policy
-from claimcheck.model.quantity import Qualifier
+from claimcheck.model.quantity import Qualifier, significant_digits
 
 INFO = CheckInfo(code="CC302", name="qualifier lost", severity=Severity.NOTE, family=Family.EDITORIAL)
 _RETOLD = frozenset({Verdict.CONVERTED, Verdict.ROUNDED})
@@ -74,7 +74,7 @@ def _round(claim: Claim) -> bool:
     """A bare number that a hedge suits: "44 million", not "16.55"."""
     value = claim.quantity.value
     bare = claim.quantity.qualifier is Qualifier.EXACT and value is not None
-    return bare and value is not None and len(value.normalize().as_tuple().digits) <= _ROUND_DIGITS
+    return bare and value is not None and len(significant_digits(value)) <= _ROUND_DIGITS
 
 
 def _rounding_of_another(bare: Claim, group: Group) -> bool:

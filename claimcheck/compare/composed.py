@@ -5,6 +5,7 @@ from claimcheck.compare.pair import Pair
 from claimcheck.compare.rounding import window
 from claimcheck.model.claim import Aspect, Claim, MentionKind
 from claimcheck.model.policy import Policy
+from claimcheck.model.quantity import significant_digits
 
 _TELLING_DIGITS = 4
 
@@ -60,7 +61,7 @@ def _coordinated(other: Claim, small: Claim) -> bool:
 def _digits(claim: Claim) -> int:
     """Significant digits as written, trailing zeros of whole numbers left out."""
     value = claim.quantity.value
-    return 0 if value is None else len(value.normalize().as_tuple().digits)
+    return 0 if value is None else len(significant_digits(value))
 
 
 def _adds_up(small: Claim, other: Claim, large: Claim, policy: Policy) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from claimcheck.compare.agree import ratio_of
 from claimcheck.compare.intervals import Reading, share_apart
 from claimcheck.compare.pair import Pair
+from claimcheck.model.quantity import significant_digits
 
 _TELLING_DIGITS = 3
 
@@ -62,7 +63,7 @@ def _same_digits(a: Reading, b: Reading) -> bool:
     """
     if a.value is None or b.value is None or a.value == b.value:
         return False
-    left, right = a.value.normalize().as_tuple().digits, b.value.normalize().as_tuple().digits
+    left, right = significant_digits(a.value), significant_digits(b.value)
     return sorted(left) == sorted(right) and len(left) >= _TELLING_DIGITS
 
 

@@ -6,8 +6,6 @@ import yaml
 
 from claimcheck.model.rules import MetricRule, OperationRule, Rules, SourceRule
 
-_Plain = str | bool | list[str]
-
 
 def to_yaml(rules: Rules) -> str:
     """The rules as a rules file that reads back to the same rules."""

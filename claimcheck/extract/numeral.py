@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from claimcheck.model.quantity import significant_digits
+
 ONE = Decimal(1)
 ZERO = Decimal(0)
 TINY = Decimal("0.000001")
@@ -71,7 +73,7 @@ def round_step(value: Decimal) -> Decimal:
 
 def significant(value: Decimal) -> int:
     """How many digits of `value` are written to say something: 2 of 1,200,000."""
-    return max(1, len(value.normalize().as_tuple().digits))
+    return len(significant_digits(value))
 
 
 def plain_numeral(head: Head) -> Numeral:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from rapidfuzz import fuzz
 
 from claimcheck.model.claim import Aspect, Claim, Metric, Status
-from claimcheck.model.quantity import Dimension, Quantity
+from claimcheck.model.quantity import Dimension, Quantity, significant_digits
 from claimcheck.model.vocabulary import Vocabulary, Weights
 
 _FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
@@ -210,7 +210,7 @@ def _same_large(a: Quantity, b: Quantity) -> bool:
 
 
 def _digits(quantity: Quantity) -> tuple[int, ...]:
-    return () if quantity.value is None else quantity.value.normalize().as_tuple().digits
+    return () if quantity.value is None else significant_digits(quantity.value)
 
 
 def _ratio(a: Quantity, b: Quantity) -> Decimal:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from math import log, log2, sqrt
 
 from claimcheck.model.claim import Mention
-from claimcheck.model.quantity import Dimension
+from claimcheck.model.quantity import Dimension, significant_digits
 from claimcheck.model.text import Article, ArticleId
 from claimcheck.model.vocabulary import Vocabulary, Weights
 from claimcheck.resolve.dates import days_named
@@ -134,7 +134,7 @@ def _prints(mentions: Iterable[Mention]) -> Iterable[tuple[str, Decimal]]:
         quantity = mention.quantity
         if quantity.value is None or quantity.value == 0 or quantity.unit.dimension is Dimension.DURATION:
             continue
-        digits = len(quantity.value.normalize().as_tuple().digits)
+        digits = len(significant_digits(quantity.value))
         measured = quantity.unit.dimension not in _SHARED_BY_CHANCE and quantity.value % 1 != 0
         if digits >= _TELLING_DIGITS or (measured and digits == _TELLING_DIGITS - 1):
             yield quantity.unit.id, quantity.value
