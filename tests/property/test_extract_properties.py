@@ -7,13 +7,13 @@ from itertools import pairwise
 from types import FrameType
 
 import pytest
+from factories import article
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.config.lexicon import load_lexicon
 from claimcheck.extract import Extraction, extract
 from claimcheck.language.scan import Tokens
-from claimcheck.model.text import Article, ArticleId, Span
 from claimcheck.segment import segment
 
 PIECES = st.sampled_from(
@@ -64,24 +64,9 @@ HOSTILE = (
 )
 
 
-def _article(text: str) -> Article:
-    body = Span(0, len(text))
-    return Article(
-        id=ArticleId("p.md"),
-        path="p.md",
-        title="",
-        source=None,
-        date=None,
-        url=None,
-        text=text,
-        body=body,
-        title_span=None,
-    )
-
-
 def _read(text: str) -> Extraction:
-    article = _article(text)
-    return extract(article.id, segment(article), load_lexicon())
+    told = article("p.md", text)
+    return extract(told.id, segment(told), load_lexicon())
 
 
 @given(TEXTS)

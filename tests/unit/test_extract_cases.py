@@ -9,12 +9,12 @@ from typing import cast
 
 import pytest
 import yaml
+from factories import article
 
 from claimcheck.config.lexicon import load_lexicon
 from claimcheck.extract import Extraction, extract
 from claimcheck.model.claim import Mention, MentionKind, SkipReason
 from claimcheck.model.quantity import Qualifier
-from claimcheck.model.text import Article, ArticleId, Span
 from claimcheck.segment import segment
 
 CASES = Path(__file__).parent.parent / "cases" / "extract"
@@ -43,19 +43,8 @@ def _tables() -> dict[str, list[Row]]:
 
 
 def _read(text: str, language: str = "en") -> Extraction:
-    body = Span(0, len(text))
-    article = Article(
-        id=ArticleId("case.md"),
-        path="case.md",
-        title="",
-        source=None,
-        date=None,
-        url=None,
-        text=text,
-        body=body,
-        title_span=None,
-    )
-    return extract(article.id, segment(article), load_lexicon(language))
+    told = article("case.md", text)
+    return extract(told.id, segment(told), load_lexicon(language))
 
 
 def _described(mention: Mention, text: str) -> dict[str, object]:

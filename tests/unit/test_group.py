@@ -4,13 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from inspect import getsource
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
+from case_tables import Case, params, table
 from factories import article
 
 from claimcheck.api import extract_claims
@@ -20,23 +17,8 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article
 
-CASES = Path(__file__).parents[1] / "cases" / "group"
 LEDE = "Operation Lantern was told of on a quiet afternoon."
 LINKED, WEAK, COUNTERPART = "linked", "weak", "counterpart"
-Case = dict[str, Any]
-
-
-@cache
-def table(name: str) -> tuple[Case, ...]:
-    return tuple(yaml.load((CASES / f"{name}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader))
-
-
-def params(name: str) -> list[Any]:
-    """The cases of a table; what the code does not yet say right must fail, and passes never unnoticed."""
-    return [
-        pytest.param(case, id=case["name"], marks=[pytest.mark.xfail(reason=case["name"])] if "wrong" in case else [])
-        for case in table(name)
-    ]
 
 
 def news(name: str, text: str) -> Article:
@@ -71,7 +53,7 @@ def verdict(articles: Sequence[Article], *places: tuple[str, str]) -> str:
     return LINKED if together else COUNTERPART
 
 
-@pytest.mark.parametrize("case", params("links"))
+@pytest.mark.parametrize("case", params("group/links"))
 def test_link(case: Case) -> None:
     articles = [news("a.md", case["a"]), news("b.md", case.get("b", "Nothing more was said."))]
     first, second = case["figures"]
@@ -79,7 +61,7 @@ def test_link(case: Case) -> None:
     assert verdict(articles, ("a.md", first), (other, second)) == case["says"]
 
 
-@pytest.mark.parametrize("case", params("origins"))
+@pytest.mark.parametrize("case", params("group/origins"))
 def test_origin(case: Case) -> None:
     articles = [article(f"{n:02}.md", text) for n, text in enumerate(case["articles"])]
     told: dict[str, list[int]] = {}
@@ -90,7 +72,7 @@ def test_origin(case: Case) -> None:
 
 
 def test_every_claim_is_in_exactly_one_cluster_and_the_clusters_are_in_order() -> None:
-    articles = [news(f"{n}.md", case["a"]) for n, case in enumerate(table("links"))]
+    articles = [news(f"{n}.md", case["a"]) for n, case in enumerate(table("group/links"))]
     claims = extract_claims(articles, Rules()).claims
     clusters = group(claims, origins(articles), read_vocabulary(), read_weights())
     assert sorted(c.id for cluster in clusters for c in cluster.claims) == sorted(c.id for c in claims)
@@ -102,13 +84,13 @@ def test_every_claim_is_in_exactly_one_cluster_and_the_clusters_are_in_order() -
 
 def test_the_tables_are_large_and_no_two_cases_share_a_name() -> None:
     for name, least in (("links", 50), ("origins", 10)):
-        names = [case["name"] for case in table(name)]
+        names = [case["name"] for case in table(f"group/{name}")]
         assert len(names) >= least
         assert len(set(names)) == len(names)
 
 
 def test_every_bar_has_a_case() -> None:
-    told = {case["says"] for case in table("links")}
+    told = {case["says"] for case in table("group/links")}
     bars = set(re.findall(r'return "([^"]+)"', getsource(links._bar)))
     assert len(bars) > 5
     assert told == bars | {LINKED, WEAK, COUNTERPART, "another scope", "another period"}

@@ -1,11 +1,7 @@
 """Lemmas and tags, held to the tables of tests/cases/language."""
 
-from functools import cache
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
+from case_tables import Case, params, table
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,24 +10,10 @@ from claimcheck.language.lemmas import noun_lemma, verb_lemma
 from claimcheck.language.tokens import Tag, Token, tokenize
 from claimcheck.model.text import Span
 
-CASES = Path(__file__).parents[1] / "cases" / "language"
 GRAMMAR = read_vocabulary().grammar
-Case = dict[str, Any]
 
 
-@cache
-def table(name: str) -> tuple[Case, ...]:
-    return tuple(yaml.load((CASES / f"{name}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader))
-
-
-def params(name: str) -> list[Any]:
-    return [
-        pytest.param(case, id=case["name"], marks=[pytest.mark.xfail(reason=case["name"])] if "wrong" in case else [])
-        for case in table(name)
-    ]
-
-
-@pytest.mark.parametrize("case", params("lemmas"))
+@pytest.mark.parametrize("case", params("language/lemmas"))
 def test_lemma(case: Case) -> None:
     nouns = noun_lemma(case["form"], GRAMMAR.irregular_nouns)
     verbs = verb_lemma(case["form"], GRAMMAR.irregular_verbs, GRAMMAR.verbs)
@@ -47,13 +29,13 @@ def tagged(text: str, figures: list[str], offset: int = 0) -> tuple[Token, ...]:
     return tokenize(text, offset, spans, GRAMMAR)
 
 
-@pytest.mark.parametrize("case", params("tags"))
+@pytest.mark.parametrize("case", params("language/tags"))
 def test_tags(case: Case) -> None:
     tokens = tagged(case["text"], case["figures"])
     assert " ".join(t.tag.name.lower() for t in tokens) == case["tags"], [(t.text, t.tag.name) for t in tokens]
 
 
-@pytest.mark.parametrize("case", table("tags"), ids=lambda case: str(case["name"]))
+@pytest.mark.parametrize("case", table("language/tags"), ids=lambda case: str(case["name"]))
 def test_tokens_keep_their_place_wherever_the_sentence_stands(case: Case) -> None:
     here, there = tagged(case["text"], case["figures"]), tagged(case["text"], case["figures"], offset=100)
     assert [t.tag for t in here] == [t.tag for t in there]
@@ -76,7 +58,7 @@ def test_a_typographic_apostrophe_is_an_apostrophe() -> None:
 
 def test_there_are_enough_cases_and_no_two_of_one_name() -> None:
     for name, least in (("lemmas", 50), ("tags", 20)):
-        names = [case["name"] for case in table(name)]
+        names = [case["name"] for case in table(f"language/{name}")]
         assert len(names) >= least
         assert len(set(names)) == len(names)
 

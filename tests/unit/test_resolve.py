@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
+from case_tables import Case, params, table
 from factories import article
 
 from claimcheck.api import extract_claims
@@ -16,23 +13,8 @@ from claimcheck.model.claim import Claim, Facet
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article
 
-CASES = Path(__file__).parents[1] / "cases" / "resolve"
 NEUTRAL = "Reporters were told of it on a quiet afternoon."
 ANY = "any"
-Case = dict[str, Any]
-
-
-@cache
-def table(name: str) -> tuple[Case, ...]:
-    return tuple(yaml.load((CASES / f"{name}.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader))
-
-
-def params(name: str) -> list[Any]:
-    """The cases of a table; what the code does not yet say right must fail, and passes never unnoticed."""
-    return [
-        pytest.param(case, id=case["name"], marks=[pytest.mark.xfail(reason=case["name"])] if "wrong" in case else [])
-        for case in table(name)
-    ]
 
 
 def news(name: str, text: str, *, title: str = "", lede: str = NEUTRAL, day: object = "2025-09-08") -> Article:
@@ -56,7 +38,7 @@ def figure(claims: Sequence[Claim], printed: str) -> Claim:
     return found[int(place or 1) - 1]
 
 
-@pytest.mark.parametrize("case", params("metrics"))
+@pytest.mark.parametrize("case", params("resolve/metrics"))
 def test_metric(case: Case) -> None:
     claim = figure(claims_of(case), case["figure"])
     metric = claim.metric
@@ -72,14 +54,14 @@ def test_metric(case: Case) -> None:
 
 
 def test_every_claim_says_where_it_comes_from() -> None:
-    for case in table("metrics"):
+    for case in table("resolve/metrics"):
         for claim in claims_of(case):
             assert claim.evidence
             assert claim.metric.id
             assert claim.metric.name
 
 
-@pytest.mark.parametrize("case", params("facets"))
+@pytest.mark.parametrize("case", params("resolve/facets"))
 def test_circumstances(case: Case) -> None:
     claims = claims_of(case)
     claim = figure(claims, case["figure"])
@@ -99,7 +81,7 @@ def _key(facet: Facet | None) -> str | None:
     return facet.key if facet is not None else None
 
 
-@pytest.mark.parametrize("case", table("facets"), ids=lambda case: str(case["name"]))
+@pytest.mark.parametrize("case", table("resolve/facets"), ids=lambda case: str(case["name"]))
 def test_a_circumstance_stands_where_its_words_are(case: Case) -> None:
     for claim in claims_of(case):
         text = news("a.md", case["text"], lede=case.get("lede", NEUTRAL)).text
@@ -111,7 +93,7 @@ def test_a_circumstance_stands_where_its_words_are(case: Case) -> None:
                 assert claim.sentence.paragraph >= 0
 
 
-@pytest.mark.parametrize("case", params("stories"))
+@pytest.mark.parametrize("case", params("resolve/stories"))
 def test_story(case: Case) -> None:
     articles = [
         news(f"{n}.md", spec["text"], title=spec["title"], lede="", day=spec["day"])
@@ -128,6 +110,6 @@ def test_story(case: Case) -> None:
 
 def test_the_tables_are_large_and_no_two_cases_share_a_name() -> None:
     for name, least in (("metrics", 70), ("facets", 50), ("stories", 12)):
-        names = [case["name"] for case in table(name)]
+        names = [case["name"] for case in table(f"resolve/{name}")]
         assert len(names) >= least
         assert len(set(names)) == len(names)
