@@ -1,135 +1,126 @@
-"""Claims to clusters: only claims that share a word or a figure are weighed, and the best pairs join first."""
+"""Claims to clusters: figures that agree first, then figures that differ and yet speak of one thing."""
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from claimcheck.group.links import Link, link, two_claimants
+from claimcheck.group.links import Link, restated, two_claimants
+from claimcheck.group.nodes import agreeing
+from claimcheck.group.pairs import Pair, weigh
 from claimcheck.model.claim import Claim, Evidence, Facet
 from claimcheck.model.finding import Cluster, GroupId
 from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Vocabulary, Weights
 
-_MAX_BLOCK = 400
-_CHANCE_BELOW = 20
-_NO_LINK = Link(score=Decimal(0), reasons=())
+_NO_EVIDENCE = -5.0
+_MORE_FIGURES = 0.5
+_CIRCUMSTANCE = 0.7
 
 
 def group(
     claims: Sequence[Claim], origin_of: Mapping[ArticleId, str], vocabulary: Vocabulary, weights: Weights
 ) -> tuple[Cluster, ...]:
     """Every claim in exactly one cluster, clusters in order of their first claim."""
-    links, barred = _weigh(claims, vocabulary, weights)
-    members = _join(len(claims), links, barred, weights.threshold)
-    return tuple(_cluster([claims[i] for i in group], origin_of) for group in members)
+    links = weigh(claims, vocabulary, weights)
+    nodes = agreeing(len(claims), links, float(weights["threshold.agree"]))
+    joined = _join(nodes, claims, links, float(weights["threshold.differ"]))
+    return tuple(_cluster([claims[i] for i in members], origin_of) for members in sorted(joined))
 
 
-def _blocks(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterable[list[int]]:
-    """Indices of claims that could be linked: one operation and dimension, and an entity, a word, a kind or a figure in
-    common.
+def _join(
+    nodes: Sequence[Sequence[int]], claims: Sequence[Claim], links: Mapping[Pair, Link], threshold: float
+) -> list[list[int]]:
+    """Average linkage over nodes with cannot-link constraints, best first; ties go to the smaller places."""
+    home_of = {i: n for n, members in enumerate(nodes) for i in members}
+    between: dict[Pair, list[tuple[Pair, Link]]] = {}
+    for (i, j), found in links.items():
+        m, n = sorted((home_of[i], home_of[j]))
+        if m != n:
+            between.setdefault((m, n), []).append(((i, j), found))
+    scores: dict[Pair, float] = {}
+    barred: set[Pair] = set()
+    for pair, found_links in between.items():
+        if _barred(nodes[pair[0]], nodes[pair[1]], found_links, claims):
+            barred.add(pair)
+        else:
+            few = min((nodes[pair[0]], nodes[pair[1]]), key=len)
+            open_links = [entry for entry in found_links if entry[1].barred is None]
+            differ = _circumstances_differ(nodes[pair[0]], nodes[pair[1]], claims)
+            if any(found.near for _, found in found_links):
+                differ = 0
+            scores[pair] = _score(open_links, few) - _CIRCUMSTANCE * differ
+    clusters = {n: [n] for n in range(len(nodes))}
+    home = list(range(len(nodes)))
+    for (m, n), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < threshold:
+            break
+        left, right = sorted((home[m], home[n]))
+        if left == right or not _may_join(clusters[left], clusters[right], scores, barred, threshold):
+            continue
+        for k in clusters[right]:
+            home[k] = left
+        clusters[left] = sorted(clusters[left] + clusters.pop(right))
+    return [sorted(i for n in members for i in nodes[n]) for members in clusters.values()]
+
+
+def _score(links: Sequence[tuple[Pair, Link]], few: Sequence[int]) -> float:
+    """How well two figures fit: each claim of the one with fewer claims by its best pair, the average of these, raised
+    half way to the best. Several wordings of a figure give several chances to be alike.
     """
-    blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        base = (claim.operation.id, claim.quantity.unit.dimension)
-        words = {claim.metric.entity, vocabulary.entity_kinds.get(claim.metric.entity), *claim.metric.modifiers}
-        for word in words - {None}:
-            blocks[(*base, "word", word)].append(index)
-        blocks[(*base, "stem", claim.metric.entity[:4])].append(index)
-        if claim.quantity.value is not None:
-            blocks[(*base, "figure", claim.quantity.value)].append(index)
-    return (block[:_MAX_BLOCK] for block in blocks.values() if len(block) > 1)
+    best: dict[int, float] = {}
+    for pair, found in links:
+        own = pair[0] if pair[0] in few else pair[1]
+        best[own] = max(best.get(own, found.score), found.score)
+    return (max(best.values()) + sum(best.values()) / len(best)) / 2
 
 
-def _weigh(
-    claims: Sequence[Claim], vocabulary: Vocabulary, weights: Weights
-) -> tuple[dict[tuple[int, int], Link], set[tuple[int, int]]]:
-    """The pairs that may be linked, and the pairs that may not."""
-    links: dict[tuple[int, int], Link] = {}
-    for block in _blocks(claims, vocabulary):
-        for place, i in enumerate(block):
-            for j in block[place + 1 :]:
-                if (i, j) not in links:
-                    links[i, j] = link(claims[i], claims[j], vocabulary, weights)
-    told = _told_by(claims, links, weights)
-    barred = {
-        pair
-        for pair, found in links.items()
-        if found.barred is not None or (not found.near and _has_counterpart(pair, links, claims, told))
-    }
-    return {pair: found for pair, found in links.items() if pair not in barred}, barred
-
-
-def _told_by(
-    claims: Sequence[Claim], links: Mapping[tuple[int, int], Link], weights: Weights
-) -> Mapping[int, list[int]]:
-    """For each claim, the claims of other articles that may well be the same figure; the very same number needs fewer
-    words in common.
-    """
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for (i, j), pair in links.items():
-        value = claims[i].quantity.value
-        same = value is not None and value == claims[j].quantity.value and value >= _CHANCE_BELOW
-        enough = weights.threshold - weights["figure.counterpart_same" if same else "figure.counterpart"]
-        if pair.near and pair.barred is None and pair.score >= enough:
-            found[i].append(j)
-            found[j].append(i)
-    return found
-
-
-def _has_counterpart(
-    pair: tuple[int, int],
-    links: Mapping[tuple[int, int], Link],
-    claims: Sequence[Claim],
-    told: Mapping[int, list[int]],
+def _barred(
+    left: Sequence[int], right: Sequence[int], links: Sequence[tuple[Pair, Link]], claims: Sequence[Claim]
 ) -> bool:
-    """Whether one of two figures that disagree stands in its article beside the other's counterpart: an article that
-    also holds the other figure tells the two apart.
+    """Whether the two figures cannot be of one thing: most of their pairs are barred, their circumstances differ, or an
+    article tells both and so tells them apart.
     """
-    for own, other in (pair, pair[::-1]):
-        for twin in told.get(other, ()):
-            between = links.get((min(own, twin), max(own, twin)))
-            apart = claims[twin].article == claims[own].article and twin != own
-            if apart and not (between is not None and between.near) and not two_claimants(claims[own], claims[twin]):
+    if 2 * sum(found.barred is not None for _, found in links) >= len(links):
+        return True
+    return _told_apart(left, right, claims, links)
+
+
+def _told_apart(
+    left: Sequence[int], right: Sequence[int], claims: Sequence[Claim], links: Sequence[tuple[Pair, Link]]
+) -> bool:
+    near = {pair for pair, found in links if found.near}
+    for i in left:
+        for j in right:
+            a, b = claims[i], claims[j]
+            if a.article != b.article or restated(a, b):
+                continue
+            if (min(i, j), max(i, j)) not in near and not two_claimants(a, b):
                 return True
     return False
 
 
-def _join(
-    count: int, links: Mapping[tuple[int, int], Link], barred: set[tuple[int, int]], threshold: Decimal
-) -> list[list[int]]:
-    """Average linkage with cannot-link constraints; deterministic: ties go to the smaller indices."""
-    members = {i: [i] for i in range(count)}
-    home = list(range(count))
-    for (a, b), found in sorted(links.items(), key=lambda item: (-item[1].score, item[0])):
-        if found.score < threshold:
-            break
-        left, right = sorted((home[a], home[b]))
-        if left == right or not _may_join(members[left], members[right], links, barred, threshold):
-            continue
-        for i in members[right]:
-            home[i] = left
-        members[left] = sorted(members[left] + members.pop(right))
-    return [members[key] for key in sorted(members)]
+def _circumstances_differ(left: Sequence[int], right: Sequence[int], claims: Sequence[Claim]) -> float:
+    """How many of scope and period differ: 1 for each that only one figure has, all for each under two names."""
+    differ = 0.0
+    for facet in (lambda c: c.scope, lambda c: c.period):
+        a, b = _usual([facet(claims[i]) for i in left]), _usual([facet(claims[j]) for j in right])
+        if (a is None) != (b is None):
+            differ += 1
+        elif a is not None and b is not None and a.key != b.key:
+            differ += float("inf")
+    return differ
 
 
 def _may_join(
-    left: Sequence[int],
-    right: Sequence[int],
-    links: Mapping[tuple[int, int], Link],
-    barred: set[tuple[int, int]],
-    threshold: Decimal,
+    left: Sequence[int], right: Sequence[int], scores: Mapping[Pair, float], barred: set[Pair], threshold: float
 ) -> bool:
-    """Whether no pair is barred and the average score reaches the threshold. Pairs in which one side says too little
-    are left out of the average as long as others speak.
-    """
-    pairs = [(min(i, j), max(i, j)) for i in left for j in right]
+    pairs = [(min(m, n), max(m, n)) for m in left for n in right]
     if any(pair in barred for pair in pairs):
         return False
-    found = [links.get(pair, _NO_LINK) for pair in pairs]
-    speaking = [link.score for link in found if not link.silent] or [link.score for link in found]
-    return sum(speaking, Decimal(0)) >= threshold * len(speaking)
+    figures = len(left) + len(right)
+    least = threshold + _MORE_FIGURES * (figures - 2)
+    return sum(scores.get(pair, _NO_EVIDENCE) for pair in pairs) >= least * len(pairs)
 
 
 def _reconciled(claims: Sequence[Claim]) -> tuple[Claim, ...]:

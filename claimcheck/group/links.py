@@ -1,120 +1,124 @@
-"""Do two claims speak of one metric of one operation? Evidence with weights, and bars that no evidence lifts."""
+"""Two claims, or two figures that several claims tell, weighed: evidence, and bars that no evidence lifts."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from math import log10
 
-from rapidfuzz import fuzz
-
-from claimcheck.model.claim import Aspect, Claim, Metric, Status
-from claimcheck.model.quantity import Dimension, Quantity, significant_digits
+from claimcheck.group.evidence import FORWARD, Feature, Rivals, features
+from claimcheck.group.wording import Wording
+from claimcheck.model.claim import Aspect, Claim, Metric
+from claimcheck.model.quantity import Dimension, Qualifier, Quantity, significant_digits
 from claimcheck.model.vocabulary import Vocabulary, Weights
 
-_FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
-_BARE = frozenset(str(dimension.value) for dimension in Dimension)
-_MEASURED_BY_NAME = frozenset({Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
-_MIN_FUZZY = 88
-_SCALED = 1000
-_LARGE = 100
-_FAR_CLAIM = 5
 _PRINT_DIGITS = 3
+_SMALL = 20
+_NARROW_DIGITS = 1.3
+_FAR_CLAIM = 5
 _NARROW = Decimal("0.02")
 _CONVERSION = Decimal("0.001")
+_CLOSE, _FAR, _FARTHER = Decimal("1.25"), Decimal(5), Decimal(30)
+_VAGUE = frozenset({Qualifier.ORDER})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Link:
-    """The evidence between two claims. `barred` names what forbids a link whatever the score, None when nothing does;
-    `near` that the two figures could be one; `silent` that the words
-    of one say too little to speak for or against.
+    """The evidence between two claims: `words` is what the words say, `score` adds what the figures say.
+
+    `barred` names what forbids a link whatever the score, None when nothing does; `near` that the two figures could be
+    one.
     """
 
-    score: Decimal
-    reasons: tuple[tuple[str, Decimal], ...]
-    barred: str | None = None
-    near: bool = False
-    silent: bool = False
+    words: float
+    score: float
+    reasons: tuple[Feature, ...]
+    barred: str | None
+    near: bool
+
+    def with_more(self, more: Iterable[Feature], weights: "Scale") -> "Link":
+        """The link with further evidence."""
+        more = tuple(more)
+        gain = weights.sum(more)
+        return Link(self.words, self.score + gain, (*self.reasons, *more), self.barred, self.near)
 
 
-def link(a: Claim, b: Claim, vocabulary: Vocabulary, weights: Weights) -> Link:
-    """Weighed evidence that `a` and `b` count the same thing of the same event. Symmetric."""
-    if a.operation.id != b.operation.id:
-        return Link(score=Decimal(0), reasons=(), barred="another operation")
-    near = a.quantity.near(b.quantity, weights["figure.slack"])
-    barred = _bar(a, b, vocabulary, near=near)
-    reasons = (
-        *_metric_evidence(a.metric, b.metric, a.quantity.unit.dimension, vocabulary, weights),
-        *_figure_evidence(a, b, weights, near=near),
-    )
-    return Link(
-        score=sum((w for _, w in reasons), Decimal(0)),
-        reasons=reasons,
-        barred=barred,
-        near=near,
-        silent=_silent(a.metric, b.metric, vocabulary),
-    )
+class Scale:
+    """The weights of evidence as plain numbers. Immutable after construction."""
+
+    __slots__ = ("_weights",)
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = {name: float(weight) for name, weight in weights.weights.items()}
+
+    def __getitem__(self, name: str) -> float:
+        return self._weights[name]
+
+    def sum(self, evidence: Iterable[Feature]) -> float:
+        """The weighed sum; KeyError for a feature that data/linking.yaml gives no weight."""
+        return sum(self._weights[f.name] * f.amount for f in evidence)
+
+
+def link(
+    a: Claim, b: Claim, wording: tuple[Wording, Wording], rivals: Rivals, vocabulary: Vocabulary, scale: Scale, slack: Decimal
+) -> Link:
+    """Weighed evidence that `a` and `b` tell of the same thing of the same event. Symmetric."""
+    near = a.quantity.near(b.quantity, slack)
+    said = tuple(features(a, b, wording, rivals, vocabulary))
+    figures = tuple(_agreement(a, b) if near else _difference(a, b))
+    words = scale.sum(said)
+    return Link(words, words + scale.sum(figures), (*said, *figures), _bar(a, b, vocabulary, near=near), near)
+
+
+def restated(a: Claim, b: Claim) -> bool:
+    """Whether one figure says the other again in another unit: then they are of one thing, whatever they say."""
+    return a.restates == b.id or b.restates == a.id
+
+
+def comparable(a: Claim, b: Claim) -> bool:
+    """Whether the two figures can be put on one axis."""
+    return a.quantity.unit.comparable_to(b.quantity.unit) and a.quantity.per == b.quantity.per
 
 
 def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | None:
-    if not a.quantity.unit.comparable_to(b.quantity.unit) or a.quantity.per != b.quantity.per:
-        return "another unit"
-    if a.kind is not b.kind:
+    alike = near and _same_print(a.quantity, b.quantity)
+    if a.kind is not b.kind and not alike:
         return "another kind of figure"
-    if _speaks_of_change(a) != _speaks_of_change(b):
-        return "a change is no level"
-    if (a.status in _FORWARD) != (b.status in _FORWARD) and not near:
-        return "a forecast or target is no outcome"
-    if _contrast(a.metric, b.metric, vocabulary):
+    if _contrast(a.metric, b.metric, vocabulary) and not alike:
         return "words that never merge"
-    fingerprint = _same_print(a.quantity, b.quantity) and a.metric.entity == b.metric.entity
-    if _other_action(a.metric, b.metric, vocabulary) and not fingerprint:
-        return "something else was done"
-    if not near and _says_too_little(a, b, vocabulary):
-        return "too little is said of what is counted"
-    if a.article == b.article and not near and not two_claimants(a, b):
-        return "one article tells them apart"
-    if near:
+    if near or restated(a, b):
         return None
-    return next((f"another {name}" for name in _differing_facets(a, b)), None)
+    if (a.aspect is Aspect.CHANGE) != (b.aspect is Aspect.CHANGE):
+        return "a change is no level"
+    if (a.status in FORWARD) != (b.status in FORWARD):
+        return "a forecast or target is no outcome"
+    if _other_action(a.metric, b.metric, vocabulary):
+        return "something else was done"
+    if a.article == b.article and not two_claimants(a, b):
+        return "one article tells them apart"
+    return _too_small(a, b)
 
 
-def _differing_facets(a: Claim, b: Claim) -> tuple[str, ...]:
-    """Which circumstances differ: "scope", "period". None and a named one differ."""
-    facets = (("scope", a.scope, b.scope), ("period", a.period, b.period))
-    return tuple(n for n, left, right in facets if (left.key if left else None) != (right.key if right else None))
-
-
-def _says_too_little(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
-    """Whether nothing but the figures themselves could join two figures that differ: no noun and no action, a measure
-    of anything, a "one" of the story's telling, a decimal beside a count of things.
-    """
-    bare = _bare(a.metric, vocabulary) or _bare(b.metric, vocabulary)
-    if a.metric.entity == b.metric.entity and (bare or a.metric.entity in vocabulary.loose):
-        return True
+def _too_small(a: Claim, b: Claim) -> str | None:
+    """A decimal beside a small count of things, and a "one" of the story's telling, are no figures of one thing."""
     if a.quantity.unit.dimension is not Dimension.COUNT:
-        return False
+        return None
     values = [q.value for q in (a.quantity, b.quantity) if q.value is not None]
     whole = [v == v.to_integral_value() for v in values]
-    return 1 in values or (len(whole) == 2 and whole[0] != whole[1] and max(values) < _SCALED)
-
-
-def _speaks_of_change(claim: Claim) -> bool:
-    return claim.aspect is Aspect.CHANGE
+    if 1 in values:
+        return "a single one"
+    return "a decimal is no count" if len(whole) == 2 and whole[0] != whole[1] and max(values) < 1000 else None
 
 
 def _contrast(a: Metric, b: Metric, vocabulary: Vocabulary) -> bool:
     """Whether a word of one and a word of the other stand in one row of contrasts under different heads."""
-    for mine in _contrast_words(a):
+    words_a, words_b = a.modifiers | {a.entity}, b.modifiers | {b.entity}
+    shared = words_a & words_b
+    for mine in words_a - shared:
         for row, head in vocabulary.contrasts.get(mine, ()):
-            for other in _contrast_words(b):
+            for other in words_b - shared:
                 if any(r == row and h != head for r, h in vocabulary.contrasts.get(other, ())):
-                    shared = _contrast_words(a) & _contrast_words(b)
-                    if mine not in shared and other not in shared:
-                        return True
+                    return True
     return False
-
-
-def _contrast_words(metric: Metric) -> frozenset[str]:
-    return metric.modifiers | {metric.entity}
 
 
 def _other_action(a: Metric, b: Metric, vocabulary: Vocabulary) -> bool:
@@ -122,101 +126,55 @@ def _other_action(a: Metric, b: Metric, vocabulary: Vocabulary) -> bool:
     return a.action != b.action and a.action in vocabulary.actions and b.action in vocabulary.actions
 
 
-def _metric_evidence(
-    a: Metric, b: Metric, dimension: Dimension, vocabulary: Vocabulary, weights: Weights
-) -> tuple[tuple[str, Decimal], ...]:
-    reasons = [_entity_evidence(a, b, dimension, vocabulary, weights), _action_evidence(a, b, weights)]
-    reasons.extend(
-        (f"both say “{word}”", weights["metric.modifier_shared"]) for word in sorted(a.modifiers & b.modifiers)
-    )
-    if _bare(a, vocabulary) or _bare(b, vocabulary):
-        return tuple(reasons)
-    odd = sorted((a.modifiers ^ b.modifiers) - {a.entity, b.entity})
-    nested = bool(a.modifiers & b.modifiers) and (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers)
-    kind = "nested" if nested else "missing_money" if dimension in _MEASURED_BY_NAME else "missing"
-    weight = weights[f"metric.modifier_{kind}"]
-    named = a.proper | b.proper
-    reasons.extend(
-        (f"only one says “{word}”", weights["metric.name_missing"] if word in named and not nested else weight)
-        for word in odd[:4]
-    )
-    return tuple(reasons)
+def _agreement(a: Claim, b: Claim) -> Iterator[Feature]:
+    """How little chance makes two figures agree that have nothing to do with each other."""
+    x, y = a.quantity, b.quantity
+    if x.qualifier in _VAGUE or y.qualifier in _VAGUE or x.value is None or y.value is None:
+        yield Feature("value.vague", 1.0, "ranges that meet")
+    elif _same_print(x, y):
+        yield Feature("value.print", 1.0, "the same rare figure")
+    elif x.value == y.value and x.unit.id == y.unit.id:
+        small = abs(x.value) < _SMALL and x.value == x.value.to_integral_value()
+        yield Feature("value.small" if small else "value.same", 1.0, "the same figure")
+    else:
+        yield Feature("value.near", _narrowness(x, y), "figures that agree")
 
 
-def _silent(a: Metric, b: Metric, vocabulary: Vocabulary) -> bool:
-    """Whether one of the two names nothing, or only "people", without what was done."""
-    kinds = frozenset(vocabulary.entity_kinds.values())
-    return any(_bare(m, vocabulary) or (m.entity in kinds and m.action not in vocabulary.actions) for m in (a, b))
+def _narrowness(a: Quantity, b: Quantity) -> float:
+    """How much it says that two figures meet: 1 within a twentieth of their size, 0 where a bound leaves all open."""
+    wide = 0.0
+    for low, high in (a.base_range(), b.base_range()):
+        wide = max(wide, float((high - low) / abs(high)) if high else 1.0)
+    return max(0.0, min(1.0, -log10(max(wide, 0.01)) / _NARROW_DIGITS))
 
 
-def _bare(metric: Metric, vocabulary: Vocabulary) -> bool:
-    """Whether nothing is said of what is counted ("units", "cases"), nor of what was done."""
-    done = metric.action in vocabulary.actions
-    return not done and (metric.entity in _BARE or metric.entity in vocabulary.grammar.generic_nouns)
+def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
+    """How like a slip the difference is: a digit, a scale; or how far the two are apart."""
+    x, y = a.quantity, b.quantity
+    if _slip(x, y):
+        yield Feature("value.slip", 1.0, "the digits are alike")
+        return
+    low, high = sorted((abs(x.base_range()[1]), abs(y.base_range()[1])))
+    ratio = high / low if low > 0 else _FARTHER
+    if ratio <= _CLOSE:
+        yield Feature("value.close", 1.0, "figures of one size")
+    elif ratio > _FARTHER and not two_claimants(a, b):
+        yield Feature("value.farther", 1.0, "figures of another order")
+    elif ratio > _FAR and not two_claimants(a, b):
+        yield Feature("value.far", 1.0, "figures far apart")
 
 
-def _entity_evidence(
-    a: Metric, b: Metric, dimension: Dimension, vocabulary: Vocabulary, weights: Weights
-) -> tuple[str, Decimal]:
-    if a.entity == b.entity:
-        if _bare(a, vocabulary) or a.entity in vocabulary.loose:
-            return f"both count “{a.entity}”, which says little", weights["metric.bare"]
-        said = a.action in vocabulary.actions and b.action in vocabulary.actions
-        if a.entity in vocabulary.entity_kinds.values() and not said:
-            return f"both count “{a.entity}”, but not what was done", weights["metric.generic"]
-        return f"both count “{a.entity}”", weights["metric.entity"]
-    if _bare(a, vocabulary) or _bare(b, vocabulary):
-        return "one does not say what it counts", weights["metric.bare"]
-    inside = a.entity in b.modifiers or b.entity in a.modifiers
-    if inside and dimension not in _MEASURED_BY_NAME:
-        return f"“{a.entity}” and “{b.entity}” name one thing", weights["metric.in_modifiers"]
-    if fuzz.ratio(a.entity, b.entity) >= _MIN_FUZZY:
-        return f"“{a.entity}” and “{b.entity}” are spelled alike", weights["metric.fuzzy"]
-    kind = vocabulary.entity_kinds.get(a.entity)
-    if kind is not None and kind == vocabulary.entity_kinds.get(b.entity):
-        if kind in (a.entity, b.entity):
-            return f"“{a.entity}” and “{b.entity}” are of one kind", weights["metric.near_entity"]
-        return f"“{a.entity}” and “{b.entity}” are of one kind", weights["metric.kind"]
-    return f"“{a.entity}” is not “{b.entity}”", Decimal(0)
-
-
-def _action_evidence(a: Metric, b: Metric, weights: Weights) -> tuple[str, Decimal]:
-    if a.action is not None and a.action == b.action:
-        return f"both say “{a.action}”", weights["metric.action"]
-    if a.action is None or b.action is None:
-        return "one does not say what was done", weights["metric.action_missing"]
-    return f"“{a.action}” and “{b.action}” differ", weights["metric.action_unknown"]
-
-
-def _figure_evidence(a: Claim, b: Claim, weights: Weights, *, near: bool) -> tuple[tuple[str, Decimal], ...]:
-    if _same_print(a.quantity, b.quantity):
-        return (("the same rare figure", weights["figure.print"]),)
-    if near and _same_large(a.quantity, b.quantity):
-        return (("the same large figure", weights["figure.large"]),)
-    if near:
-        facets = tuple((f"another {name}", weights["facet.differs"]) for name in _differing_facets(a, b))
-        return (("figures that agree", weights["figure.near"]), *facets)
-    slip = _digits(a.quantity)[:2] == _digits(b.quantity)[:2]
-    if _ratio(a.quantity, b.quantity) > weights["figure.far_ratio"] and not slip and not two_claimants(a, b):
-        return (("figures of another order", weights["figure.far"]),)
-    return ()
-
-
-def _same_large(a: Quantity, b: Quantity) -> bool:
-    """The same number of a hundred or more in the same unit; a span of time is often the same by chance."""
-    if a.value is None or a.value != b.value or a.unit != b.unit or a.unit.dimension is Dimension.DURATION:
+def _slip(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of three digits and up are one keystroke or one scale word apart."""
+    if a.value is None or b.value is None:
         return False
-    return abs(a.value) >= _LARGE
-
-
-def _digits(quantity: Quantity) -> tuple[int, ...]:
-    return () if quantity.value is None else significant_digits(quantity.value)
-
-
-def _ratio(a: Quantity, b: Quantity) -> Decimal:
-    """How many times the larger figure is the smaller, in base units; 1 when that says nothing."""
-    small, large = sorted((abs(a.base_range()[1]), abs(b.base_range()[1])))
-    return large / small if small > 0 else Decimal(1)
+    left, right = sorted((significant_digits(a.value), significant_digits(b.value)), key=len)
+    if len(right) < _PRINT_DIGITS:
+        return False
+    if len(left) == len(right):
+        odd = [(m, n) for m, n in zip(left, right, strict=True) if m != n]
+        return len(odd) <= 1 or (len(odd) == 2 and odd[0] == odd[1][::-1])
+    return len(right) == len(left) + 1 and any(right[:n] + right[n + 1 :] == left for n in range(len(right)))
 
 
 def two_claimants(a: Claim, b: Claim) -> bool:
@@ -236,7 +194,8 @@ def _same_print(a: Quantity, b: Quantity) -> bool:
     """One figure with at least three digits of its own, told twice, be it in another unit: chance hardly makes two."""
     if a.value is None or b.value is None or a.unit.dimension is Dimension.DURATION:
         return False
-    if min(len(_digits(a)), len(_digits(b))) < _PRINT_DIGITS or not a.unit.comparable_to(b.unit):
+    digits = min(len(significant_digits(a.value)), len(significant_digits(b.value)))
+    if digits < _PRINT_DIGITS or not a.unit.comparable_to(b.unit):
         return False
     if a.value == b.value and a.unit == b.unit:
         return True

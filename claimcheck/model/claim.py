@@ -163,7 +163,8 @@ class Claim:
 
     `scope` is the part that the figure covers (None: the whole of the operation), `period` the time it covers (None:
     the operation's own), `as_of` the day on which the figure held (usually the article's date; None: unknown),
-    `attribution` the claimant when the article names one who is not neutral.
+    `attribution` the claimant when the article names one who is not neutral. `context` holds the canonical words
+    around the figure, each with its nearness between 0 and 1.
     """
 
     id: ClaimId
@@ -183,6 +184,7 @@ class Claim:
     restates: ClaimId | None = None
     margin: Decimal | None = None
     evidence: tuple[Evidence, ...] = ()
+    context: tuple[tuple[str, float], ...] = ()
 
     @property
     def span(self) -> Span:

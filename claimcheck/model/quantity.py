@@ -158,12 +158,15 @@ class Quantity:
     def near(self, other: "Quantity", slack: Decimal) -> bool:
         """Whether the two could be one figure told twice: their ranges meet, rounding of whole numbers included.
 
-        Rounding reaches half the last written digit, but no further than the relative `slack`.
+        Rounding reaches half the last written digit, but no further than the relative `slack`. Two neighbours at the
+        last digit (58 and 59) are not one.
         """
         if not self.unit.comparable_to(other.unit):
             return False
         (low, high), (other_low, other_high) = self._rounded_range(slack), other._rounded_range(slack)
-        return low <= other_high and other_low <= high
+        if self.value is not None and self.value == other.value and self.unit == other.unit:
+            return True
+        return low < other_high and other_low < high
 
     def _rounded_range(self, slack: Decimal) -> tuple[Decimal, Decimal]:
         low, high = self.base_range()

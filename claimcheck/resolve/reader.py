@@ -8,6 +8,7 @@ from claimcheck.model.claim import Aspect, Claim, ClaimId, Evidence, Facet, Ment
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.context import context_of
 from claimcheck.resolve.attributions import attribution_of
 from claimcheck.resolve.dates import periods, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
@@ -53,13 +54,14 @@ class Surroundings:
 @dataclass(slots=True)
 class _Memory:
     """What a paragraph has told so far. `away`: another event that it turned to; `subject`: the last sentence's actor;
-    `period`: the time that a sentence without figures set for those after it.
+    `period`: the time that a sentence without figures set for those after it; `before`: the sentence told last.
     """
 
     told: Told = field(default_factory=Told)
     away: Facet | None = None
     subject: Facet | None = None
     period: Facet | None = None
+    before: tuple[Token, ...] = ()
 
 
 class ArticleReader:
@@ -109,6 +111,7 @@ class ArticleReader:
                 yield self._figure(sentence, mentions[token.figure], tokens, at, label, roles[token.figure])
         memory.told.note_topic(tokens, self._vocabulary)
         memory.told.next_sentence()
+        memory.before = tokens
 
     def _figure(
         self,
@@ -166,6 +169,7 @@ class ArticleReader:
             restates=self._ids.get(mention.restates) if mention.restates is not None else None,
             margin=mention.margin,
             evidence=tuple(evidence),
+            context=context_of(tokens, at, self._memory.before, vocabulary),
         )
 
     def _operation(self, sentence: Sentence) -> Operation:

@@ -1,0 +1,153 @@
+"""The evidence for and against two claims' speaking of one thing, as named features; their weights are data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log2
+
+from rapidfuzz import fuzz
+
+from claimcheck.group.wording import Wording, alike, alongside
+from claimcheck.model.claim import Aspect, Claim, Facet, Metric, Status
+from claimcheck.model.quantity import Dimension
+from claimcheck.model.vocabulary import Vocabulary
+
+FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
+_BARE = frozenset(str(dimension.value) for dimension in Dimension)
+_SORT = {
+    Dimension.COUNT: "count",
+    Dimension.MONEY: "money",
+    Dimension.PROPORTION: "proportion",
+    Dimension.LENGTH: "length",
+    Dimension.DURATION: "duration",
+}
+_MIN_FUZZY = 88
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One thing that two claims have or lack in common: the `name` of its weight, how much of it, and in words."""
+
+    name: str
+    amount: float
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """How many figures of one unit two articles hold (geometric means): all of them, and those of one entity each."""
+
+    all: float
+    namesakes: float
+
+
+def features(
+    a: Claim, b: Claim, wording: tuple[Wording, Wording], rivals: Rivals, words: Vocabulary
+) -> Iterator[Feature]:
+    """Everything that speaks for or against, values left out. Symmetric.
+
+    The more `rivals` there are, the less it says that these two are alike.
+    """
+    yield Feature("prior", 1.0, "two figures of one unit in one story")
+    yield Feature("rivals", log2(1 + rivals.all), "other figures of that unit")
+    yield Feature(f"dimension.{_SORT.get(a.quantity.unit.dimension, 'measure')}", 1.0, "what is measured")
+    near, every, shared = alike(*wording)
+    yield Feature("words.shared", min(shared, 3.0), "rare words in common")
+    yield Feature("words.near", near, "words near by")
+    yield Feature("words.all", every, "words of the sentence")
+    both = alongside(*wording)
+    if both:
+        yield Feature("alongside", min(both, 2.0), "other figures in both sentences")
+    entity = _entity(a.metric, b.metric, words)
+    yield entity
+    if entity.name == "entity.same":
+        yield Feature("entity.namesakes", log2(rivals.namesakes), "other figures of that entity")
+    action = _action(a.metric, b.metric, words)
+    if action is not None:
+        yield action
+    yield from _modifiers(a.metric, b.metric)
+    yield from _facets("scope", a.scope, b.scope)
+    yield from _facets("period", a.period, b.period)
+    yield from _standing(a, b)
+
+
+def bare(metric: Metric, words: Vocabulary) -> bool:
+    """Whether nothing is said of what is counted ("units", "cases"), nor of what was done."""
+    done = metric.action in words.actions
+    return not done and (metric.entity in _BARE or metric.entity in words.grammar.generic_nouns)
+
+
+def _entity(a: Metric, b: Metric, words: Vocabulary) -> Feature:
+    bare_a, bare_b = bare(a, words), bare(b, words)
+    if a.entity == b.entity:
+        if bare_a or bare_b:
+            return Feature("entity.bare", 1.0, "neither says what is counted")
+        if a.entity in words.loose:
+            return Feature("entity.loose", 1.0, f"both count “{a.entity}”, which says little")
+        said = a.action in words.actions and b.action in words.actions
+        if a.entity in words.entity_kinds.values() and not said:
+            return Feature("entity.generic", 1.0, f"both count “{a.entity}”, but not what was done")
+        return Feature("entity.same", 1.0, f"both count “{a.entity}”")
+    if bare_a or bare_b:
+        return Feature("entity.bare", 1.0, "one does not say what it counts")
+    if a.entity in b.modifiers or b.entity in a.modifiers:
+        return Feature("entity.inside", 1.0, f"“{a.entity}” and “{b.entity}” stand in each other's words")
+    if fuzz.ratio(a.entity, b.entity) >= _MIN_FUZZY:
+        return Feature("entity.spelled_alike", 1.0, f"“{a.entity}” and “{b.entity}” are spelled alike")
+    kind = words.entity_kinds.get(a.entity)
+    if kind is not None and kind == words.entity_kinds.get(b.entity):
+        name = "entity.kind" if kind in (a.entity, b.entity) else "entity.other_of_kind"
+        return Feature(name, 1.0, f"“{a.entity}” and “{b.entity}” are of one kind")
+    known = all(words.entities.get(m.entity) == m.entity for m in (a, b))
+    return Feature("entity.other" if known else "entity.differs", 1.0, f"“{a.entity}” is not “{b.entity}”")
+
+
+def _action(a: Metric, b: Metric, words: Vocabulary) -> Feature | None:
+    if a.action is None or b.action is None:
+        return None
+    known = a.action in words.actions, b.action in words.actions
+    if a.action == b.action:
+        return Feature("action.same" if known[0] else "action.same_verb", 1.0, f"both say “{a.action}”")
+    name = "action.other" if all(known) else "action.differs"
+    return Feature(name, 1.0, f"“{a.action}” is not “{b.action}”")
+
+
+def _modifiers(a: Metric, b: Metric) -> Iterator[Feature]:
+    shared = sorted(a.modifiers & b.modifiers)
+    if shared:
+        yield Feature("modifier.shared", float(min(len(shared), _MOST)), "both say " + _quoted(shared))
+    odd = (a.modifiers ^ b.modifiers) - {a.entity, b.entity}
+    names = sorted(odd & (a.proper | b.proper))
+    plain = sorted(odd - a.proper - b.proper)
+    if names:
+        yield Feature("modifier.name", float(min(len(names), _MOST)), "only one says " + _quoted(names))
+    if plain:
+        yield Feature("modifier.odd", float(min(len(plain), _MOST)), "only one says " + _quoted(plain))
+
+
+def _facets(name: str, a: Facet | None, b: Facet | None) -> Iterator[Feature]:
+    if a is not None and b is not None:
+        if a.key == b.key:
+            yield Feature(f"{name}.same", 1.0, f"both {name} “{a.label}”")
+        else:
+            yield Feature(f"{name}.differs", 1.0, f"{name} “{a.label}” is not “{b.label}”")
+    elif a is not None or b is not None:
+        label = (a or b or Facet(key="", label="")).label
+        yield Feature(f"{name}.one", 1.0, f"only one has the {name} “{label}”")
+
+
+def _standing(a: Claim, b: Claim) -> Iterator[Feature]:
+    if a.quantity.unit.id == b.quantity.unit.id:
+        yield Feature("unit.same", 1.0, "in one unit")
+    if a.attribution is not None and b.attribution is not None and a.attribution.key == b.attribution.key:
+        yield Feature("attribution.same", 1.0, f"both by “{a.attribution.label}”")
+    if (a.status in FORWARD) != (b.status in FORWARD):
+        yield Feature("forward.differs", 1.0, "only one is a forecast or a target")
+    elif a.status is b.status and a.status is not Status.CONFIRMED:
+        yield Feature("status.same", 1.0, f"both {a.status.value}")
+    if (a.aspect is Aspect.CHANGE) != (b.aspect is Aspect.CHANGE):
+        yield Feature("change.differs", 1.0, "only one is a change")
+
+
+def _quoted(words: list[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words[:_MOST])
