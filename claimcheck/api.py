@@ -41,8 +41,8 @@ def compare_articles(
     policy = policy_for(rules)
     origin_of = origins(articles)
     by_article = _by_article(articles, claims)
-    clusters = group(claims, origin_of, read_vocabulary(rules.packs, rules.metrics), read_weights())
-    groups = tuple(compare(cluster, policy, by_article) for cluster in clusters)
+    grouping = group(claims, origin_of, read_vocabulary(rules.packs, rules.metrics), read_weights())
+    groups = tuple(compare(cluster, policy, by_article) for cluster in grouping.clusters)
     found = run_checks(
         groups,
         {a.id: a for a in articles},

@@ -36,9 +36,10 @@ from claimcheck.checks.wording import figure, scale_word
 from claimcheck.compare.intervals import Reading, in_base, read_quantity
 from claimcheck.compare.rounding import conversion_window
 from claimcheck.model.claim import Claim
+from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.policy import Policy
-from claimcheck.model.quantity import Unit, significant_digits
+from claimcheck.model.quantity import Unit
 
 INFO = CheckInfo(code="CC102", name="magnitude slip", severity=Severity.ERROR, family=Family.ACROSS)
 

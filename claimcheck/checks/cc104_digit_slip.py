@@ -32,6 +32,7 @@ from claimcheck.checks.base import Cause, CheckInfo, Context, Family
 from claimcheck.checks.versus import versus
 from claimcheck.checks.wording import figure
 from claimcheck.model.claim import Aspect, Claim
+from claimcheck.model.digits import changed, dropped, swapped
 from claimcheck.model.finding import Disagreement, Severity
 
 INFO = CheckInfo(code="CC104", name="digit slip", severity=Severity.ERROR, family=Family.ACROSS)
@@ -87,28 +88,15 @@ def _tail(ours: str, theirs: str) -> tuple[Decimal, str] | None:
 
 
 def _one_digit(ours: str, theirs: str) -> tuple[Decimal, str] | None:
-    if len(ours) == len(theirs) and len(ours) >= _SHORT:
-        differ = [n for n, (x, y) in enumerate(zip(ours, theirs, strict=True)) if x != y]
-        if len(differ) == 1:
-            return Decimal("0.8"), "a wrong digit"
-        if _swapped(differ, ours, theirs):
-            return Decimal("0.9"), "two digits swapped"
-    if len(ours) + 1 == len(theirs) and _without_one(theirs, ours) and len(ours) >= _SHORT:
+    if len(min(ours, theirs, key=len)) < _SHORT:
+        return None
+    if changed(ours, theirs):
+        return Decimal("0.8"), "a wrong digit"
+    if swapped(ours, theirs):
+        return Decimal("0.9"), "two digits swapped"
+    if dropped(ours, theirs):
         return Decimal("0.85"), "a dropped digit"
-    if len(ours) == len(theirs) + 1 and _without_one(ours, theirs) and len(theirs) >= _SHORT:
-        return Decimal("0.85"), "a digit too many"
-    return None
-
-
-def _swapped(differ: list[int], ours: str, theirs: str) -> bool:
-    if len(differ) != _SHORT or differ[1] != differ[0] + 1:
-        return False
-    left, right = differ
-    return ours[left] == theirs[right] and ours[right] == theirs[left]
-
-
-def _without_one(longer: str, shorter: str) -> bool:
-    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+    return (Decimal("0.85"), "a digit too many") if dropped(theirs, ours) else None
 
 
 def _size(claim: Claim) -> Decimal:

@@ -34,9 +34,10 @@ from claimcheck.compare.facets import incomparable
 from claimcheck.compare.intervals import read
 from claimcheck.compare.pair import pair_of
 from claimcheck.model.claim import Claim
+from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Group, Severity, Verdict
 from claimcheck.model.policy import Policy
-from claimcheck.model.quantity import Qualifier, significant_digits
+from claimcheck.model.quantity import Qualifier
 
 INFO = CheckInfo(code="CC302", name="qualifier lost", severity=Severity.NOTE, family=Family.EDITORIAL)
 _RETOLD = frozenset({Verdict.CONVERTED, Verdict.ROUNDED})

@@ -6,7 +6,8 @@ from claimcheck.compare.intervals import Reading, is_bound, ratio, read, share_a
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.rounding import conversion_window, converts, rounds, window
 from claimcheck.model.claim import Claim
-from claimcheck.model.quantity import Dimension, Interval, Qualifier, significant_digits
+from claimcheck.model.digits import dropped, significant_digits
+from claimcheck.model.quantity import Dimension, Interval, Qualifier
 
 _APPROXIMATE = frozenset({Qualifier.ABOUT})
 _TELLING_DIGITS = 2
@@ -148,9 +149,7 @@ def _one_slip_apart(pair: Pair) -> bool:
     if pair.a.quantity.unit.id != pair.b.quantity.unit.id:
         return False
     short, long = sorted((significant_digits(a.value), significant_digits(b.value)), key=len)
-    if len(short) < _TELLING_DIGITS:
-        return False
-    return short == long or any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+    return len(short) >= _TELLING_DIGITS and (short == long or dropped(short, long))
 
 
 def _both_converted(pair: Pair) -> str | None:

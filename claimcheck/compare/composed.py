@@ -4,8 +4,8 @@ from claimcheck.compare.intervals import read, widened
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.rounding import window
 from claimcheck.model.claim import Aspect, Claim, MentionKind
+from claimcheck.model.digits import significant_digits
 from claimcheck.model.policy import Policy
-from claimcheck.model.quantity import significant_digits
 
 _TELLING_DIGITS = 4
 

@@ -5,9 +5,11 @@ from decimal import Decimal
 from claimcheck.compare.agree import ratio_of
 from claimcheck.compare.intervals import Reading, share_apart
 from claimcheck.compare.pair import Pair
-from claimcheck.model.quantity import significant_digits
+from claimcheck.model.claim import Claim
+from claimcheck.model.digits import significant_digits
 
 _TELLING_DIGITS = 3
+_TWO_DIGITS = 10
 
 
 def superseded(pair: Pair) -> str | None:
@@ -29,7 +31,7 @@ def _grown(pair: Pair) -> str | None:
     if not (pair.a.metric.grows or pair.b.metric.grows):
         return None
     first, second = pair.a.as_of, pair.b.as_of
-    if first is None or second is None:
+    if first is None or second is None or one_count(pair):
         return None
     if abs((first - second).days) <= 1:
         within_hours = not _same_digits(pair.left, pair.right) and _within(pair, pair.policy.hourly_growth)
@@ -43,6 +45,25 @@ def _grown(pair: Pair) -> str | None:
     if _small_fall(early, late, pair):
         return f"a correction of less than {pair.policy.correction * 100:f} percent between {days}"
     return None
+
+
+def one_count(pair: Pair) -> bool:
+    """Whether both figures come from one and the same count: their sentences hold another figure alike, of two digits
+    and up ("553 in Louisville, 332 in Superior and 102 …" beside "… and 106 …"). Then no time lies between them.
+    """
+    return bool(_told_with(pair.a, pair) & _told_with(pair.b, pair))
+
+
+def _told_with(claim: Claim, pair: Pair) -> frozenset[tuple[Decimal, str]]:
+    return frozenset(
+        (abs(other.quantity.value), str(other.quantity.unit.id))
+        for other in pair.beside
+        if other.article == claim.article
+        and other.sentence.index == claim.sentence.index
+        and other.id != claim.id
+        and other.quantity.value is not None
+        and abs(other.quantity.value) >= _TWO_DIGITS
+    )
 
 
 def _within(pair: Pair, times: Decimal) -> bool:

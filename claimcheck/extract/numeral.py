@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimcheck.model.quantity import significant_digits
+from claimcheck.model.digits import significant_digits
 
 ONE = Decimal(1)
 ZERO = Decimal(0)

@@ -1,8 +1,14 @@
 """Stage: claims to clusters of one metric of one operation. Record linkage: block, weigh, join.
 
-links.py     two claims to weighed evidence for and against
-clusters.py  the evidence to clusters
-origins.py   which articles copy each other and count once
+wording.py    how alike the words around two figures are
+evidence.py   everything else that speaks for or against, as named features
+links.py      two claims: the features weighed, what their values say, and the bars
+pairs.py      which claims are weighed, and who fits better than whom
+nodes.py      claims whose figures agree become one figure
+figures.py    two figures: how well they fit one thing, and what keeps them apart
+clusters.py   figures to clusters
+reconcile.py  circumstances that only some claims of a cluster give
+origins.py    which articles copy each other and count once
 """
 
 from claimcheck.group.clusters import group

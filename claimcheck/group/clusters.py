@@ -1,164 +1,136 @@
 """Claims to clusters: figures that agree first, then figures that differ and yet speak of one thing."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from claimcheck.group.links import Link, restated, two_claimants
+from claimcheck.group.figures import Fit, Links, fit
+from claimcheck.group.links import Link, Scale
 from claimcheck.group.nodes import agreeing
 from claimcheck.group.pairs import Pair, weigh
-from claimcheck.model.claim import Claim, Evidence, Facet
-from claimcheck.model.finding import Cluster, GroupId
+from claimcheck.group.reconcile import reconciled
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Apart, Cluster, GroupId, Grouping, Reason, Tie
 from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Vocabulary, Weights
 
 _NO_EVIDENCE = -5.0
 _MORE_FIGURES = 0.5
-_CIRCUMSTANCE = 0.7
+"""How much better than the threshold a third figure of one thing has to fit, and every further one again."""
+_NEARLY = 1.5
+_MOST_APART = 200
 
 
 def group(
     claims: Sequence[Claim], origin_of: Mapping[ArticleId, str], vocabulary: Vocabulary, weights: Weights
-) -> tuple[Cluster, ...]:
+) -> Grouping:
     """Every claim in exactly one cluster, clusters in order of their first claim."""
-    links = weigh(claims, vocabulary, weights)
-    nodes = agreeing(len(claims), links, float(weights["threshold.agree"]))
-    joined = _join(nodes, claims, links, float(weights["threshold.differ"]))
-    return tuple(_cluster([claims[i] for i in members], origin_of) for members in sorted(joined))
+    scale = Scale(weights)
+    links = weigh(claims, vocabulary, scale)
+    nodes = agreeing(len(claims), links, scale["threshold.agree"])
+    joined = _join(nodes, claims, links, scale["threshold.differ"])
+    clusters = tuple(_cluster(members, claims, origin_of, links, scale) for members in sorted(joined.members))
+    return Grouping(clusters=clusters, apart=tuple(_apart(joined, nodes, claims, scale["threshold.differ"])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Clusters as places of claims, the fit of every two figures, and each figure's cluster."""
+
+    members: list[list[int]]
+    fits: Mapping[Pair, Fit]
+    home: Sequence[int]
 
 
 def _join(
     nodes: Sequence[Sequence[int]], claims: Sequence[Claim], links: Mapping[Pair, Link], threshold: float
-) -> list[list[int]]:
-    """Average linkage over nodes with cannot-link constraints, best first; ties go to the smaller places."""
-    home_of = {i: n for n, members in enumerate(nodes) for i in members}
-    between: dict[Pair, list[tuple[Pair, Link]]] = {}
-    for (i, j), found in links.items():
-        m, n = sorted((home_of[i], home_of[j]))
-        if m != n:
-            between.setdefault((m, n), []).append(((i, j), found))
-    scores: dict[Pair, float] = {}
-    barred: set[Pair] = set()
-    for pair, found_links in between.items():
-        if _barred(nodes[pair[0]], nodes[pair[1]], found_links, claims):
-            barred.add(pair)
-        else:
-            few = min((nodes[pair[0]], nodes[pair[1]]), key=len)
-            open_links = [entry for entry in found_links if entry[1].barred is None]
-            differ = _circumstances_differ(nodes[pair[0]], nodes[pair[1]], claims)
-            if any(found.near for _, found in found_links):
-                differ = 0
-            scores[pair] = _score(open_links, few) - _CIRCUMSTANCE * differ
+) -> _Joined:
+    """Average linkage over figures with cannot-link constraints, best first; ties go to the smaller places."""
+    fits = {pair: fit(nodes[pair[0]], nodes[pair[1]], found, claims) for pair, found in _between(nodes, links).items()}
     clusters = {n: [n] for n in range(len(nodes))}
     home = list(range(len(nodes)))
-    for (m, n), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score < threshold:
+    for (m, n), found in sorted(fits.items(), key=lambda item: (-item[1].score, item[0])):
+        if found.score < threshold:
             break
         left, right = sorted((home[m], home[n]))
-        if left == right or not _may_join(clusters[left], clusters[right], scores, barred, threshold):
+        if left == right or not _may_join(clusters[left], clusters[right], fits, threshold):
             continue
         for k in clusters[right]:
             home[k] = left
         clusters[left] = sorted(clusters[left] + clusters.pop(right))
-    return [sorted(i for n in members for i in nodes[n]) for members in clusters.values()]
+    members = [sorted(i for n in inside for i in nodes[n]) for inside in clusters.values()]
+    return _Joined(members, fits, home)
 
 
-def _score(links: Sequence[tuple[Pair, Link]], few: Sequence[int]) -> float:
-    """How well two figures fit: each claim of the one with fewer claims by its best pair, the average of these, raised
-    half way to the best. Several wordings of a figure give several chances to be alike.
-    """
-    best: dict[int, float] = {}
-    for pair, found in links:
-        own = pair[0] if pair[0] in few else pair[1]
-        best[own] = max(best.get(own, found.score), found.score)
-    return (max(best.values()) + sum(best.values()) / len(best)) / 2
+def _between(nodes: Sequence[Sequence[int]], links: Mapping[Pair, Link]) -> Mapping[Pair, Links]:
+    """The links between the claims of every two figures."""
+    home = {i: n for n, members in enumerate(nodes) for i in members}
+    found: dict[Pair, list[tuple[Pair, Link]]] = {}
+    for (i, j), link in links.items():
+        m, n = sorted((home[i], home[j]))
+        if m != n:
+            found.setdefault((m, n), []).append(((i, j), link))
+    return found
 
 
-def _barred(
-    left: Sequence[int], right: Sequence[int], links: Sequence[tuple[Pair, Link]], claims: Sequence[Claim]
-) -> bool:
-    """Whether the two figures cannot be of one thing: most of their pairs are barred, their circumstances differ, or an
-    article tells both and so tells them apart.
-    """
-    if 2 * sum(found.barred is not None for _, found in links) >= len(links):
-        return True
-    return _told_apart(left, right, claims, links)
-
-
-def _told_apart(
-    left: Sequence[int], right: Sequence[int], claims: Sequence[Claim], links: Sequence[tuple[Pair, Link]]
-) -> bool:
-    near = {pair for pair, found in links if found.near}
-    for i in left:
-        for j in right:
-            a, b = claims[i], claims[j]
-            if a.article != b.article or restated(a, b):
-                continue
-            if (min(i, j), max(i, j)) not in near and not two_claimants(a, b):
-                return True
-    return False
-
-
-def _circumstances_differ(left: Sequence[int], right: Sequence[int], claims: Sequence[Claim]) -> float:
-    """How many of scope and period differ: 1 for each that only one figure has, all for each under two names."""
-    differ = 0.0
-    for facet in (lambda c: c.scope, lambda c: c.period):
-        a, b = _usual([facet(claims[i]) for i in left]), _usual([facet(claims[j]) for j in right])
-        if (a is None) != (b is None):
-            differ += 1
-        elif a is not None and b is not None and a.key != b.key:
-            differ += float("inf")
-    return differ
-
-
-def _may_join(
-    left: Sequence[int], right: Sequence[int], scores: Mapping[Pair, float], barred: set[Pair], threshold: float
-) -> bool:
-    pairs = [(min(m, n), max(m, n)) for m in left for n in right]
-    if any(pair in barred for pair in pairs):
+def _may_join(left: Sequence[int], right: Sequence[int], fits: Mapping[Pair, Fit], threshold: float) -> bool:
+    found = [fits.get((min(m, n), max(m, n))) for m in left for n in right]
+    if any(f is not None and f.barred is not None for f in found):
         return False
-    figures = len(left) + len(right)
-    least = threshold + _MORE_FIGURES * (figures - 2)
-    return sum(scores.get(pair, _NO_EVIDENCE) for pair in pairs) >= least * len(pairs)
+    least = threshold + _MORE_FIGURES * (len(left) + len(right) - 2)
+    return sum(f.score if f is not None else _NO_EVIDENCE for f in found) >= least * len(found)
 
 
-def _reconciled(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Claims of one cluster under the circumstances that most of them have. A scope or period that only some give, for
-    a figure that agrees with the others', is told in other words by these: it is no reason not to compare.
-    """
-    usual_scope = _usual([c.scope for c in claims])
-    usual_period = _usual([c.period for c in claims])
-    return tuple(
-        c
-        if c.scope == usual_scope and c.period == usual_period
-        else replace(c, scope=usual_scope, period=usual_period, evidence=(*c.evidence, *_passed_over(c)))
-        for c in claims
-    )
-
-
-def _usual(facets: Sequence[Facet | None]) -> Facet | None:
-    counts = Counter(f.key if f is not None else None for f in facets)
-    key = max(counts, key=lambda k: (counts[k], k is None, k or ""))
-    return next((f for f in facets if f is not None and f.key == key), None)
-
-
-def _passed_over(claim: Claim) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence(what=f"{name} “{facet.label}” passed over: the figure agrees with the others'", span=facet.span)
-        for name, facet in (("scope", claim.scope), ("period", claim.period))
-        if facet is not None
-    )
-
-
-def _cluster(claims: Sequence[Claim], origin_of: Mapping[ArticleId, str]) -> Cluster:
-    claims = _reconciled(claims)
-    lead = min(claims, key=lambda c: (not c.metric.known, len(c.metric.name), c.id))
-    digest = hashlib.sha256("\n".join(sorted(c.id for c in claims)).encode()).hexdigest()[:10]
+def _cluster(
+    members: Sequence[int],
+    claims: Sequence[Claim],
+    origin_of: Mapping[ArticleId, str],
+    links: Mapping[Pair, Link],
+    scale: Scale,
+) -> Cluster:
+    own = reconciled([claims[i] for i in members])
+    lead = min(own, key=lambda c: (not c.metric.known, len(c.metric.name), c.id))
+    digest = hashlib.sha256("\n".join(sorted(c.id for c in own)).encode()).hexdigest()[:10]
     return Cluster(
         id=GroupId(f"g-{digest}"),
         operation=lead.operation.name,
         metric=lead.metric.name,
-        claims=tuple(claims),
-        origin_of=tuple(origin_of[c.article] for c in claims),
+        claims=own,
+        origin_of=tuple(origin_of[c.article] for c in own),
+        ties=tuple(_ties(members, claims, links, scale)),
     )
+
+
+def _ties(members: Sequence[int], claims: Sequence[Claim], links: Mapping[Pair, Link], scale: Scale) -> Iterator[Tie]:
+    """For every member the strongest link to another one, each once."""
+    told: set[Pair] = set()
+    for i in members:
+        own = [(min(i, j), max(i, j)) for j in members if i != j]
+        known = [pair for pair in own if pair in links]
+        if not known:
+            continue
+        best = max(known, key=lambda pair: (links[pair].score, pair))
+        if best not in told:
+            told.add(best)
+            yield _tie(best, claims, links[best], scale)
+
+
+def _tie(pair: Pair, claims: Sequence[Claim], link: Link, scale: Scale) -> Tie:
+    reasons = (Reason(says=f.says, weight=round(scale.of(f), 2)) for f in link.reasons)
+    telling = sorted((r for r in reasons if r.weight), key=lambda r: (-abs(r.weight), r.says))
+    return Tie(a=claims[pair[0]].id, b=claims[pair[1]].id, score=round(link.score, 2), reasons=tuple(telling))
+
+
+def _apart(
+    joined: _Joined, nodes: Sequence[Sequence[int]], claims: Sequence[Claim], threshold: float
+) -> Iterator[Apart]:
+    """Figures of different articles that fit nearly well enough, or well enough but for a bar; best first."""
+    likely = []
+    for (m, n), found in joined.fits.items():
+        other = {claims[i].article for i in nodes[m]} != {claims[j].article for j in nodes[n]}
+        close = found.barred is not None or found.score >= threshold - _NEARLY
+        if joined.home[m] != joined.home[n] and close and other:
+            likely.append((-found.score, found.best, found))
+    for _, (i, j), found in sorted(likely, key=lambda entry: entry[:2])[:_MOST_APART]:
+        weak = f"the evidence that they are of one thing is too weak ({found.score:.1f})"
+        yield Apart(a=claims[i].id, b=claims[j].id, why=found.barred or weak)

@@ -62,6 +62,10 @@ def features(
     yield entity
     if entity.name == "entity.same":
         yield Feature("entity.namesakes", log2(rivals.namesakes), "other figures of that entity")
+        if _is_one_metric(a, b):
+            yield Feature("metric.one", 1.0, "everything said of what is measured is the same")
+            if rivals.namesakes == 1:
+                yield Feature("metric.only", 1.0, "the only figure of that metric in either article")
     action = _action(a.metric, b.metric, words)
     if action is not None:
         yield action
@@ -69,6 +73,13 @@ def features(
     yield from _facets("scope", a.scope, b.scope)
     yield from _facets("period", a.period, b.period)
     yield from _standing(a, b)
+
+
+def _is_one_metric(a: Claim, b: Claim) -> bool:
+    """Whether the two say the same of what is measured, down to part and time."""
+    facets = ((a.scope, b.scope), (a.period, b.period))
+    alike = all((x.key if x else None) == (y.key if y else None) for x, y in facets)
+    return alike and a.metric.action == b.metric.action and a.metric.modifiers == b.metric.modifiers
 
 
 def bare(metric: Metric, words: Vocabulary) -> bool:

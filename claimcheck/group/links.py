@@ -8,7 +8,8 @@ from math import log10
 from claimcheck.group.evidence import FORWARD, Feature, Rivals, features
 from claimcheck.group.wording import Wording
 from claimcheck.model.claim import Aspect, Claim, Metric
-from claimcheck.model.quantity import Dimension, Qualifier, Quantity, significant_digits
+from claimcheck.model.digits import one_slip, significant_digits
+from claimcheck.model.quantity import Dimension, Qualifier, Quantity
 from claimcheck.model.vocabulary import Vocabulary, Weights
 
 _PRINT_DIGITS = 3
@@ -45,9 +46,10 @@ class Link:
 class Scale:
     """The weights of evidence as plain numbers. Immutable after construction."""
 
-    __slots__ = ("_weights",)
+    __slots__ = ("_weights", "slack")
 
     def __init__(self, weights: Weights) -> None:
+        self.slack = weights["figure.slack"]
         self._weights = {name: float(weight) for name, weight in weights.weights.items()}
 
     def __getitem__(self, name: str) -> float:
@@ -55,14 +57,18 @@ class Scale:
 
     def sum(self, evidence: Iterable[Feature]) -> float:
         """The weighed sum; KeyError for a feature that data/linking.yaml gives no weight."""
-        return sum(self._weights[f.name] * f.amount for f in evidence)
+        return sum(self.of(f) for f in evidence)
+
+    def of(self, feature: Feature) -> float:
+        """The weight of one feature times its amount."""
+        return self._weights[feature.name] * feature.amount
 
 
 def link(
-    a: Claim, b: Claim, wording: tuple[Wording, Wording], rivals: Rivals, vocabulary: Vocabulary, scale: Scale, slack: Decimal
+    a: Claim, b: Claim, wording: tuple[Wording, Wording], rivals: Rivals, vocabulary: Vocabulary, scale: Scale
 ) -> Link:
     """Weighed evidence that `a` and `b` tell of the same thing of the same event. Symmetric."""
-    near = a.quantity.near(b.quantity, slack)
+    near = a.quantity.near(b.quantity, scale.slack)
     said = tuple(features(a, b, wording, rivals, vocabulary))
     figures = tuple(_agreement(a, b) if near else _difference(a, b))
     words = scale.sum(said)
@@ -151,7 +157,7 @@ def _narrowness(a: Quantity, b: Quantity) -> float:
 def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
     """How like a slip the difference is: a digit, a scale; or how far the two are apart."""
     x, y = a.quantity, b.quantity
-    if _slip(x, y):
+    if x.value is not None and y.value is not None and one_slip(x.value, y.value):
         yield Feature("value.slip", 1.0, "the digits are alike")
         return
     low, high = sorted((abs(x.base_range()[1]), abs(y.base_range()[1])))
@@ -162,19 +168,6 @@ def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
         yield Feature("value.farther", 1.0, "figures of another order")
     elif ratio > _FAR and not two_claimants(a, b):
         yield Feature("value.far", 1.0, "figures far apart")
-
-
-def _slip(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures of three digits and up are one keystroke or one scale word apart."""
-    if a.value is None or b.value is None:
-        return False
-    left, right = sorted((significant_digits(a.value), significant_digits(b.value)), key=len)
-    if len(right) < _PRINT_DIGITS:
-        return False
-    if len(left) == len(right):
-        odd = [(m, n) for m, n in zip(left, right, strict=True) if m != n]
-        return len(odd) <= 1 or (len(odd) == 2 and odd[0] == odd[1][::-1])
-    return len(right) == len(left) + 1 and any(right[:n] + right[n + 1 :] == left for n in range(len(right)))
 
 
 def two_claimants(a: Claim, b: Claim) -> bool:

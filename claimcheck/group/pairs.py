@@ -9,7 +9,7 @@ from claimcheck.group.links import Link, Scale, comparable, link
 from claimcheck.group.wording import Wording, wordings
 from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.text import ArticleId
-from claimcheck.model.vocabulary import Vocabulary, Weights
+from claimcheck.model.vocabulary import Vocabulary
 
 Pair = tuple[int, int]
 _MAX_BLOCK = 400
@@ -18,9 +18,8 @@ _KEY_WORDS = 8
 _FULL_MARGIN = 3.0
 
 
-def weigh(claims: Sequence[Claim], vocabulary: Vocabulary, weights: Weights) -> Mapping[Pair, Link]:
+def weigh(claims: Sequence[Claim], vocabulary: Vocabulary, scale: Scale) -> Mapping[Pair, Link]:
     """The evidence between every two claims that could be linked, by their places in `claims`."""
-    scale = Scale(weights)
     said = wordings(claims)
     figures = Counter(_axis(claim) for claim in claims)
     namesakes = Counter((_axis(claim), claim.metric.entity) for claim in claims)
@@ -36,7 +35,7 @@ def weigh(claims: Sequence[Claim], vocabulary: Vocabulary, weights: Weights) -> 
                     all=sqrt(figures[x] * figures[y]),
                     namesakes=sqrt(namesakes[x, a.metric.entity] * namesakes[y, b.metric.entity]),
                 )
-                found[i, j] = link(a, b, (said[a.id], said[b.id]), rivals, vocabulary, scale, weights["figure.slack"])
+                found[i, j] = link(a, b, (said[a.id], said[b.id]), rivals, vocabulary, scale)
     return _with_rank(claims, found, scale)
 
 
@@ -47,9 +46,7 @@ def _axis(claim: Claim) -> tuple[ArticleId, str, str | None]:
     return claim.article, sort, claim.quantity.per
 
 
-def _blocks(
-    claims: Sequence[Claim], said: Mapping[ClaimId, Wording], vocabulary: Vocabulary
-) -> Iterable[list[int]]:
+def _blocks(claims: Sequence[Claim], said: Mapping[ClaimId, Wording], vocabulary: Vocabulary) -> Iterable[list[int]]:
     """Places of claims that could be linked: one operation and dimension, and an entity, a telling word, a kind or a
     figure in common. In a small story, all claims of one dimension.
     """

@@ -74,8 +74,9 @@ def _wording(claim: Claim, told: Counter[str], size: int, beside: frozenset[tupl
         near[word] = nearness * rarity
         every[word] = rarity
     metric = claim.metric
-    for word in (metric.entity, metric.action, *metric.modifiers):
-        if word is not None and word not in _BARE:
+    said = (metric.entity, metric.action or metric.entity, *metric.modifiers)
+    for word in said:
+        if word not in _BARE:
             rarity = log2((size + 2) / (told[word] + 0.5)) / scale
             near[word] = max(near.get(word, 0.0), _METRIC_NEARNESS * rarity)
     return Wording(near=near, near_norm=_norm(near), all=every, all_norm=_norm(every), beside=beside)

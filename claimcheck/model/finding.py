@@ -55,11 +55,40 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One piece of evidence on whether two claims tell of one thing: what it says, and its weight (log odds; positive
+    speaks for it).
+    """
+
+    says: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """The evidence that put claim `a` beside claim `b` in a cluster; `score` is the sum of the reasons' weights."""
+
+    a: ClaimId
+    b: ClaimId
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Two claims whose words are alike and that were not compared all the same, and why."""
+
+    a: ClaimId
+    b: ClaimId
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
     """Claims that the grouping stage holds to be of one metric of one operation, in document order.
 
-    `origin_of` gives for each claim its origin (articles that copy each other share one). `why` says, per claim, what
-    put it here.
+    `origin_of` gives for each claim its origin (articles that copy each other share one). `ties` hold for every claim
+    of a cluster of several the strongest evidence that put it here.
     """
 
     id: GroupId
@@ -67,6 +96,17 @@ class Cluster:
     metric: str
     claims: tuple[Claim, ...]
     origin_of: tuple[str, ...]
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """What the grouping stage concludes: every claim in exactly one cluster, and the likeliest pairs that it kept
+    apart, best first.
+    """
+
+    clusters: tuple[Cluster, ...]
+    apart: tuple[Apart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,8 +172,3 @@ class Quantity:
         low, high = self.base_range()
         room = Decimal(0) if self.value is None else min(self.step / 2, slack * abs(self.value)) * self.unit.factor
         return low - room, high + room
-
-
-def significant_digits(value: Decimal) -> tuple[int, ...]:
-    """The digits of `value` without the zeros that end it: 1, 2 of 1,200,000. At least one, for 0 itself."""
-    return value.normalize().as_tuple().digits

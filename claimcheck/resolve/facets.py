@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet, Status
@@ -13,6 +14,8 @@ from claimcheck.resolve.dates import periods
 _LISTED = frozenset({Tag.FIGURE, Tag.CONJUNCTION, Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER})
 _APART = frozenset({"compared", "from", "against", "versus", "than", "up", "down", "after"})
 _STATUS_REACH = 7
+_NEW_PHRASE = frozenset({Tag.DETERMINER, Tag.RELATIVE, Tag.PRONOUN})
+_ABILITY = frozenset({"could"})
 
 
 def period_of(
@@ -52,8 +55,9 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
     """How sure the article says the figure is, and the word that shows it."""
     start, end = clause_bounds(tokens, at)
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
-    for token in (*_ruling(tokens, start, at), *tokens[at + 1 : min(high, at + _STATUS_REACH)]):
-        if token.text == "May":
+    behind = takewhile(lambda t: t.tag not in _NEW_PHRASE, tokens[at + 1 : min(high, at + _STATUS_REACH)])
+    for token in (*_ruling(tokens, start, at), *behind):
+        if token.text == "May" or (token.lower in _ABILITY and not _of_size(tokens, token, vocabulary)):
             continue
         standing = vocabulary.cues.status.get(token.lower) or vocabulary.cues.status.get(token.lemma)
         if standing is not None:
@@ -62,6 +66,14 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
         if tokens[index].lower in ("is", "are") and tokens[index + 1].lower == "to":
             return Status.PROJECTED, tokens[index + 1]
     return Status.CONFIRMED, None
+
+
+def _of_size(tokens: Sequence[Token], modal: Token, vocabulary: Vocabulary) -> bool:
+    """Whether the verb after "could" tells of a size ("could reach 300") and not of what somebody is able to do."""
+    grammar = vocabulary.grammar
+    rest = tokens[tokens.index(modal) + 1 :]
+    verb = next((t for t in rest if t.tag in (Tag.VERB, Tag.PARTICIPLE) or t.lower in ("be", "have")), None)
+    return verb is not None and verb.lemma in grammar.linking | grammar.rising | grammar.falling
 
 
 def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:

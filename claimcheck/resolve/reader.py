@@ -8,8 +8,8 @@ from claimcheck.model.claim import Aspect, Claim, ClaimId, Evidence, Facet, Ment
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.context import context_of
 from claimcheck.resolve.attributions import attribution_of
+from claimcheck.resolve.context import context_of
 from claimcheck.resolve.dates import periods, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.facets import period_of, status_of

@@ -14,7 +14,8 @@ from decimal import Decimal
 from math import log, log2, sqrt
 
 from claimcheck.model.claim import Mention
-from claimcheck.model.quantity import Dimension, significant_digits
+from claimcheck.model.digits import significant_digits
+from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import Article, ArticleId
 from claimcheck.model.vocabulary import Vocabulary, Weights
 from claimcheck.resolve.dates import days_named

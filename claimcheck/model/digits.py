@@ -1,0 +1,45 @@
+"""Digits of numbers, and the slips that a hand makes in them without meaning to."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+_TELLING = 3
+
+
+def significant_digits(value: Decimal) -> tuple[int, ...]:
+    """The digits of `value` without the zeros that end it: 1, 2 of 1,200,000. At least one, for 0 itself."""
+    return value.normalize().as_tuple().digits
+
+
+def one_slip(a: Decimal, b: Decimal) -> bool:
+    """Whether two numbers, one of them of three digits and up, are one slip apart: the same digits at another scale, a
+    digit changed, two swapped, one lost.
+    """
+    left, right = sorted((significant_digits(a), significant_digits(b)), key=len)
+    if a == b or len(right) < _TELLING:
+        return False
+    return left == right or changed(left, right) or swapped(left, right) or dropped(left, right)
+
+
+def changed(a: Sequence[object], b: Sequence[object]) -> bool:
+    """One digit is another one: 617 and 627."""
+    return len(a) == len(b) and len(_odd(a, b)) == 1
+
+
+def swapped(a: Sequence[object], b: Sequence[object]) -> bool:
+    """Two neighbouring digits changed places: 3,337 and 3,373."""
+    if len(a) != len(b):
+        return False
+    odd = _odd(a, b)
+    return len(odd) == 2 and odd[1] == odd[0] + 1 and (a[odd[0]], a[odd[1]]) == (b[odd[1]], b[odd[0]])
+
+
+def dropped(short: Sequence[object], long: Sequence[object]) -> bool:
+    """The shorter number is the longer one without one of its digits: 1,020 and 120."""
+    if len(long) != len(short) + 1:
+        return False
+    return any([*long[:n], *long[n + 1 :]] == [*short] for n in range(len(long)))
+
+
+def _odd(a: Sequence[object], b: Sequence[object]) -> list[int]:
+    return [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
