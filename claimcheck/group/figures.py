@@ -9,7 +9,7 @@ from claimcheck.group.pairs import Pair
 from claimcheck.group.reconcile import usual
 from claimcheck.model.claim import Claim
 
-_CIRCUMSTANCE = 0.7
+_CIRCUMSTANCE = 1.5
 """What it costs when only one of two figures has a scope or a period."""
 
 Links = Sequence[tuple[Pair, Link]]
