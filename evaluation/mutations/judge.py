@@ -40,8 +40,8 @@ class Miss(StrEnum):
 class Judged:
     """One mutant or rewrite. None: not judged (nothing detected, too few origins, no figure to suggest).
 
-    For a rewrite `detected` is a false alarm. `told` names checks and suspects for people, `miss` why an error was not
-    found.
+    For a rewrite `detected` is a false alarm. `against_peer`: detected against a figure that agreed before, and not
+    only against some other one. `told` names checks and suspects for people, `miss` why an error was not found.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Judged:
     suspect: bool | None
     suggestion: bool | None
     told: str
+    against_peer: bool | None = None
     miss: str | None = None
 
 
@@ -90,8 +91,14 @@ def judge(mutant: Mutant, answer: Answer, before: Answer) -> Judged:
         suspect=any(_on(f.suspect, place) for f in hits) if found and mutant.voices >= ENOUGH else None,
         suggestion=any(_suggests(f, mutant) for f in hits) if found and mutant.kind.suggests else None,
         told="; ".join(f"{f.check} suspects {_suspected(f)}: {f.suggestion}".rstrip(": ") for f in hits),
+        against_peer=any(_meets_peer(mutant, f) for f in hits) if found and mutant.peers else None,
         miss=_why_missed(mutant, answer, before) if is_error and not hits else None,
     )
+
+
+def _meets_peer(mutant: Mutant, raised: Raised) -> bool:
+    couples = [couple for _, couple in pairs_of(raised, mutant.origins)]
+    return any(_holds(couple, mutant.place, mutant.peers) for couple in couples)
 
 
 def _why_missed(mutant: Mutant, answer: Answer, before: Answer) -> str:
@@ -110,7 +117,7 @@ def _why_missed(mutant: Mutant, answer: Answer, before: Answer) -> str:
     return Miss.LINK_LOST if linked else Miss.NEVER_LINKED
 
 
-def _holds(places: Iterable[Place], one: Place, peers: Iterable[Place]) -> bool:
+def _holds(places: Iterable[Place], one: Place | None, peers: Iterable[Place]) -> bool:
     own = tuple(places)
     return any(_on(p, one) for p in own) and any(_on(p, peer) for p in own for peer in peers)
 

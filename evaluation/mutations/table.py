@@ -17,6 +17,8 @@ ERROR_HEADS = ("error", "check", "n", "detected", "right cause", "right suspect"
 MISS_HEADS = ("why missed", "n", "share of the missed")
 LEFT = ("error", "check", "rewriting", "why missed")
 HARMLESS_HEADS = ("rewriting", "n", "false alarms")
+SHARE_HEAD = "Detected, kinds weighted as newsrooms make them"
+PEER_HEAD = "of the detected, set against a figure that agreed before"
 ORIGINALS = "as printed (agreeing figures)"
 
 
@@ -103,7 +105,8 @@ def print_tables(out: Console, unchanged: Sequence[Unchanged], judged: Sequence[
     rows = error_rows(judged)
     if rows:
         _print(out, ERROR_HEADS, [row.cells for row in rows])
-        out.print(f"detected, kinds weighted as newsrooms make them: {percent(weighted(judged))}\n")
+        out.print(f"{SHARE_HEAD}: {percent(weighted(judged))}")
+        out.print(f"{PEER_HEAD}: {_share(j.against_peer for j in judged)}\n")
         _print(out, MISS_HEADS, miss_rows(judged))
     _print(out, HARMLESS_HEADS, harmless_rows(unchanged, judged))
 
@@ -112,7 +115,7 @@ def markdown(unchanged: Sequence[Unchanged], judged: Sequence[Judged]) -> str:
     """Both tables for a page."""
     parts = [
         _markdown(ERROR_HEADS, [row.cells for row in error_rows(judged)]),
-        f"Detected, with the kinds weighted as newsrooms make them: **{percent(weighted(judged))}**.",
+        f"{SHARE_HEAD}: **{percent(weighted(judged))}**; {PEER_HEAD}: {_share(j.against_peer for j in judged)}.",
         _markdown(MISS_HEADS, miss_rows(judged)),
         _markdown(HARMLESS_HEADS, harmless_rows(unchanged, judged)),
     ]

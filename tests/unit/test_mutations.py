@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from case_tables import Case, params
 
 from evaluation.model import Place, Story
 from evaluation.mutations.__main__ import main
@@ -24,7 +25,6 @@ from evaluation.mutations.targets import Material, Target
 from evaluation.mutations.text import Edit, apply, moved, origin
 from evaluation.mutations.words import spelled, words
 from evaluation.stories import STORIES, load_story
-from tests.case_tables import Case, params
 
 SEEDS = range(60)
 SMALL = "dea-sinaloa"
