@@ -10,6 +10,8 @@ from evaluation.mutations.targets import Target
 MANY = 3
 """Digits from which one can be dropped or doubled and the rest still be told."""
 KEYS = "1234567890"
+NEAR = Decimal("0.02")
+"""How near to ten times a number counts as ten times."""
 FIRST_APART, LAST_APART = 12, 45
 """By how many percent another plain value differs."""
 
@@ -25,9 +27,11 @@ def transposed(target: Target, chance: Random) -> Outcome | None:
 
 @operator("wrong-digit")
 def wrong_digit(target: Target, chance: Random) -> Outcome | None:
-    """One digit hit wrong: the key beside it in two cases of three, any other in the third."""
+    """One digit hit wrong: the key beside it in two cases of three, any other in the third. A number of one telling
+    digit ("7", "2,000") becomes another value by that.
+    """
     digits, places = target.figure.digits, _telling(target.figure.digits)
-    if len(digits.replace(".", "")) < MANY - 1 or not places:
+    if len(places) < MANY - 1:
         return None
     at = chance.choice(places)
     key = KEYS.index(digits[at])
@@ -104,4 +108,6 @@ def _printable(digits: str) -> bool:
 
 
 def _power_of_ten(a: Decimal, b: Decimal) -> bool:
-    return a.normalize().as_tuple().digits == b.normalize().as_tuple().digits
+    """Whether one is ten times the other, near enough to be told so: 849 for 8,497."""
+    small, large = sorted((a, b))
+    return abs(large / (small * 10) - 1) < NEAR if small else True
