@@ -22,7 +22,7 @@ from evaluation.tool import ToolError
 COUNT = 2400
 REWRITES = 4
 """One rewrite is drawn for so many mutants."""
-SHOW = ("misses", "false", "causes", "suspects")
+SHOW = ("stories", "misses", "false", "causes", "suspects")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,13 +9,14 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from evaluation.mutations.judge import Judged
+from evaluation.mutations.judge import Judged, Miss
 from evaluation.mutations.kinds import kind_of
 from evaluation.mutations.run import Unchanged
 
 ERROR_HEADS = ("error", "check", "n", "detected", "right cause", "right suspect", "right suggestion")
 MISS_HEADS = ("why missed", "n", "share of the missed")
-LEFT = ("error", "check", "rewriting", "why missed")
+STORY_HEADS = ("story", "n", "detected", "never grouped", "link lost")
+LEFT = ("story", "error", "check", "rewriting", "why missed")
 HARMLESS_HEADS = ("rewriting", "n", "false alarms")
 SHARE_HEAD = "Detected, kinds weighted as newsrooms make them"
 PEER_HEAD = "of the detected, set against a figure that agreed before"
@@ -86,6 +87,19 @@ def miss_rows(judged: Iterable[Judged]) -> Sequence[tuple[str, ...]]:
     ]
 
 
+def story_rows(judged: Iterable[Judged]) -> Sequence[tuple[str, ...]]:
+    """For each story how many errors were found, and how many were out of reach as the figures were never grouped."""
+    errors = [j for j in judged if kind_of(j.kind).is_error]
+    rows = []
+    for story in dict.fromkeys(sorted(j.story for j in errors)):
+        own = [j for j in errors if j.story == story]
+        apart, lost = (_share(j.miss == why for j in own) for why in (Miss.NEVER_LINKED, Miss.LINK_LOST))
+        rows.append(
+            (story, str(len(own)), str(_share(j.detected for j in own)), percent(apart.ratio), percent(lost.ratio))
+        )
+    return rows
+
+
 def harmless_rows(unchanged: Sequence[Unchanged], judged: Sequence[Judged]) -> list[tuple[str, ...]]:
     """Figures that agree and are set apart all the same: as printed, and after each kind of rewriting."""
     rewrites = [j for j in judged if not kind_of(j.kind).is_error]
@@ -123,8 +137,10 @@ def markdown(unchanged: Sequence[Unchanged], judged: Sequence[Judged]) -> str:
 
 
 def print_cases(out: Console, unchanged: Iterable[Unchanged], judged: Iterable[Judged], show: Sequence[str]) -> None:
-    """What was missed, and what was raised without reason, one a line."""
+    """The stories one a row, and what was missed or raised without reason, one a line."""
     cases = list(judged)
+    if "stories" in show:
+        _print(out, STORY_HEADS, story_rows(cases))
     if "misses" in show:
         for j in (j for j in cases if kind_of(j.kind).is_error and not j.detected):
             out.print(f'missed: {j.kind}: {j.id}: "{j.now}" for "{j.before}": {j.miss}', soft_wrap=True)

@@ -20,7 +20,7 @@ from evaluation.mutations.generate import Mutant, draw
 from evaluation.mutations.judge import Miss, judge, set_apart
 from evaluation.mutations.kinds import Needs, kind_of, kinds, sources
 from evaluation.mutations.operators import OPERATORS
-from evaluation.mutations.table import error_rows, harmless_rows, weighted
+from evaluation.mutations.table import error_rows, harmless_rows, story_rows, weighted
 from evaluation.mutations.targets import Material, Target
 from evaluation.mutations.text import Edit, apply, moved, origin
 from evaluation.mutations.words import spelled, words
@@ -413,6 +413,7 @@ def test_rows_count_what_was_judged(mutant: Mutant) -> None:
     assert row.cells == ("transposed-digits", "CC104", "2", "1/2 50%", "1/1 100%", "1/1 100%", "1/1 100%")
     assert weighted(judged) == pytest.approx(0.5)
     assert harmless_rows([], judged)[0][1:] == ("0", "-")
+    assert story_rows(judged) == [("raid", "2", "1/2 50%", "0%", "0%")]
 
 
 def test_mutants_are_written_out_for_other_tools(tmp_path: Path, mutants: list[Mutant], known: Material) -> None:
@@ -433,7 +434,7 @@ def test_the_command_measures_and_keeps_its_figures(
     monkeypatch.setattr("evaluation.mutations.generate.LEAST", 2)
     record, page = tmp_path / "run.json", tmp_path / "page.md"
     wanted = ["--set", SMALL, "--kind", "wrong-unit", "rounded", "--count", "8", "--jobs", "1"]
-    assert main([*wanted, "--json", str(record), "--write-docs", str(page), "--show", "misses,false"]) == 0
+    assert main([*wanted, "--json", str(record), "--write-docs", str(page), "--show", "stories,misses,false"]) == 0
     shown = capsys.readouterr().out
     assert "wrong-unit" in shown
     assert json.loads(record.read_text("utf-8"))["errors"]["wrong-unit"]["detected"][1] > 0
