@@ -50,7 +50,7 @@ def verdict(articles: Sequence[Article], *places: tuple[str, str]) -> str:
         return ANOTHER_UNIT if a.operation.id == b.operation.id else ANOTHER_OPERATION
     places_of = {claim.id: n for n, claim in enumerate(claims)}
     pair = tuple(sorted((places_of[a.id], places_of[b.id])))
-    found = weigh(claims, VOCABULARY, links.Scale(WEIGHTS))[pair[0], pair[1]]
+    found = weigh(claims, VOCABULARY, WEIGHTS.slack)[pair[0], pair[1]]
     if found.barred is not None:
         assert not together
         return found.barred
