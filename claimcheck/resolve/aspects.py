@@ -44,6 +44,12 @@ def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Re
     before = tokens[at - 1]
     if before.tag is Tag.VERB:
         return before.lemma in vocabulary.grammar.transitive
+    if (
+        at > 1
+        and before.lower == "of"
+        and f"{reading.noun[-1].lemma} {tokens[at - 2].lemma}" in vocabulary.noun_actions
+    ):
+        return True  # "the loss of 1,700 jobs"
     return at > 1 and f"{tokens[at - 2].lemma} {before.lower}" in vocabulary.verb_actions
 
 
