@@ -96,8 +96,9 @@ def _lemma(text: str, lower: str, tag: Tag, grammar: Grammar) -> str:
 def _tag(text: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar) -> Tag:
     lower = text.lower().replace("’", "'")
     closed = _closed(lower, grammar)
+    side = lower == "no" and text != lower and before is not None and before.tag is not Tag.STOP  # "the No side"
     if closed is not None:
-        return closed
+        return Tag.WORD if side else closed
     if not lower[0].isalpha():
         return Tag.COMMA if lower == "," else Tag.STOP if lower in ".!?;:—–|()[]" or lower == "-" else Tag.OTHER
     if lower.endswith("'s"):

@@ -17,6 +17,7 @@ NOTHING: Deed = (None, None)
 _PHRASE_REACH = 14
 _STATE_REACH = 5
 _PAIR = 2
+_ENDS = frozenset({".", "!", "?"})
 _DOERS = frozenset({"by"})
 
 
@@ -86,6 +87,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         ),
         after if reading.described else before,
         _listed(tokens, reading, counted),
+        _introduced(tokens, at, counted),
         place,
         _unknown(reading.after[:1], counted) if reading.moved else NOTHING,
         _unknown(filter(None, (reading.governor,)), counted),
@@ -114,7 +116,11 @@ def _done_to_object(reading: Reading, following: Mapping[int, str], counted: Cou
         and (reading.noun or reading.oblique == "with")
     ):
         return NOTHING
-    action, verb = _first(_governing(reading, counted.vocabulary), following, counted)
+    grammar = counted.vocabulary.grammar
+    if reading.oblique == "by" and reading.before and reading.before[0].lemma in grammar.falling:
+        return _first(reading.before[:1], following, counted)  # "cut its work force by 48,000 employees"
+    verbs = (v for v in _governing(reading, counted.vocabulary) if v.lemma not in grammar.speech)
+    action, verb = _first(verbs, following, counted)
     if reading.oblique in _DOERS and action is not None and " and " not in action:
         return (action, verb) if counted.vocabulary.actions[action].agent else NOTHING
     return action, verb
@@ -208,6 +214,37 @@ def _listed(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed
     action = counted.vocabulary.noun_actions.get(subject[-1].lower) if subject else None
     state = bool(subject) and subject[-1].lower in counted.vocabulary.state_actions
     return (action, verb) if state and counted.fits(action) else NOTHING
+
+
+def _introduced(tokens: Sequence[Token], at: int, counted: Counted) -> Deed:
+    """The noun of action that a list stands under: "The list of seizures is long: 420 firearms, 714,707 pills"."""
+    left = at - 1
+    while left >= 0 and tokens[left].lower != ":":
+        if tokens[left].tag in (Tag.VERB, Tag.AUXILIARY, Tag.RELATIVE) or tokens[left].lower in _ENDS:
+            return NOTHING
+        left -= 1
+    for token in tokens[max(0, left - _PHRASE_REACH) : max(0, left)]:
+        action = counted.vocabulary.noun_actions.get(token.lemma)
+        if counted.fits(action):
+            return action, token
+    return NOTHING
+
+
+def in_list(tokens: Sequence[Token], at: int, action: str | None, counted: Counted) -> bool:
+    """Whether the figure goes on a list of which the figure before it has this action: "a haul of eight tonnes of
+    cocaine, 22 tonnes of cannabis and 250 guns".
+    """
+    if action not in counted.vocabulary.actions or not counted.fits(action):
+        return False
+    person = counted.vocabulary.actions[action].object == "person"
+    if person and counted.vocabulary.entity_kinds.get(counted.entity or "") != "person":
+        return False
+    left = at - 1
+    while left >= 0 and tokens[left].tag is not Tag.FIGURE:
+        if tokens[left].tag in (Tag.VERB, Tag.AUXILIARY, Tag.RELATIVE) or tokens[left].lower in _ENDS:
+            return False
+        left -= 1
+    return left >= 0 and any(t.tag in (Tag.COMMA, Tag.CONJUNCTION) or t.lower == ";" for t in tokens[left:at])
 
 
 def _joint(verbs: Sequence[Token], counted: Counted) -> str | None:

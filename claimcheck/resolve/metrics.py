@@ -7,7 +7,7 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.actions import Counted, action_of, topic_action
+from claimcheck.resolve.actions import Counted, action_of, in_list, topic_action
 from claimcheck.resolve.aspects import aspect_of
 from claimcheck.resolve.clauses import names_ending
 from claimcheck.resolve.ellipsis import (
@@ -64,6 +64,9 @@ def read_metric(
     entity = special.entity or canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
+    if action is None and words and told.last is not None:
+        shared = told.last.metric.action
+        action = shared if in_list(tokens, at, shared, Counted(dimension, thing, vocabulary)) else None
     if reading.noun and not named and action in told.products and reading.noun[-1].lemma in vocabulary.grammar.fillers:
         words, source = told.products[action], "product told before"
     if not words and action not in vocabulary.actions and not measure:
@@ -93,6 +96,7 @@ def read_metric(
         why = f"no noun of its own: leans on “{text}” told before it"
     else:
         given = special.entity or substance
+        action = special.action or action
         metric = _metric(words, reading, action, quantity, vocabulary, given, dropped=special.settled)
         why = f"{source}: “{text}”" if words else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
@@ -115,6 +119,7 @@ class _Special:
     """An entity that is told by more than a noun; `settled` says that nothing else is done with it."""
 
     entity: str | None = None
+    action: str | None = None
     why: str = ""
     settled: bool = False
 
@@ -132,9 +137,11 @@ def _special(
     if dimension is Dimension.PROPORTION and aspect is not Aspect.CHANGE:
         side = side_of(tokens, at, vocabulary)
         if side is not None:
-            return _Special(entity=f"{side} share", why="side of a vote")
+            return _Special(entity=f"{side} share", action="vote", why="side of a vote")
     if dimension is Dimension.MAGNITUDE:
         return _Special(entity="magnitude", why="a magnitude", settled=True)
+    if dimension is Dimension.COUNT and not words and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "who":
+        return _Special(entity="person", why="counted as “who”")
     if dimension is not Dimension.MONEY:
         return _Special()
     entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
@@ -232,8 +239,18 @@ def _words(
     if reading.owner and dimension is not Dimension.PROPORTION:
         return (), ""
     if dimension in ABSTRACT or reading.tied or _names_measure(reading.subject, dimension, vocabulary):
-        return _telling(reading.subject, dimension, vocabulary, aspect), "subject"
+        subject = _telling(reading.subject, dimension, vocabulary, aspect)
+        return ((), "") if _only_bears(subject, vocabulary) else (subject, "subject")
     return (), ""
+
+
+def _only_bears(words: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a subject is only a name, of a place or a team, that has so many of something: "France 24 went as high as
+    150,000". Names with a capital inside are products ("iPhone").
+    """
+    named = bool(words) and all(t.tag is Tag.NAME for t in words)
+    known = any(lemma_of(t) in vocabulary.entities for t in words)
+    return named and not known and not any(c.isupper() for t in words for c in t.text[1:])
 
 
 def _names_measure(subject: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary) -> bool:

@@ -58,7 +58,10 @@ def _linked(tokens: Sequence[Token], left: int, grammar: Grammar) -> Subject:
     """The subject of the linking verb that is met first, going left."""
     for at in range(left, max(-1, left - _SUBJECT_REACH), -1):
         token = tokens[at]
-        if token.tag is Tag.AUXILIARY or (token.tag in (Tag.VERB, Tag.PARTICIPLE) and token.lemma in grammar.linking):
+        linking = token.lemma in grammar.linking or (token.lemma == "make" and tokens[at + 1].lower == "up")
+        if token.tag is Tag.AUXILIARY or (token.tag in (Tag.VERB, Tag.PARTICIPLE) and linking):
+            if at and tokens[at - 1].lower == "there":
+                return NOBODY
             return Subject(words=clause_subject(tokens, at), owner=token.lower in _HAVE)
         if token.tag in (Tag.STOP, Tag.VERB, Tag.RELATIVE):
             return NOBODY
@@ -110,6 +113,8 @@ def _clause_start(tokens: Sequence[Token], verb: int) -> int:
     while start > 0 and tokens[start - 1].tag not in (Tag.STOP, Tag.RELATIVE, Tag.CONJUNCTION):
         if tokens[start - 1].tag is Tag.COMMA and _opens_clause(tokens, start):
             break
+        if tokens[start - 1].lower == "because" or (tokens[start - 1].tag is Tag.VERB and start < verb):
+            break  # "the police say officers were", "because the price went"
         start -= 1
     return start
 
