@@ -167,6 +167,8 @@ def _noun_place(lower: str, before: Token | None, after: tuple[str, Span, int | 
         return not past or _word_follows(after, grammar)
     if past:
         return False
+    if before.tag is Tag.PARTICIPLE and lower.endswith("s") and not _object_follows(after, grammar):
+        return True  # "people with alleged links to the gang"
     if lower == grammar.irregular_verbs.get(lower) and _object_follows(after, grammar):
         return False
     if before.tag is Tag.WORD and before.lemma != before.lower:

@@ -119,7 +119,8 @@ def _done_to_object(reading: Reading, following: Mapping[int, str], counted: Cou
     grammar = counted.vocabulary.grammar
     if reading.oblique == "by" and reading.before and reading.before[0].lemma in grammar.falling:
         return _first(reading.before[:1], following, counted)  # "cut its work force by 48,000 employees"
-    verbs = (v for v in _governing(reading, counted.vocabulary) if v.lemma not in grammar.speech)
+    ruling = _governing(reading, counted.vocabulary)
+    verbs = (v for v in ruling if v is reading.governor or v.lemma not in grammar.speech)
     action, verb = _first(verbs, following, counted)
     if reading.oblique in _DOERS and action is not None and " and " not in action:
         return (action, verb) if counted.vocabulary.actions[action].agent else NOTHING
@@ -210,7 +211,7 @@ def _listed(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed
     if verb is None or verb.lemma != "include":
         return NOTHING
     at = next(i for i, t in enumerate(tokens) if t is verb)
-    subject = clause_subject(tokens, at)
+    subject = clause_subject(tokens, at, counted.vocabulary.grammar)
     action = counted.vocabulary.noun_actions.get(subject[-1].lower) if subject else None
     state = bool(subject) and subject[-1].lower in counted.vocabulary.state_actions
     return (action, verb) if state and counted.fits(action) else NOTHING
@@ -236,7 +237,7 @@ def in_list(tokens: Sequence[Token], at: int, action: str | None, counted: Count
     """
     if action not in counted.vocabulary.actions or not counted.fits(action):
         return False
-    person = counted.vocabulary.actions[action].object == "person"
+    person = action is not None and counted.vocabulary.actions[action].object == "person"
     if person and counted.vocabulary.entity_kinds.get(counted.entity or "") != "person":
         return False
     left = at - 1
@@ -273,7 +274,8 @@ def _unknown(verbs: Iterable[Token], counted: Counted) -> Deed:
 def _noun_action(words: Iterable[Token], counted: Counted, reading: Reading) -> Deed:
     own = {t.span for t in (*reading.noun, *reading.complement)}
     for token in words:
-        if reading.owner and token.span not in own:
+        recipient = reading.owner or (reading.lead == "to" and bool(reading.noun))
+        if recipient and token.span not in own:
             continue
         actions = counted.vocabulary.noun_actions
         action = actions.get(token.lemma) or actions.get(token.lower)

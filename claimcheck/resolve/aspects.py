@@ -41,11 +41,11 @@ def aspect_of(
 
 def _compares(tokens: Sequence[Token], at: int) -> bool:
     """As in "20% above the year before", "20% more": a share that is told as a distance."""
-    return at + 1 < len(tokens) and tokens[at + 1].lower in (*_ABOVE, *_BELOW)
+    return at + 1 < len(tokens) and tokens[at + 1].lower.partition(" than")[0] in (*_ABOVE, *_BELOW)
 
 
 def _side_of(token: Token) -> Direction:
-    return Direction.UP if token.lower in _ABOVE else Direction.DOWN
+    return Direction.UP if token.lower.partition(" than")[0] in _ABOVE else Direction.DOWN
 
 
 def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Reading, vocabulary: Vocabulary) -> bool:

@@ -44,6 +44,7 @@ class Told:
     largest: dict[Dimension, Decimal] = field(default_factory=dict)
     topic: str | None = None
     older: MetricReading | None = None
+    theme: str | None = None
     products: dict[str, tuple[Token, ...]] = field(default_factory=dict)
 
     def add(self, reading: MetricReading, quantity: Quantity) -> None:
@@ -63,11 +64,16 @@ class Told:
         self.last = None
         self.by_dimension = {d: r for d, r in self.by_dimension.items() if d is Dimension.COUNT or d in SUBSTANTIAL}
 
+    def next_paragraph(self) -> "Told":
+        """What a new paragraph still knows: the last count, and the theme that the article opened with."""
+        return Told(older=self.by_dimension.get(Dimension.COUNT), theme=self.theme)
+
     def note_topic(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
         """Note what a sentence speaks of, for bare counts and for "units" in the next one."""
         self.products.update(products_told(tokens, vocabulary))
         action, _ = topic_action(tokens, len(tokens), vocabulary)
         self.topic = action or self.topic
+        self.theme = self.theme or action
 
 
 def can_lean(
@@ -84,6 +90,8 @@ def can_lean(
     """
     if aspect is Aspect.CHANGE:
         return True
+    if dimension is Dimension.COUNT and before.metric.entity == dimension.value and action in vocabulary.actions:
+        return False  # that figure has nothing to take over, and this one says what was done
     if dimension is not before.dimension and not of_it:
         return False
     if dimension in SUBSTANTIAL or before.dimension is not dimension:

@@ -45,7 +45,8 @@ def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str
         return None, frozenset()
     for size in (4, 3, 2, 1):
         form = " ".join(lemmas[-size:])
-        if size == 1 and len(lemmas) > 1 and form in vocabulary.grammar.generic_nouns:
+        grammar = vocabulary.grammar
+        if size == 1 and form in grammar.generic_nouns and lemmas[-2:-1] and lemmas[-2] in grammar.weak_modifiers:
             break  # "California's own count of measles"
         if len(lemmas) >= size and form in vocabulary.entities:
             return vocabulary.entities[form], frozenset(lemmas[-size:])

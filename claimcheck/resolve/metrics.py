@@ -71,10 +71,13 @@ def read_metric(
         words, source = told.products[action], "product told before"
     if not words and action not in vocabulary.actions and not measure:
         action, verb = topic_action(tokens, at, vocabulary)
-        action = action or (told.topic if before is None else None)
+        theme = told.theme if estimated(tokens, at, vocabulary) else None
+        action = action or ((told.topic or theme) if before is None or not before.noun_text else None)
     substance = _substance_told(tokens, at, dimension, told) if not words else None
+    own_object = reading.governor is not None and _is_other(action, before, vocabulary)
     lean = (
         before is not None
+        and not own_object
         and not words
         and special.entity is None
         and substance is None
@@ -112,6 +115,15 @@ def read_metric(
         why=why,
         substance=canonical_entity([lemma_of(t) for t in reading.complement], vocabulary)[0],
     )
+
+
+def _is_other(action: str | None, before: MetricReading | None, vocabulary: Vocabulary) -> bool:
+    """Whether a verb takes a bare figure of people where things were told before: "reached 12 cities and killed 40"."""
+    known = vocabulary.actions.get(action or "")
+    if known is None or known.object != "person" or before is None:
+        return False
+    told = before.metric.entity
+    return told in vocabulary.entities and vocabulary.entity_kinds.get(told) != "person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,6 +311,7 @@ def _metric(
         inner, inner_used = canonical_entity(complement, vocabulary)
         telling = inner is not None and inner not in vocabulary.grammar.generic_nouns
         entity, used = (inner, used | inner_used) if telling else (entity, used)
+    bearer = [lemma_of(t) for t in reading.subject] if not words and _only_bears(reading.subject, vocabulary) else []
     ruling = _ruling_verb(reading, action, vocabulary)
     named_deed = " ".join(lemmas[-2:]) in vocabulary.noun_actions
     longer = entity if len(used) > 1 and entity in vocabulary.entities.values() and not named_deed else None
@@ -317,8 +330,8 @@ def _metric(
         name=ruled_name(entity, action, vocabulary) or metric_name(words, entity, action),
         entity=entity,
         action=action,
-        modifiers=frozenset(m for m in (*lemmas, *second, *complement) if m not in weak),
-        proper=frozenset(lemma_of(t) for t in (*words, *reading.complement) if is_name(t)) - weak,
+        modifiers=frozenset(m for m in (*lemmas, *second, *complement, *bearer) if m not in weak),
+        proper=frozenset((*bearer, *(lemma_of(t) for t in (*words, *reading.complement) if is_name(t)))) - weak,
         known=known_action is not None or entity in vocabulary.entities,
         grows=bool(known_action and known_action.grows) or not vocabulary.growing.isdisjoint((entity, *lemmas)),
         volatile=bool(known_action and known_action.volatile) or entity in vocabulary.volatile,

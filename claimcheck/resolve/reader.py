@@ -100,7 +100,7 @@ class ArticleReader:
         paragraph: int | None = None
         for sentence in self._read.sentences:
             if sentence.paragraph != paragraph:
-                self._memory = _Memory(told=Told(older=self._memory.told.by_dimension.get(Dimension.COUNT)))
+                self._memory = _Memory(told=self._memory.told.next_paragraph())
             paragraph = sentence.paragraph
             yield from self._sentence(sentence, waiting.get(sentence.index, []))
 

@@ -48,7 +48,7 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar) -> Sub
     if tokens[left].tag in (Tag.WORD, Tag.NAME) and left != at - 1 and not filler:
         return Subject(words=phrases_ending(tokens, left))
     if tokens[left].tag in (Tag.VERB, Tag.PARTICIPLE) and any(t.lower in ("at", "to") for t in tokens[left + 1 : at]):
-        return Subject(words=clause_subject(tokens, left))
+        return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[at - 1].lower in _OBLIQUE:
         return NOBODY
     return _linked(tokens, left, grammar)
@@ -62,23 +62,23 @@ def _linked(tokens: Sequence[Token], left: int, grammar: Grammar) -> Subject:
         if token.tag is Tag.AUXILIARY or (token.tag in (Tag.VERB, Tag.PARTICIPLE) and linking):
             if at and tokens[at - 1].lower == "there":
                 return NOBODY
-            return Subject(words=clause_subject(tokens, at), owner=token.lower in _HAVE)
+            return Subject(words=clause_subject(tokens, at, grammar), owner=token.lower in _HAVE)
         if token.tag in (Tag.STOP, Tag.VERB, Tag.RELATIVE):
             return NOBODY
     return NOBODY
 
 
-def clause_subject(tokens: Sequence[Token], verb: int) -> tuple[Token, ...]:
+def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tuple[Token, ...]:
     """The first noun phrase of the clause that ends in the verb, without what hangs on it by a preposition."""
     while verb > 0 and tokens[verb - 1].tag in (Tag.AUXILIARY, Tag.ADVERB):
         verb -= 1
     verb = _before_aside(tokens, verb)
-    start = _clause_start(tokens, verb)
+    start = _clause_start(tokens, verb, grammar)
     at = start
     while at < verb and tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB, Tag.COMMA, Tag.CALENDAR, Tag.OTHER):
         at += 1
     if at >= verb:
-        return ()
+        return _antecedent(tokens, start - 1)
     if tokens[at].tag is Tag.PREPOSITION:
         return phrases_ending(tokens, verb - 1)
     phrase, end = noun_phrase(tokens, at)
@@ -88,6 +88,13 @@ def clause_subject(tokens: Sequence[Token], verb: int) -> tuple[Token, ...]:
         return (*inner, *second, *phrase)
     second, _ = joined(tokens, end)
     return (*second, *phrase)
+
+
+def _antecedent(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """What a relative pronoun at `at` stands for: "the number of missing, which had been more than 60"."""
+    if at < 1 or tokens[at].tag is not Tag.RELATIVE:
+        return ()
+    return phrases_ending(tokens, at - 2 if tokens[at - 1].tag is Tag.COMMA else at - 1)
 
 
 def _before_aside(tokens: Sequence[Token], verb: int) -> int:
@@ -107,16 +114,21 @@ def _before_aside(tokens: Sequence[Token], verb: int) -> int:
     return verb if nearest is None else nearest
 
 
-def _clause_start(tokens: Sequence[Token], verb: int) -> int:
+def _clause_start(tokens: Sequence[Token], verb: int, grammar: Grammar) -> int:
     """Index of the first word of the clause that ends in the verb."""
     start = verb
     while start > 0 and tokens[start - 1].tag not in (Tag.STOP, Tag.RELATIVE, Tag.CONJUNCTION):
         if tokens[start - 1].tag is Tag.COMMA and _opens_clause(tokens, start):
             break
-        if tokens[start - 1].lower == "because" or (tokens[start - 1].tag is Tag.VERB and start < verb):
+        if tokens[start - 1].lower == "because" or _tells(tokens, start - 1, verb, grammar):
             break  # "the police say officers were", "because the price went"
         start -= 1
     return start
+
+
+def _tells(tokens: Sequence[Token], at: int, verb: int, grammar: Grammar) -> bool:
+    """Whether a verb of saying opens the clause: "the police say officers were"."""
+    return tokens[at].tag is Tag.VERB and at + 1 < verb and tokens[at].lemma in grammar.speech
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
