@@ -274,8 +274,7 @@ def _unknown(verbs: Iterable[Token], counted: Counted) -> Deed:
 def _noun_action(words: Iterable[Token], counted: Counted, reading: Reading) -> Deed:
     own = {t.span for t in (*reading.noun, *reading.complement)}
     for token in words:
-        recipient = reading.owner or (reading.lead == "to" and bool(reading.noun))
-        if recipient and token.span not in own:
+        if reading.owner and token.span not in own:
             continue
         actions = counted.vocabulary.noun_actions
         action = actions.get(token.lemma) or actions.get(token.lower)

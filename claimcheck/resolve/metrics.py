@@ -1,7 +1,7 @@
 """From the reading around a figure to its metric: which thing is counted or measured, and what was done with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Metric, MetricId
@@ -9,7 +9,6 @@ from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import Counted, action_of, in_list, topic_action
 from claimcheck.resolve.aspects import aspect_of
-from claimcheck.resolve.clauses import names_ending
 from claimcheck.resolve.ellipsis import (
     ABSTRACT,
     SUBSTANTIAL,
@@ -32,7 +31,7 @@ from claimcheck.resolve.entities import (
 )
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
-from claimcheck.resolve.sums import PER_SHARE, is_per_share, measured_by_verb, side_of
+from claimcheck.resolve.special import special_entity, substance_told
 from claimcheck.resolve.tables import Column
 
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
@@ -60,7 +59,7 @@ def read_metric(
     words, source = _words(reading, dimension, aspect, vocabulary)
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
-    special = _special(tokens, at, quantity, aspect, words, vocabulary)
+    special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
     entity = special.entity or canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
@@ -73,7 +72,7 @@ def read_metric(
         action, verb = topic_action(tokens, at, vocabulary)
         theme = told.theme if estimated(tokens, at, vocabulary) else None
         action = action or ((told.topic or theme) if before is None or not before.noun_text else None)
-    substance = _substance_told(tokens, at, dimension, told) if not words else None
+    substance = substance_told(tokens, at, dimension, told) if not words else None
     own_object = reading.governor is not None and _is_other(action, before, vocabulary)
     lean = (
         before is not None
@@ -124,80 +123,6 @@ def _is_other(action: str | None, before: MetricReading | None, vocabulary: Voca
         return False
     told = before.metric.entity
     return told in vocabulary.entities and vocabulary.entity_kinds.get(told) != "person"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Special:
-    """An entity that is told by more than a noun; `settled` says that nothing else is done with it."""
-
-    entity: str | None = None
-    action: str | None = None
-    why: str = ""
-    settled: bool = False
-
-
-def _special(
-    tokens: Sequence[Token],
-    at: int,
-    quantity: Quantity,
-    aspect: Aspect,
-    words: Sequence[Token],
-    vocabulary: Vocabulary,
-) -> _Special:
-    """Shares of a vote, sums that their verb names, and profit for each share."""
-    dimension = quantity.unit.dimension
-    if dimension is Dimension.PROPORTION and aspect is not Aspect.CHANGE:
-        side = side_of(tokens, at, vocabulary)
-        if side is not None:
-            return _Special(entity=f"{side} share", action="vote", why="side of a vote")
-    if dimension is Dimension.MAGNITUDE:
-        return _Special(entity="magnitude", why="a magnitude", settled=True)
-    if dimension is Dimension.COUNT and not words and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "who":
-        return _Special(entity="person", why="counted as “who”")
-    if dimension is not Dimension.MONEY:
-        return _Special()
-    entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
-    if is_per_share(tokens, at, quantity, entity):
-        return _Special(entity=PER_SHARE, why="for each share", settled=True)
-    measured = measured_by_verb(tokens, at, vocabulary) if entity is None else None
-    if measured is not None:
-        return _Special(entity=measured[0], why=f"measured by “{measured[1].text}”")
-    return _Special()
-
-
-def _substance_told(tokens: Sequence[Token], at: int, dimension: Dimension, told: Told) -> str | None:
-    """What bags hold whose weight is told beside their number: "237 bags of pangolin scales, 11.9 tonnes altogether"."""
-    close = at > 0 and tokens[at - 1].tag in (Tag.COMMA, Tag.STOP, Tag.ADVERB)
-    if dimension not in SUBSTANTIAL or not close or told.last is None or told.last.dimension is not Dimension.COUNT:
-        return None
-    return told.last.substance
-
-
-def age_metric(tokens: Sequence[Token], at: int, quantity: Quantity) -> MetricReading:
-    """An age, with the name of whose it is as its modifiers: "James Holmes, 24,"."""
-    left = at - 1
-    while left > 0 and (tokens[left].tag in (Tag.COMMA, Tag.DETERMINER) or tokens[left].lower in ("aged", "age")):
-        left -= 1
-    owner = names_ending(tokens, left) if left >= 0 else ()
-    names = frozenset(lemma_of(t) for t in owner if t.tag in (Tag.NAME, Tag.WORD))
-    text = " ".join(t.text for t in owner)
-    return MetricReading(
-        metric=Metric(
-            id=MetricId(f"age/{quantity.unit.dimension.value}"),
-            name=f"age of {text}" if text else "age",
-            entity="age",
-            modifiers=names,
-            proper=names,
-        ),
-        aspect=Aspect.LEVEL,
-        direction=None,
-        dimension=quantity.unit.dimension,
-        elliptic=False,
-        partitive=False,
-        from_level=False,
-        noun_text="age",
-        why="an age",
-    )
 
 
 def labelled(metric: Metric, label: Sequence[Token], vocabulary: Vocabulary) -> Metric:

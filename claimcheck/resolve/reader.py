@@ -25,9 +25,10 @@ from claimcheck.resolve.dates import periods, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
 from claimcheck.resolve.facets import period_of, status_of
-from claimcheck.resolve.metrics import age_metric, labelled, read_metric, row_metric
+from claimcheck.resolve.metrics import labelled, read_metric, row_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
+from claimcheck.resolve.special import age_metric
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.sums import PER_SHARE
 from claimcheck.resolve.tables import Column, columns, item_label, label_of

@@ -22,7 +22,8 @@ _ASIDE_REACH = 24
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """`words` end in the head and are empty when nothing is tied to the figure. `tied` says that they stand right
-    before it ("Cocaine: 7,469 kg"), `owner` that the subject only has what the figure counts ("the No side had 49.9 percent").
+    before it ("Cocaine: 7,469 kg"), `owner` that the subject only has what the figure counts ("the No side had
+    49.9 percent").
     """
 
     words: tuple[Token, ...] = ()
