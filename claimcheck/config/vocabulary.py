@@ -92,7 +92,9 @@ def _action(name: str, body: Mapping[str, Any]) -> Action:
     return Action(
         id=name,
         verbs=frozenset(body.get("verbs") or ()),
-        nouns=frozenset(body.get("nouns") or ()),
+        nouns=frozenset((*(body.get("nouns") or ()), *(body.get("persons") or ()))),
+        persons=frozenset(body.get("persons") or ()),
+        holders=frozenset(body.get("holders") or ()),
         states=frozenset(body.get("states") or ()),
         phrases=tuple(body.get("phrases") or ()),
         object=body.get("object"),
@@ -143,6 +145,7 @@ def _frozen(
         state_actions=forms("states"),
         phrase_actions=forms("phrases"),
         phrases_from=MappingProxyType({k: tuple(dict.fromkeys(v)) for k, v in phrases_from.items()}),
+        person_nouns=frozenset(noun for action in actions.values() for noun in action.persons),
         senses=MappingProxyType(
             {k: tuple(sorted(v, key=lambda a: _breadth(actions[a], k))) for k, v in senses.items() if len(v) > 1}
         ),

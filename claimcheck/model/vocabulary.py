@@ -60,7 +60,9 @@ class Grammar:
 class Action:
     """What can be done with a counted thing: the verbs, nouns, states and phrases that all tell of it.
 
-    `object` is the entity that its nouns count when nothing else is named ("617 arrests" counts persons). `dimension`
+    `persons` are those of the nouns that name people by the deed ("protesters"), to whom something else can be done;
+    `holders` are things that have the counted in them ("a plane with 58 people"). `object` is the entity that its
+    nouns count when nothing else is named ("617 arrests" counts persons). `dimension`
     limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not); `of` limits
     it to entities, or kinds of them, that it can be done with: people are arrested, bags are not; `only` limits single
     forms so ("are gone" destroys homes alone). `agent` says that the counted ones do it themselves ("92,003 fans
@@ -71,6 +73,8 @@ class Action:
     id: str
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     object: str | None = None
@@ -130,6 +134,7 @@ class Vocabulary:
     state_actions: Mapping[str, str] = field(default_factory=_none)
     phrase_actions: Mapping[str, str] = field(default_factory=_none)
     phrases_from: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    person_nouns: frozenset[str] = frozenset()
     senses: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     measure_verbs: Mapping[str, str] = field(default_factory=_none)
     sides: Mapping[str, str] = field(default_factory=_none)

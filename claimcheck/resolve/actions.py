@@ -1,12 +1,12 @@
 """What was done with the counted thing: the ruling verb, state or phrase around a figure, as an action of the packs."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.counted import Counted
 from claimcheck.resolve.phrases import noun_phrase
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.subjects import clause_subject
@@ -19,45 +19,6 @@ _STATE_REACH = 5
 _PAIR = 2
 _ENDS = frozenset({".", "!", "?"})
 _DOERS = frozenset({"by"})
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a deed is done with: the dimension of the figure, and its entity, None for a bare figure."""
-
-    dimension: Dimension
-    entity: str | None
-    vocabulary: Vocabulary
-
-    def fits(self, action: str | None, *, light: bool = False) -> bool:
-        """Whether the action can be done with it. A `light` verb ("drew") must be known to take such a thing."""
-        if action is None:
-            return False
-        done = self.vocabulary.actions[action]
-        if done.dimension is not None and done.dimension != self.dimension.value:
-            return False
-        if done.dimension is None and done.object == "person" and self.dimension is not Dimension.COUNT:
-            return False
-        if not done.of or self.entity is None:
-            return True
-        if self._is_any(done.of):
-            return True
-        return not light and self.entity not in self.vocabulary.entities
-
-    def choose(self, form: str, actions: Mapping[str, str], *, light: bool = False) -> str | None:
-        """The action of a form that fits; of several senses the first."""
-        senses = self.vocabulary.senses.get(form) or (actions.get(form),)
-        return next(
-            (s for s in senses if s is not None and form in actions and self._holds(s, form, light=light)), None
-        )
-
-    def _holds(self, action: str, form: str, *, light: bool) -> bool:
-        only = self.vocabulary.actions[action].only.get(form)
-        return self.fits(action, light=light) and (only is None or self._is_any(only))
-
-    def _is_any(self, wanted: frozenset[str]) -> bool:
-        parts = (self.entity or "").split("+")
-        return any(p in wanted or self.vocabulary.entity_kinds.get(p) in wanted for p in parts)
 
 
 def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted, vocabulary: Vocabulary) -> Deed:
@@ -75,10 +36,12 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     place = NOTHING
     if phrase[0] is not None and vocabulary.actions[phrase[0]].place:
         place, phrase = phrase, NOTHING  # "all 58 people on board were killed"
+    of_people = bool(reading.noun) and reading.noun[-1].lemma in vocabulary.person_nouns
     candidates = (
         _verb_and_object(tokens, reading, counted),
         phrase,
         before if reading.described else after,
+        before if of_people else NOTHING,  # "arrested 40 protesters"
         _suffered(tokens, reading, counted),
         _first((t for t in reading.noun if t.tag is Tag.PARTICIPLE), following, counted),
         _unknown(reading.after, counted) if reading.predicated else NOTHING,
@@ -89,6 +52,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         _listed(tokens, reading, counted),
         _introduced(tokens, at, counted),
         place,
+        _held(tokens, at, reading, counted),
         _unknown(reading.after[:1], counted) if reading.moved else NOTHING,
         _unknown(filter(None, (reading.governor,)), counted),
     )
@@ -108,7 +72,10 @@ def _done_to_object(reading: Reading, following: Mapping[int, str], counted: Cou
     """What the verb before the figure says, unless a preposition keeps the figure from being its object ("arrested in
     16 countries"); those who did it stand behind "by".
     """
-    particle = reading.before and f"{reading.before[0].lemma} {reading.oblique}" in counted.vocabulary.verb_actions
+    particle = bool(reading.before) and any(
+        f"{reading.before[0].lemma} {word}" in counted.vocabulary.verb_actions
+        for word in (reading.oblique, following.get(reading.before[0].span.start, ""))
+    )
     if (
         reading.oblique
         and reading.oblique not in _DOERS
@@ -117,6 +84,11 @@ def _done_to_object(reading: Reading, following: Mapping[int, str], counted: Cou
     ):
         return NOTHING
     grammar = counted.vocabulary.grammar
+    state = reading.before[-1] if reading.before and reading.lead in ("are", "were", "is") else None
+    if state is not None and state.tag is Tag.PARTICIPLE:  # "Gone are at least 991 homes"
+        gone = counted.choose(f"are {state.lower}", counted.vocabulary.phrase_actions)
+        if gone is not None:
+            return gone, state
     if reading.oblique == "by" and reading.before and reading.before[0].lemma in grammar.falling:
         return _first(reading.before[:1], following, counted)  # "cut its work force by 48,000 employees"
     ruling = _governing(reading, counted.vocabulary)
@@ -217,6 +189,18 @@ def _listed(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed
     return (action, verb) if state and counted.fits(action) else NOTHING
 
 
+def _held(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) -> Deed:
+    """Those whom a vehicle has in it: "a plane with 58 passengers and crew went down"."""
+    vocabulary = counted.vocabulary
+    if reading.oblique != "with" or at < _PAIR or counted.entity is None:
+        return NOTHING
+    if not all(vocabulary.entity_kinds.get(part) == "person" for part in counted.entity.split("+")):
+        return NOTHING
+    holder = vocabulary.entities.get(tokens[at - _PAIR].lemma)
+    action = next((a.id for a in vocabulary.actions.values() if holder in a.holders), None)
+    return (action, tokens[at - _PAIR]) if counted.fits(action) else NOTHING
+
+
 def _introduced(tokens: Sequence[Token], at: int, counted: Counted) -> Deed:
     """The noun of action that a list stands under: "The list of seizures is long: 420 firearms, 714,707 pills"."""
     left = at - 1
@@ -274,7 +258,7 @@ def _unknown(verbs: Iterable[Token], counted: Counted) -> Deed:
 def _noun_action(words: Iterable[Token], counted: Counted, reading: Reading) -> Deed:
     own = {t.span for t in (*reading.noun, *reading.complement)}
     for token in words:
-        if reading.owner and token.span not in own:
+        if (reading.owner or (reading.oblique == "by" and reading.noun)) and token.span not in own:
             continue
         actions = counted.vocabulary.noun_actions
         action = actions.get(token.lemma) or actions.get(token.lower)

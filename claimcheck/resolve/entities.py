@@ -68,6 +68,9 @@ def settled(
     """
     for form in (" ".join(lemmas[-2:]), lemmas[-1] if lemmas else "", entity or ""):
         noun_action = vocabulary.noun_actions.get(form)
+        other = action in vocabulary.actions and action != noun_action
+        if other and lemmas and lemmas[-1] in vocabulary.person_nouns:
+            return action, entity  # "arrested 40 protesters"
         if noun_action is not None and _can_be(noun_action, dimension, vocabulary):
             return noun_action, vocabulary.actions[noun_action].object or noun_action
     if action in vocabulary.actions and entity is None and action is not None:

@@ -7,8 +7,9 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.actions import Counted, action_of, in_list, topic_action
+from claimcheck.resolve.actions import action_of, in_list, topic_action
 from claimcheck.resolve.aspects import aspect_of
+from claimcheck.resolve.counted import Counted
 from claimcheck.resolve.ellipsis import (
     ABSTRACT,
     SUBSTANTIAL,
@@ -73,7 +74,8 @@ def read_metric(
         theme = told.theme if estimated(tokens, at, vocabulary) else None
         action = action or ((told.topic or theme) if before is None or not before.noun_text else None)
     substance = substance_told(tokens, at, dimension, told) if not words else None
-    own_object = reading.governor is not None and _is_other(action, before, vocabulary)
+    ruled = at > 0 and tokens[at - 1].tag in (Tag.VERB, Tag.PARTICIPLE)
+    own_object = ruled and _is_other(action, before, vocabulary)
     lean = (
         before is not None
         and not own_object
@@ -122,7 +124,7 @@ def _is_other(action: str | None, before: MetricReading | None, vocabulary: Voca
     if known is None or known.object != "person" or before is None:
         return False
     told = before.metric.entity
-    return told in vocabulary.entities and vocabulary.entity_kinds.get(told) != "person"
+    return told in vocabulary.loose or told in vocabulary.cues.place_nouns
 
 
 def labelled(metric: Metric, label: Sequence[Token], vocabulary: Vocabulary) -> Metric:

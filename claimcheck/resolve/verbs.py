@@ -10,6 +10,7 @@ _AFTER_REACH = 12
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _OPENERS = frozenset({Tag.VERB, Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.COMMA, Tag.FIGURE})
 _PARTICLES = frozenset({"down", "out", "up", "off"})
+_SUBJECTS = frozenset({Tag.DETERMINER, Tag.NAME, Tag.PRONOUN, Tag.WORD, Tag.PREPOSITION})
 _LINKS = frozenset({"of", "per", "than", "as", "like", "including", "worth", "due"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
 
@@ -105,6 +106,8 @@ def verbs_before(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
         if token.lower == ";":
             index = _colon_before(tokens, index)
             continue
+        if found and token.tag in (Tag.CONJUNCTION, Tag.COMMA) and _has_subject(tokens, index + 1):
+            break
         if token.tag in _VERBAL and not _is_adjective(tokens, index):
             relative = _relative_before(tokens, index)
             if relative is not None and any(t.tag is Tag.COMMA for t in tokens[index:at]):
@@ -113,6 +116,11 @@ def verbs_before(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
             found.append(token)
         index -= 1
     return tuple(found)
+
+
+def _has_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause with a subject of its own opens at `at`: ", and by then France had gone"."""
+    return tokens[at].tag in _SUBJECTS
 
 
 def _is_adjective(tokens: Sequence[Token], at: int) -> bool:

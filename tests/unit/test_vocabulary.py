@@ -19,9 +19,9 @@ from claimcheck.model.rules import MetricRule
 ROOT = Path(__file__).parents[2] / "claimcheck"
 DATA = ROOT / "data"
 PACK_KEYS = {"about", "measures", "sides", "entities", "kinds", "actions", "contrasts", "volatile", "growing", "loose"}
-LIMITS = {"of", "only", "place", "agent"}
+LIMITS = {"persons", "holders", "of", "only", "place", "agent"}
 ACTION_KEYS = {*LIMITS, "verbs", "nouns", "states", "phrases", "object", "dimension", "grows", "volatile"}
-FORM_KEYS = ("verbs", "nouns", "states", "phrases")
+FORM_KEYS = ("verbs", "nouns", "persons", "states", "phrases")
 FORM = re.compile(r"[a-z][a-z' -]*[a-z]")
 WHOLE = read_vocabulary()
 
