@@ -55,7 +55,8 @@ def joined(tokens: Sequence[Token], end: int, *, governed: bool = False) -> tupl
     if not second or any(t.tag is Tag.NAME for t in second):
         return (), end
     follows = tokens[stop].tag if stop < len(tokens) else Tag.STOP
-    new_clause = follows is Tag.FIGURE or (follows is Tag.VERB and not governed)
+    worth = stop < len(tokens) and tokens[stop].lower in ("worth", "valued")  # "and currencies worth $48 million"
+    new_clause = follows is Tag.FIGURE or worth or (follows is Tag.VERB and not governed)
     return ((), end) if new_clause else (second, stop)
 
 
