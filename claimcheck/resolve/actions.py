@@ -10,7 +10,7 @@ from claimcheck.resolve.counted import Counted
 from claimcheck.resolve.phrases import noun_phrase
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.subjects import clause_subject
-from claimcheck.resolve.verbs import takes_object
+from claimcheck.resolve.verbs import hangs_on_noun, takes_object
 
 Deed = tuple[str | None, Token | None]
 NOTHING: Deed = (None, None)
@@ -29,11 +29,14 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     then verbs no pack knows that rule the figure itself. A relative clause ("dehumidifiers that may burn") only
     describes: the verb before the figure comes first then.
     """
+    inside = bool(reading.noun) and hangs_on_noun(tokens, at)
     following = {t.span.start: n.lower for t, n in pairwise(tokens)}
-    after = _done_to_subject(tokens, reading, following, counted)
+    after = _done_to_subject(tokens, at, reading, following, counted)
     before = _done_to_object(reading, following, counted)
     phrase = _phrase_after(tokens, at, counted)
     place = NOTHING
+    if inside:
+        phrase = NOTHING
     if phrase[0] is not None and vocabulary.actions[phrase[0]].place:
         place, phrase = phrase, NOTHING  # "all 58 people on board were killed"
     of_people = bool(reading.noun) and reading.noun[-1].lemma in vocabulary.person_nouns
@@ -41,17 +44,17 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         _verb_and_object(tokens, reading, counted),
         phrase,
         before if reading.described else after,
+        place if before[0] is None else NOTHING,
         before if of_people else NOTHING,  # "arrested 40 protesters"
         _suffered(tokens, reading, counted),
         _first((t for t in reading.noun if t.tag is Tag.PARTICIPLE), following, counted),
-        _unknown(reading.after, counted) if reading.predicated else NOTHING,
+        _unknown(reading.after, counted) if reading.predicated and not inside else NOTHING,
         _noun_action(
             (*reversed(reading.noun), *reversed(reading.complement), *reversed(reading.subject)), counted, reading
         ),
         after if reading.described else before,
         _listed(tokens, reading, counted),
         _introduced(tokens, at, counted),
-        place,
         _held(tokens, at, reading, counted),
         _unknown(reading.after[:1], counted) if reading.moved else NOTHING,
         _unknown(filter(None, (reading.governor,)), counted),
@@ -59,8 +62,12 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     return next((found for found in candidates if found[0] is not None), NOTHING)
 
 
-def _done_to_subject(tokens: Sequence[Token], reading: Reading, following: Mapping[int, str], counted: Counted) -> Deed:
+def _done_to_subject(
+    tokens: Sequence[Token], at: int, reading: Reading, following: Mapping[int, str], counted: Counted
+) -> Deed:
     """What the verb behind the noun says: in the passive, without an object, or as a deed of the counted themselves."""
+    if reading.noun and hangs_on_noun(tokens, at):
+        return NOTHING
     action, verb = _first(reading.after, following, counted)
     if action is None or verb is None or " and " in action:
         return action, verb

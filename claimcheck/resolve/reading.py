@@ -97,7 +97,9 @@ def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tup
     if measure and linked:
         start = _past_links(tokens, start)
     elif linked and tokens[start].lower == "of" and not measure:
-        if not _names_things(tokens, start + 1):
+        if start + 1 < len(tokens) and tokens[start + 1].tag is Tag.FIGURE:
+            start += 1  # "30 of 40 drones"
+        elif not _names_things(tokens, start + 1):
             return (), (), at + 1
         start += 1
     noun, end = noun_phrase(tokens, start)

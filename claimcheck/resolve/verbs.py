@@ -11,6 +11,8 @@ _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _OPENERS = frozenset({Tag.VERB, Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.COMMA, Tag.FIGURE})
 _PARTICLES = frozenset({"down", "out", "up", "off"})
 _SUBJECTS = frozenset({Tag.DETERMINER, Tag.NAME, Tag.PRONOUN, Tag.WORD, Tag.PREPOSITION})
+_ASIDES = frozenset({"including", "among", "mostly", "most", "many", "some", "nearly", "almost"})
+_INCLUSIVE = frozenset({"including", "of", "with", "like", "as", "than", "worth", "after", "before", "by"})
 _LINKS = frozenset({"of", "per", "than", "as", "like", "including", "worth", "due"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
 
@@ -20,6 +22,7 @@ def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[To
     found: list[Token] = []
     helped: list[Token] = []
     at = end
+    at = _past_aside(tokens, at)
     if at < len(tokens) and tokens[at].tag is Tag.COMMA and not _is_parenthesis(tokens, at):
         return ()
     while at < len(tokens) and at - end < _AFTER_REACH:
@@ -42,6 +45,30 @@ def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[To
     if helped and found[0].lower.endswith("ing") and found[0] is not helped[0]:
         return tuple(helped)  # "vans carrying fuel were stopped": the main verb is the one with an auxiliary
     return tuple(found)
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """Over an aside that names some of them: "12 people, including three children, died"."""
+    if at + 1 >= len(tokens) or tokens[at].tag is not Tag.COMMA or tokens[at + 1].lower not in _ASIDES:
+        return at
+    for close in range(at + 2, min(len(tokens), at + _AFTER_REACH)):
+        if tokens[close].tag in _VERBAL or tokens[close].tag is Tag.STOP:
+            return at
+        if tokens[close].tag is Tag.COMMA:
+            return close + 1
+    return at
+
+
+def hangs_on_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the figure stands in a phrase that only narrows down another noun, whose verb is not its own:
+    "firefighters from 12 states are fighting".
+    """
+    index = at - 1
+    while index >= 0 and tokens[index].tag in (Tag.ADVERB, Tag.DETERMINER):
+        index -= 1
+    if index < 1 or tokens[index].tag is not Tag.PREPOSITION or tokens[index].lower in _INCLUSIVE:
+        return False
+    return tokens[index - 1].tag in (Tag.WORD, Tag.NAME)
 
 
 def _raises(tokens: Sequence[Token], at: int, found: Sequence[Token], grammar: Grammar) -> bool:
