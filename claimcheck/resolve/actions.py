@@ -6,18 +6,16 @@ from itertools import pairwise
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.counted import Counted
+from claimcheck.resolve.counted import NOTHING, Counted, Deed
+from claimcheck.resolve.lists import held, introduced, listed
 from claimcheck.resolve.phrases import noun_phrase
 from claimcheck.resolve.reading import Reading
-from claimcheck.resolve.subjects import clause_subject
-from claimcheck.resolve.verbs import hangs_on_noun, takes_object
+from claimcheck.resolve.verbs import hangs_on_noun, place_of, takes_object
 
-Deed = tuple[str | None, Token | None]
-NOTHING: Deed = (None, None)
 _PHRASE_REACH = 14
 _STATE_REACH = 5
+_WINDOW = 64
 _PAIR = 2
-_ENDS = frozenset({".", "!", "?"})
 _DOERS = frozenset({"by"})
 
 
@@ -30,7 +28,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     describes: the verb before the figure comes first then.
     """
     inside = bool(reading.noun) and hangs_on_noun(tokens, at)
-    following = {t.span.start: n.lower for t, n in pairwise(tokens)}
+    following = {t.span.start: n.lower for t, n in pairwise(tokens[max(0, at - _WINDOW) : at + _WINDOW])}
     after = _done_to_subject(tokens, at, reading, following, counted)
     before = _done_to_object(reading, following, counted)
     phrase = _phrase_after(tokens, at, counted)
@@ -53,9 +51,9 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
             (*reversed(reading.noun), *reversed(reading.complement), *reversed(reading.subject)), counted, reading
         ),
         after if reading.described else before,
-        _listed(tokens, reading, counted),
-        _introduced(tokens, at, counted),
-        _held(tokens, at, reading, counted),
+        listed(tokens, reading, counted),
+        introduced(tokens, at, counted),
+        held(tokens, at, reading, counted),
         _unknown(reading.after[:1], counted) if reading.moved else NOTHING,
         _unknown(filter(None, (reading.governor,)), counted),
     )
@@ -166,7 +164,7 @@ def _verb_and_object(tokens: Sequence[Token], reading: Reading, counted: Counted
 
 def _object_of(tokens: Sequence[Token], verb: Token) -> str:
     """The lemma of the head of a verb's object, empty when it has none."""
-    at = next((i for i, t in enumerate(tokens) if t is verb), len(tokens)) + 1
+    at = place_of(tokens, verb) + 1
     while at < len(tokens) and (tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB) or tokens[at].lower in ("out", "off")):
         at += 1
     phrase, _ = noun_phrase(tokens, at)
@@ -182,61 +180,6 @@ def _suffered(tokens: Sequence[Token], reading: Reading, counted: Counted) -> De
             if counted.fits(action):
                 return action, verb
     return NOTHING
-
-
-def _listed(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed:
-    """What became of those among whom the figure counts some: "The dead include six children"."""
-    verb = reading.governor
-    if verb is None or verb.lemma != "include":
-        return NOTHING
-    at = next(i for i, t in enumerate(tokens) if t is verb)
-    subject = clause_subject(tokens, at, counted.vocabulary.grammar)
-    action = counted.vocabulary.noun_actions.get(subject[-1].lower) if subject else None
-    state = bool(subject) and subject[-1].lower in counted.vocabulary.state_actions
-    return (action, verb) if state and counted.fits(action) else NOTHING
-
-
-def _held(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) -> Deed:
-    """Those whom a vehicle has in it: "a plane with 58 passengers and crew went down"."""
-    vocabulary = counted.vocabulary
-    if reading.oblique != "with" or at < _PAIR or counted.entity is None:
-        return NOTHING
-    if not all(vocabulary.entity_kinds.get(part) == "person" for part in counted.entity.split("+")):
-        return NOTHING
-    holder = vocabulary.entities.get(tokens[at - _PAIR].lemma)
-    action = next((a.id for a in vocabulary.actions.values() if holder in a.holders), None)
-    return (action, tokens[at - _PAIR]) if counted.fits(action) else NOTHING
-
-
-def _introduced(tokens: Sequence[Token], at: int, counted: Counted) -> Deed:
-    """The noun of action that a list stands under: "The list of seizures is long: 420 firearms, 714,707 pills"."""
-    left = at - 1
-    while left >= 0 and tokens[left].lower != ":":
-        if tokens[left].tag in (Tag.VERB, Tag.AUXILIARY, Tag.RELATIVE) or tokens[left].lower in _ENDS:
-            return NOTHING
-        left -= 1
-    for token in tokens[max(0, left - _PHRASE_REACH) : max(0, left)]:
-        action = counted.vocabulary.noun_actions.get(token.lemma)
-        if counted.fits(action):
-            return action, token
-    return NOTHING
-
-
-def in_list(tokens: Sequence[Token], at: int, action: str | None, counted: Counted) -> bool:
-    """Whether the figure goes on a list of which the figure before it has this action: "a haul of eight tonnes of
-    cocaine, 22 tonnes of cannabis and 250 guns".
-    """
-    if action not in counted.vocabulary.actions or not counted.fits(action):
-        return False
-    person = action is not None and counted.vocabulary.actions[action].object == "person"
-    if person and counted.vocabulary.entity_kinds.get(counted.entity or "") != "person":
-        return False
-    left = at - 1
-    while left >= 0 and tokens[left].tag is not Tag.FIGURE:
-        if tokens[left].tag in (Tag.VERB, Tag.AUXILIARY, Tag.RELATIVE) or tokens[left].lower in _ENDS:
-            return False
-        left -= 1
-    return left >= 0 and any(t.tag in (Tag.COMMA, Tag.CONJUNCTION) or t.lower == ";" for t in tokens[left:at])
 
 
 def _joint(verbs: Sequence[Token], counted: Counted) -> str | None:

@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claimcheck.language.tokens import Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
+
+Deed = tuple[str | None, Token | None]
+"""What was done, and the word that says so."""
+
+NOTHING: Deed = (None, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.actions import action_of, in_list, topic_action
+from claimcheck.resolve.actions import action_of, topic_action
 from claimcheck.resolve.aspects import aspect_of
 from claimcheck.resolve.counted import Counted
 from claimcheck.resolve.ellipsis import (
@@ -30,6 +30,7 @@ from claimcheck.resolve.entities import (
     settled,
     without_state,
 )
+from claimcheck.resolve.lists import in_list
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import special_entity, substance_told

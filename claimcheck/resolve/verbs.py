@@ -1,5 +1,6 @@
 """The verbs around a figure: those that its noun is the subject of, and those that rule it from the left."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimcheck.language.tokens import Tag, Token
@@ -94,12 +95,17 @@ def is_predicated(tokens: Sequence[Token], end: int) -> bool:
     return end < at < len(tokens) and tokens[at].tag in _VERBAL
 
 
+def place_of(tokens: Sequence[Token], token: Token) -> int:
+    """Where a token stands in its sentence."""
+    return bisect_left(tokens, token.span.start, key=lambda t: t.span.start)
+
+
 def takes_object(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether an active verb has an object of its own ("40 officers arrested the man"), so that nothing was done with
     its subject.
     """
-    at = next((i for i, t in enumerate(tokens) if t is verb), -1)
-    if at < 0 or at + 2 >= len(tokens) or verb.tag is not Tag.VERB:
+    at = place_of(tokens, verb)
+    if at + 2 >= len(tokens) or verb.tag is not Tag.VERB:
         return False
     left = at - 1
     while left >= 0 and tokens[left].tag is Tag.ADVERB:
