@@ -71,7 +71,10 @@ class Told:
     def note_topic(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
         """Note what a sentence speaks of, for bare counts and for "units" in the next one."""
         self.products.update(products_told(tokens, vocabulary))
-        action, _ = topic_action(tokens, len(tokens), vocabulary)
+        end = len(tokens)
+        while end and tokens[end - 1].tag is Tag.STOP:
+            end -= 1
+        action, _ = topic_action(tokens, end, vocabulary)
         self.topic = action or self.topic
         self.theme = self.theme or action
 
@@ -90,8 +93,8 @@ def can_lean(
     """
     if aspect is Aspect.CHANGE:
         return True
-    if dimension is Dimension.COUNT and before.metric.entity == dimension.value and action in vocabulary.actions:
-        return False  # that figure has nothing to take over, and this one says what was done
+    if dimension is Dimension.COUNT and before.metric.entity == dimension.value:
+        return False  # that figure has nothing to take over
     if dimension is not before.dimension and not of_it:
         return False
     if dimension in SUBSTANTIAL or before.dimension is not dimension:

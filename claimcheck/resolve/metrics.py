@@ -73,7 +73,9 @@ def read_metric(
     if not words and action not in vocabulary.actions and not measure:
         action, verb = topic_action(tokens, at, vocabulary)
         theme = told.theme if estimated(tokens, at, vocabulary) else None
-        action = action or ((told.topic or theme) if before is None or not before.noun_text else None)
+        nothing_told = before is None or before.metric.entity == dimension.value
+        same = before is not None and theme is not None and vocabulary.actions[theme].object == before.metric.entity
+        action = action or ((told.topic or theme) if nothing_told else theme if same else None)
     substance = substance_told(tokens, at, dimension, told) if not words else None
     ruled = at > 0 and tokens[at - 1].tag in (Tag.VERB, Tag.PARTICIPLE)
     own_object = ruled and _is_other(action, before, vocabulary)
