@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from claimcheck.checks.base import Cause, Check, Context, Observation
+from claimcheck.checks.base import Check, Context, Observation
 from claimcheck.checks.certainty import doubts, severity_of
 from claimcheck.checks.fingerprint import fingerprint
-from claimcheck.checks.messages import against, trail_of
+from claimcheck.checks.messages import against
 from claimcheck.checks.registry import all_checks
 from claimcheck.checks.selection import EVERYTHING_USUAL, Selection
+from claimcheck.checks.trail import copies_of, of_disagreement, of_observation
 from claimcheck.compare import disagreements, standings
 from claimcheck.compare.pair import order
 from claimcheck.model.claim import Claim
@@ -62,6 +63,7 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
         return
     check, cause = ranked[0]
     reasons = doubts(disagreement, context, explained=cause.score >= _EXPLAINS)
+    copied = copies_of(disagreement, context)
     cluster = disagreement.group.cluster
     claims = tuple(claim for side in disagreement.sides for claim in side)
     yield Finding(
@@ -71,20 +73,11 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
         severity=_severity(check, severity_of(check.info.severity, reasons), cluster.metric, context.policy),
         operation=cluster.operation,
         metric=cluster.metric,
-        message=against(disagreement, cause, context.articles),
+        message=against(disagreement, cause, copied, context.articles),
         suggestion=cause.suggestion,
         suspect=disagreement.suspect,
         sides=disagreement.sides,
-        trail=trail_of(disagreement, _told(ranked), reasons),
-    )
-
-
-def _told(ranked: list[tuple[Check, Cause]]) -> tuple[str, ...]:
-    """The chosen cause and the runner-up, with their scores."""
-    ranks = ("cause", "next best cause")
-    return tuple(
-        f"{rank}: {check.info.code} {check.info.name}, fit {cause.score}{f' ({cause.words})' if cause.words else ''}"
-        for rank, (check, cause) in zip(ranks, ranked, strict=False)
+        trail=of_disagreement(disagreement, ranked, reasons, copied, context),
     )
 
 
@@ -108,5 +101,5 @@ def _observed(check: Check, observation: Observation, context: Context) -> Findi
         suggestion=observation.suggestion,
         suspect=observation.suspect,
         sides=observation.sides,
-        trail=observation.trail,
+        trail=of_observation(check, observation, context),
     )
