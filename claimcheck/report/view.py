@@ -65,9 +65,15 @@ def passage(claim: Claim, room: int | None = None) -> Passage:
     if not 0 <= start <= end <= len(sentence.text):
         return Passage("", figure(claim), "")
     before, after = _flat(sentence.text[:start]).lstrip(), _flat(sentence.text[end:]).rstrip()
-    shown = one_line(sentence.text[start:end])
-    if room is None or len(before) + len(shown) + len(after) <= room:
-        return Passage(before, shown, after)
+    whole = Passage(before, one_line(sentence.text[start:end]), after)
+    return whole if room is None else cut(whole, room)
+
+
+def cut(whole: Passage, room: int) -> Passage:
+    """The passage cut to about `room` characters, never at the figure's cost."""
+    before, shown, after = whole.before, whole.figure, whole.after
+    if len(before) + len(shown) + len(after) <= room:
+        return whole
     spare = max(room - len(shown), 0)
     left = min(len(before), max(spare // 2, spare - len(after)))
     return Passage(_tail(before, left), shown, _head(after, spare - left))

@@ -50,7 +50,7 @@ def test_keys_in_the_published_order() -> None:
     head = ["schema_version", "tool", "documents", "claims", "skipped"]
     tail = ["coverage", "summary"]
     assert list(document()) == [*head, "groups", "findings", *tail]
-    assert list(document(verbose=True)) == [*head, "groups", "comparisons", "findings", *tail]
+    assert list(document(verbose=True)) == [*head, "groups", "comparisons", "apart", "findings", *tail]
     extract = json.loads(render(lantern(), RenderOptions(view=View.EXTRACT)))
     assert list(extract) == [*head, "coverage"]
 

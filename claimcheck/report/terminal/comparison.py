@@ -1,4 +1,4 @@
-"""The parts of `compare`: sections with a finding, then the groups that agree."""
+"""The parts of `compare`: sections with a finding, then with -v all pairs, then the groups that agree."""
 
 from rich import box
 from rich.console import RenderableType
@@ -41,6 +41,7 @@ def parts(report: Report, places: Places, options: RenderOptions, width: int) ->
         found.append("")
     if options.verbose:
         found += [line for group in report.groups for line in _pairs(group)]
+        found += _not_compared(report, places)
     groups = agreeing(report, lone=options.verbose)
     if groups:
         found += [_agreeing(groups, width), ""]
@@ -108,6 +109,15 @@ def _pairs(group: Group) -> list[RenderableType]:
     head = Text(one_line(f"{group.cluster.operation} · {group.cluster.metric}"), style="bold")
     lines = [Text(one_line(f"{p.a} / {p.b}: {p.verdict.value}: {p.why}"), style="dim") for p in group.comparisons]
     return [head, *(Padding(line, (0, 0, 0, 2)) for line in lines), ""]
+
+
+def _not_compared(report: Report, places: Places) -> list[RenderableType]:
+    claims = {claim.id: claim for claim in report.claims}
+    lines: list[RenderableType] = []
+    for pair in report.not_compared():
+        ends = " / ".join(f"{figure(claims[end])} ({places.of(claims[end])})" for end in (pair.a, pair.b))
+        lines.append(Padding(Text(one_line(f"{ends}: {pair.why}"), style="dim"), (0, 0, 0, 2)))
+    return [Text("not compared", style="bold"), *lines, ""] if lines else []
 
 
 def _agreeing(groups: tuple[Group, ...], width: int) -> Table:
