@@ -78,7 +78,7 @@ def _ties(group: Group, sides: tuple[tuple[Claim, ...], ...]) -> tuple[Tie, ...]
 def _own_severity(check: Check, doubts: tuple[str, ...]) -> Iterator[str]:
     yield f"{check.info.code} is {_article(check.info.severity)} where nothing speaks against it"
     if doubts and check.info.severity is Severity.ERROR:
-        yield f"a warning, for there is doubt: {'; '.join(doubts)}"
+        yield "a warning, for there is doubt"
 
 
 def _set_severity(check: Check, metric: str, context: Context) -> Iterator[str]:

@@ -73,7 +73,7 @@ def test_trail_tells_what_moved_the_severity() -> None:
     claims = _figures("617", "617", "542", status="estimated")
     (doubted,) = _run(claims)
     assert doubted.trail.doubts == ("a figure is an estimate or preliminary",)
-    assert doubted.trail.severity[1:] == ("a warning, for there is doubt: a figure is an estimate or preliminary",)
+    assert doubted.trail.severity[1:] == ("a warning, for there is doubt",)
     by_rules = replace(
         POLICY,
         severities=MappingProxyType({"CC101": Severity.NOTE}),

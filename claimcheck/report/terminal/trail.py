@@ -60,7 +60,7 @@ class _Trail:
             ("Which copy changed it", self._copies()),
             ("Why this cause", self._causes()),
             ("Who says so", self._sides()),
-            ("Why this severity", self._items("severity")),
+            ("Why this severity", self._severity()),
             ("What the check saw", self._items("steps")),
         )
         for title, body in sections:
@@ -182,7 +182,8 @@ class _Trail:
         for side in self._trail["sides"]:
             claims, origins = side["claims"].texts(), side["origins"].texts()
             names = ", ".join(self._name(origin) for origin in origins)
-            primary = ", a primary source among them" if side["primary"].holds else ""
+            among = " among them" if len(origins) > 1 else ""
+            primary = f", a primary source{among}" if side["primary"].holds else ""
             independent = "1 origin" if len(origins) == 1 else f"{len(origins)} independent origins"
             head = f"{', '.join(self._refs(claims))}: {independent}{primary}, weight {side['weight'].number}"
             yield from self._wrapped(f"{head} ({names})", "  ")
@@ -190,6 +191,11 @@ class _Trail:
         if self._trail["suspect"].given:
             who = f"suspect {self._figure(str(suspect))}: " if suspect.given else ""
             yield from self._wrapped(f"{who}{self._trail['suspect']}", "  ")
+
+    def _severity(self) -> Lines:
+        yield from self._items("severity")
+        for doubt in self._trail["doubts"].texts():
+            yield from self._item(f"doubt: {doubt}")
 
     def _items(self, field: str) -> Lines:
         for step in self._trail[field].texts():
