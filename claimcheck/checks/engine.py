@@ -12,7 +12,7 @@ from claimcheck.checks.selection import EVERYTHING_USUAL, Selection
 from claimcheck.checks.trail import copies_of, of_disagreement, of_observation
 from claimcheck.compare import disagreements, standings
 from claimcheck.compare.pair import order
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.finding import Disagreement, Finding, Group, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.text import Article, ArticleId
@@ -50,9 +50,10 @@ def _findings(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     for group in context.groups if causes else ():
         for disagreement in disagreements(group, context.standings):
             yield from _explained(disagreement, causes, context)
+    home = {claim.id: group for group in context.groups for claim in group.cluster.claims}
     for check in checks:
         for observation in check.find(context) if check.find is not None else ():
-            yield _observed(check, observation, context)
+            yield _observed(check, observation, home, context)
 
 
 def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
@@ -87,8 +88,9 @@ def _severity(check: Check, computed: Severity, metric: str, policy: Policy) -> 
     return policy.metric_severities.get(metric) or set_for_check or computed
 
 
-def _observed(check: Check, observation: Observation, context: Context) -> Finding:
+def _observed(check: Check, observation: Observation, home: Mapping[ClaimId, Group], context: Context) -> Finding:
     claims = tuple(claim for side in observation.sides for claim in side)
+    group = home.get(claims[0].id) if claims else None
     computed = observation.severity or check.info.severity
     return Finding(
         id=fingerprint(check.info.code, observation.operation, observation.metric, claims),
@@ -101,5 +103,5 @@ def _observed(check: Check, observation: Observation, context: Context) -> Findi
         suggestion=observation.suggestion,
         suspect=observation.suspect,
         sides=observation.sides,
-        trail=of_observation(check, observation, context),
+        trail=of_observation(check, observation, group, context),
     )

@@ -10,7 +10,6 @@ from claimcheck.compare.support import supports, why_suspect
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Copy, Disagreement, Explanation, Group, Severity, Tie, Trail
 
-_MOST_DECISIONS = 40
 _TOLD_CAUSES = 2
 
 Ranked = Sequence[tuple[Check, Cause]]
@@ -22,13 +21,13 @@ def of_disagreement(
     """The trail of a finding across articles. `ranked` are the causes that fit, best first; `told` its copies."""
     group, sides = disagreement.group, disagreement.sides
     ends = versus(disagreement)
-    judged = decisions(group, sides, (ends.odd, ends.voice), context.policy, context.claims)
+    judged, left_out = decisions(group, sides, (ends.odd, ends.voice), context.policy, context.claims)
     stand = supports(group, sides, context.standings)
     check = ranked[0][0]
     return Trail(
         ties=_ties(group, disagreement.sides),
-        decisions=judged[:_MOST_DECISIONS],
-        left_out=max(0, len(judged) - _MOST_DECISIONS),
+        decisions=judged,
+        left_out=left_out,
         causes=tuple(
             Explanation(check=c.info.code, name=c.info.name, fit=cause.score, words=cause.words)
             for c, cause in ranked[:_TOLD_CAUSES]
@@ -41,18 +40,21 @@ def of_disagreement(
     )
 
 
-def of_observation(check: Check, observation: Observation, context: Context) -> Trail:
-    """The trail of any other finding: what its check tells, and how the group's claims came to stand together."""
-    first = observation.sides[0][0] if observation.sides and observation.sides[0] else None
-    group = next((g for g in context.groups if first in g.cluster.claims), None)
-    own = f"{check.info.code} gives {observation.severity or check.info.severity} here"
+def of_observation(check: Check, observation: Observation, group: Group | None, context: Context) -> Trail:
+    """The trail of any other finding: what its check tells, and how the claims of its `group` came to stand together
+    (None: it is about claims that are in none).
+    """
     rules = context.policy.severities.get(check.info.code)
-    judged = decisions(group, observation.sides, None, context.policy, context.claims) if group is not None else ()
+    own = f"{check.info.code} gives {observation.severity or check.info.severity} here"
+    severity = (own,) if rules is None else (own, f"the rules set {check.info.code} to {rules}")
+    if group is None:
+        return Trail(severity=severity, steps=observation.trail)
+    judged, left_out = decisions(group, observation.sides, None, context.policy, context.claims)
     return Trail(
-        ties=_ties(group, observation.sides) if group is not None else (),
-        decisions=judged[:_MOST_DECISIONS],
-        left_out=max(0, len(judged) - _MOST_DECISIONS),
-        severity=(own,) if rules is None else (own, f"the rules set {check.info.code} to {rules}"),
+        ties=_ties(group, observation.sides),
+        decisions=judged,
+        left_out=left_out,
+        severity=severity,
         steps=observation.trail,
     )
 

@@ -38,32 +38,42 @@ def copies(group: Group, sides: Sequence[Sequence[Claim]], around: Around) -> tu
     """For every claim that is opposed to one of a better supported side the passage that it most likely copies, where
     there is one; in claim order. A claim of the same article is never a copy.
     """
-    opposed = {frozenset((c.a, c.b)) for c in group.comparisons if c.verdict in OPPOSED}
+    own = {claim.id for side in sides for claim in side}
+    across = (c for c in group.comparisons if c.verdict in OPPOSED and c.a in own and c.b in own)
+    opposed = {frozenset((c.a, c.b)) for c in across}
     origins = dict(zip((c.id for c in group.cluster.claims), group.cluster.origin_of, strict=True))
     found = []
+    words: Words = {}
     for place, side in enumerate(sides):
         better = [claim for other in sides[:place] for claim in other]
         for claim in side:
             rivals = [c for c in better if c.article != claim.article and frozenset((c.id, claim.id)) in opposed]
-            found += sorted(_likely(claim, rivals, origins, around), key=lambda entry: entry[0])[:1]
+            found += sorted(_likely(claim, rivals, origins, around, words), key=lambda entry: entry[0])[:1]
     return tuple(dict.fromkeys(copy for _, copy in sorted(found, key=lambda entry: entry[0][-1])))
 
 
+Words = dict[ClaimId, tuple[str, ...]]
 _Rank = tuple[bool, Decimal, str, tuple[str, int, int, str]]
 
 
 def _likely(
-    claim: Claim, rivals: Sequence[Claim], origins: Mapping[ClaimId, str], around: Around
+    claim: Claim, rivals: Sequence[Claim], origins: Mapping[ClaimId, str], around: Around, words: Words
 ) -> Iterator[tuple[_Rank, Copy]]:
     for rival in rivals:
         one_origin = origins.get(claim.id, claim.article) == origins.get(rival.id, rival.article)
-        share = alike(masked(claim, around.claims), masked(rival, around.claims), around.policy)
+        share = alike(_masked_once(claim, around, words), _masked_once(rival, around, words), around.policy)
         if share < around.policy.copy_alike and not one_origin:
             continue
         copy, original, directed = _direction(claim, rival, around)
         day = around.dates.get(original.article)
         rank = (not one_origin, -share, day.isoformat() if day else "", order(rival))
         yield rank, Copy(copy=copy.id, original=original.id, alike=share, one_origin=one_origin, directed=directed)
+
+
+def _masked_once(claim: Claim, around: Around, words: Words) -> tuple[str, ...]:
+    if claim.id not in words:
+        words[claim.id] = masked(claim, around.claims)
+    return words[claim.id]
 
 
 def _direction(claim: Claim, rival: Claim, around: Around) -> tuple[Claim, Claim, bool]:
@@ -98,10 +108,17 @@ def alike(a: Sequence[str], b: Sequence[str], policy: TrailPolicy) -> Decimal:
     if min(len(a), len(b)) < policy.copy_words:
         return Decimal(0)
     total = len(a) + len(b)
-    most = Decimal(2 * sum((Counter(a) & Counter(b)).values())) / total
-    if most < policy.copy_alike:
+    if Decimal(2 * (Counter(a) & Counter(b)).total()) / total < policy.copy_alike:
         return Decimal(0)
-    return (Decimal(2 * _in_order(a, b)) / total).quantize(_PLACES)
+    head = _same(a, b)
+    tail = _same(a[head:][::-1], b[head:][::-1])
+    inner = _in_order(a[head : len(a) - tail], b[head : len(b) - tail])
+    return (Decimal(2 * (head + inner + tail)) / total).quantize(_PLACES)
+
+
+def _same(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words the two have in common from their beginning on."""
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _in_order(a: Sequence[str], b: Sequence[str]) -> int:

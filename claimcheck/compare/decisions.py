@@ -16,9 +16,9 @@ Sides = tuple[tuple[Claim, ...], ...]
 
 def decisions(
     group: Group, sides: Sides, lead: tuple[Claim, Claim] | None, policy: Policy, claims_by_article: ClaimsByArticle
-) -> tuple[Decision, ...]:
+) -> tuple[tuple[Decision, ...], int]:
     """One decision for every two different figures on different sides: that of the `lead` first, then opposed pairs,
-    then in claim order.
+    then in claim order; and how many were left out above `policy.trail.decisions`.
     """
     classes = fold(group.cluster.claims)
     class_of = {claim.id: number for number, members in enumerate(classes) for claim in members}
@@ -26,27 +26,21 @@ def decisions(
     for comparison in _across(group, sides):
         a, b = sorted((class_of[comparison.a], class_of[comparison.b]))
         together.setdefault((a, b), []).append(comparison)
-    firsts = tuple(members[0] for members in classes)[: policy.max_distinct]
+    first = tuple(sorted(class_of[claim.id] for claim in lead)) if lead is not None else None
+    ranked = sorted(together, key=lambda pair: (pair != first, together[pair][0].verdict not in OPPOSED))
+    distinct = tuple(members[0] for members in classes)[: policy.max_distinct]
 
     def refused(a: int, b: int) -> tuple[Refusal, ...]:
         around = beside(classes[a] + classes[b], claims_by_article)
-        return refusals(pair_of(classes[a][0], classes[b][0], policy, firsts, around))
+        return refusals(pair_of(classes[a][0], classes[b][0], policy, distinct, around))
 
-    found = [
-        Decision(
-            comparison=alike[0],
-            refusals=refused(a, b) if alike[0].verdict in OPPOSED else (),
-            pairs=len(alike),
-        )
-        for (a, b), alike in together.items()
-    ]
-    first = {class_of[claim.id] for claim in lead} if lead is not None else set()
+    def decision(a: int, b: int) -> Decision:
+        alike = together[a, b]
+        opposed = alike[0].verdict in OPPOSED
+        return Decision(comparison=alike[0], refusals=refused(a, b) if opposed else (), pairs=len(alike))
 
-    def rank(decision: Decision) -> tuple[bool, bool]:
-        pair = {class_of[decision.comparison.a], class_of[decision.comparison.b]}
-        return pair != first, not decision.refusals
-
-    return tuple(sorted(found, key=rank))
+    told = ranked[: policy.trail.decisions]
+    return tuple(decision(a, b) for a, b in told), len(ranked) - len(told)
 
 
 def _across(group: Group, sides: Sides) -> Iterator[Comparison]:

@@ -246,6 +246,11 @@ _RUNGS: dict[Rung, tuple[Fails, Changes]] = {
 }
 
 
+def explained() -> frozenset[Rung]:
+    """The rungs that this module can speak of: all but the one that always holds."""
+    return frozenset(_RUNGS)
+
+
 def _with(pair: Pair, a: Claim | None = None, b: Claim | None = None) -> Pair:
     left, right = a or pair.a, b or pair.b
     return replace(pair, a=left, b=right, left=read(left), right=read(right))

@@ -94,7 +94,10 @@ def _conversion(data: Mapping[str, str]) -> ConversionPolicy:
 
 def _trail(data: Mapping[str, str]) -> TrailPolicy:
     return TrailPolicy(
-        copy_alike=Decimal(data["copy_alike"]), copy_words=int(data["copy_words"]), reach=Decimal(data["reach"])
+        copy_alike=Decimal(data["copy_alike"]),
+        copy_words=int(data["copy_words"]),
+        reach=Decimal(data["reach"]),
+        decisions=int(data["decisions"]),
     )
 
 

@@ -48,12 +48,13 @@ class TrailPolicy:
 
     `copy_alike`: a passage copies another one when it has this share of its words in one order, figures left out, and
     both have at least `copy_words` words. `reach`: a hedge or tolerance that had to reach further than this fraction of
-    the figure is not offered as what would settle a conflict.
+    the figure is not offered as what would settle a conflict. `decisions`: so many pairs of figures are told of.
     """
 
     copy_alike: Decimal
     copy_words: int
     reach: Decimal
+    decisions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,3 +174,13 @@ def test_numbers_in_words() -> None:
 @pytest.mark.parametrize(("text", "word"), [("$1.7 million", "million"), ("$1,700", None), ("16 kg", None)])
 def test_scale_words(text: str, word: str | None) -> None:
     assert scale_word(claim(text)) == word
+
+
+def test_a_long_trail_says_how_much_it_leaves_out() -> None:
+    claims = _figures("617", "617", *(str(n) for n in range(701, 760)))
+    least = replace(POLICY, trail=replace(POLICY.trail, decisions=1))
+    found = _run(claims, least)
+    assert {len(f.trail.decisions) for f in found} == {1}
+    assert max(f.trail.left_out for f in found) >= 0
+    (one,) = _run(_figures("617", "617", "610", "542", scope=None), least)[:1]
+    assert one.trail.left_out == len(_run(_figures("617", "617", "610", "542"))[0].trail.decisions) - 1

@@ -12,7 +12,7 @@ from factories import article, claim
 from claimcheck.api import compare_articles
 from claimcheck.compare.ladder import LADDER, judge
 from claimcheck.compare.pair import pair_of
-from claimcheck.compare.unless import refusals
+from claimcheck.compare.unless import explained, refusals
 from claimcheck.config.policy import default_policy
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Refusal, Verdict
@@ -50,6 +50,10 @@ def test_what_fails_and_what_would_help(case: Case) -> None:
         told = [words for r in refused if r.verdict.value == verdict for words in r.unless]
         assert len(told) == len(expected), told
         assert all(part in words for part, words in zip(expected, told, strict=True)), told
+
+
+def test_every_rung_but_the_last_can_be_explained() -> None:
+    assert set(explained()) == {rung for _, rung in LADDER[:-1]}
 
 
 TOLD = "Officers made {} arrests in Operation Lantern, the agency said."

@@ -37,7 +37,7 @@ def parts(report: Report, places: Places, options: RenderOptions, width: int) ->
     found: list[RenderableType] = []
     for section in sections(report):
         found += [_title(section), _table(section, places, options, width)]
-        found += [_finding(finding, places) for finding in section.findings]
+        found += [_finding(finding, places, named=options.verbose) for finding in section.findings]
         found.append("")
     if options.verbose:
         found += [line for group in report.groups for line in _pairs(group)]
@@ -91,7 +91,8 @@ def _cells(row: Row, places: Places, options: RenderOptions, room: int) -> tuple
     )
 
 
-def _finding(finding: Finding, places: Places) -> Text:
+def _finding(finding: Finding, places: Places, *, named: bool = False) -> Text:
+    """The finding's line with its hint; `named` with its id too, for `claimcheck explain`."""
     place = place_of(finding, places)
     line = Text(f"{place}: " if place else "")
     line.append(f"{finding.check} {finding.severity.value}", style=_STYLES[finding.severity])
@@ -100,6 +101,8 @@ def _finding(finding: Finding, places: Places) -> Text:
         line.append(one_line(f" [suppressed by {finding.suppressed.by}: {finding.suppressed.reason}]"), style="dim")
     if finding.suggestion:
         line.append("\n  hint: ", style="dim").append(one_line(finding.suggestion))
+    if named:
+        line.append(f"\n  trail: claimcheck explain {finding.id}", style="dim")
     return line
 
 
