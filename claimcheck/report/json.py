@@ -74,6 +74,7 @@ def _claim(claim: Claim, places: Places) -> dict[str, Json]:
         "quantity": _quantity(claim.quantity),
         "span": _span(claim.article, claim.span, places),
         "sentence": claim.sentence.text,
+        "at": claim.span.start - claim.sentence.span.start,
     }
 
 

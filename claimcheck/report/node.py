@@ -12,7 +12,7 @@ HINT = "name a file that claimcheck compare --format json wrote"
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value of the document, and the way to it from the top. Text comes out on one line and safe to print."""
+    """A value of the document, and the way to it from the top."""
 
     value: object
     file: str
@@ -31,11 +31,16 @@ class Node:
             raise self._wrong("a list")
         yield from (Node(item, self.file, f"{self.way}[{place}]") for place, item in enumerate(self.value))
 
-    def __str__(self) -> str:
-        """The text. Raises ClaimcheckError when this is none."""
+    @property
+    def text(self) -> str:
+        """The text as it is. Raises ClaimcheckError when this is none."""
         if not isinstance(self.value, str):
             raise self._wrong("text")
-        return one_line(self.value)
+        return self.value
+
+    def __str__(self) -> str:
+        """The text on one line and safe to print. Raises ClaimcheckError when this is none."""
+        return one_line(self.text)
 
     @property
     def given(self) -> bool:

@@ -75,6 +75,17 @@ class _Stdin:
         raise AssertionError("bytes are asked for")
 
 
+@pytest.mark.usefixtures("api")
+def test_the_figure_that_is_marked_is_the_one_that_is_meant(claimcheck: Run, desk: Path) -> None:
+    """Of two 42 in a sentence the one at the claim's own place."""
+    assert "Police say <b>»42«</b> arrests | `42` were" in claimcheck("explain", "cc101", "corpus").out
+    document = _run(claimcheck)
+    (claim,) = (c for c in document["claims"] if c["id"] == "news/daily-a.md#70")
+    claim["at"] = claim["sentence"].index("`42`") + 1
+    (desk / "run.json").write_text(json.dumps(document), "utf-8")
+    assert "Police say <b>42</b> arrests | `»42«` were" in claimcheck("explain", "cc101", "--from", "run.json").out
+
+
 def test_every_number_of_a_tie_is_shown_and_adds_up(claimcheck: Run, desk: Path) -> None:
     _story(desk)
     (finding,) = _run(claimcheck)["findings"]

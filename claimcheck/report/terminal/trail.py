@@ -11,7 +11,7 @@ from rich.text import Text
 from claimcheck.model.finding import Verdict
 from claimcheck.report.node import Node
 from claimcheck.report.terminal.screen import NARROWEST, console_on
-from claimcheck.report.view import SUSPECT, Passage, cut, plural
+from claimcheck.report.view import SUSPECT, passage_at, plural
 
 _PASSAGE = 240
 _SMALL = Decimal("0.5")
@@ -231,11 +231,8 @@ class _Trail:
         return [f"[{self._number[claim]}]" for claim in claims if claim in self._number]
 
     def _passage(self, entry: Node) -> str:
-        sentence, figure = str(entry["sentence"]), str(entry["quantity"]["text"])
-        before, found, after = sentence.partition(figure)
-        if not found:
-            return f"»{figure}«"
-        shown = cut(Passage(before, figure, after), _PASSAGE)
+        sentence, at = entry["sentence"].text, int(entry["at"].number)
+        shown = passage_at(sentence, at, at + len(entry["quantity"]["text"].text), _PASSAGE)
         return f"{shown.before}»{shown.figure}«{shown.after}"
 
     def _item(self, text: str) -> Lines:
