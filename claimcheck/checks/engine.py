@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from claimcheck.checks.base import Cause, Check, Context, Observation
+from claimcheck.checks.base import Check, Context, Observation
 from claimcheck.checks.certainty import doubts, severity_of
 from claimcheck.checks.fingerprint import fingerprint
-from claimcheck.checks.messages import against, trail_of
+from claimcheck.checks.messages import against
 from claimcheck.checks.registry import all_checks
 from claimcheck.checks.selection import EVERYTHING_USUAL, Selection
+from claimcheck.checks.trail import copies_of, of_disagreement, of_observation
 from claimcheck.compare import disagreements, standings
 from claimcheck.compare.pair import order
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.finding import Disagreement, Finding, Group, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.text import Article, ArticleId
@@ -49,9 +50,10 @@ def _findings(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     for group in context.groups if causes else ():
         for disagreement in disagreements(group, context.standings):
             yield from _explained(disagreement, causes, context)
+    home = {claim.id: group for group in context.groups for claim in group.cluster.claims}
     for check in checks:
         for observation in check.find(context) if check.find is not None else ():
-            yield _observed(check, observation, context)
+            yield _observed(check, observation, home, context)
 
 
 def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
@@ -62,6 +64,7 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
         return
     check, cause = ranked[0]
     reasons = doubts(disagreement, context, explained=cause.score >= _EXPLAINS)
+    copied = copies_of(disagreement, context)
     cluster = disagreement.group.cluster
     claims = tuple(claim for side in disagreement.sides for claim in side)
     yield Finding(
@@ -71,20 +74,11 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
         severity=_severity(check, severity_of(check.info.severity, reasons), cluster.metric, context.policy),
         operation=cluster.operation,
         metric=cluster.metric,
-        message=against(disagreement, cause, context.articles),
+        message=against(disagreement, cause, copied, context.articles),
         suggestion=cause.suggestion,
         suspect=disagreement.suspect,
         sides=disagreement.sides,
-        trail=trail_of(disagreement, _told(ranked), reasons),
-    )
-
-
-def _told(ranked: list[tuple[Check, Cause]]) -> tuple[str, ...]:
-    """The chosen cause and the runner-up, with their scores."""
-    ranks = ("cause", "next best cause")
-    return tuple(
-        f"{rank}: {check.info.code} {check.info.name}, fit {cause.score}{f' ({cause.words})' if cause.words else ''}"
-        for rank, (check, cause) in zip(ranks, ranked, strict=False)
+        trail=of_disagreement(disagreement, ranked, reasons, copied, context),
     )
 
 
@@ -94,8 +88,9 @@ def _severity(check: Check, computed: Severity, metric: str, policy: Policy) -> 
     return policy.metric_severities.get(metric) or set_for_check or computed
 
 
-def _observed(check: Check, observation: Observation, context: Context) -> Finding:
+def _observed(check: Check, observation: Observation, home: Mapping[ClaimId, Group], context: Context) -> Finding:
     claims = tuple(claim for side in observation.sides for claim in side)
+    group = home.get(claims[0].id) if claims else None
     computed = observation.severity or check.info.severity
     return Finding(
         id=fingerprint(check.info.code, observation.operation, observation.metric, claims),
@@ -108,5 +103,5 @@ def _observed(check: Check, observation: Observation, context: Context) -> Findi
         suggestion=observation.suggestion,
         suspect=observation.suspect,
         sides=observation.sides,
-        trail=observation.trail,
+        trail=of_observation(check, observation, group, context),
     )
