@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from claimcheck.checks.base import Check, Context, Observation
-from claimcheck.checks.certainty import doubts, severity_of
+from claimcheck.checks.certainty import doubts, severity_of, weakly_linked
 from claimcheck.checks.fingerprint import fingerprint
 from claimcheck.checks.messages import against
 from claimcheck.checks.registry import all_checks
@@ -18,6 +18,7 @@ from claimcheck.model.policy import Policy
 from claimcheck.model.text import Article, ArticleId
 
 _EXPLAINS = Decimal("0.8")
+_WEAK = "the evidence that the figures are of one thing is weak"
 
 
 def run_checks(
@@ -65,13 +66,15 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
     check, cause = ranked[0]
     reasons = doubts(disagreement, context, explained=cause.score >= _EXPLAINS)
     copied = copies_of(disagreement, context)
+    weak = weakly_linked(disagreement, context.policy)
+    reasons = (*reasons, *((_WEAK,) if weak else ()))
     cluster = disagreement.group.cluster
     claims = tuple(claim for side in disagreement.sides for claim in side)
     yield Finding(
         id=fingerprint(check.info.code, cluster.operation, cluster.metric, claims),
         check=check.info.code,
         name=check.info.name,
-        severity=_severity(check, severity_of(check.info.severity, reasons), cluster.metric, context.policy),
+        severity=_severity(check, severity_of(check.info.severity, reasons, weak=weak), cluster.metric, context.policy),
         operation=cluster.operation,
         metric=cluster.metric,
         message=against(disagreement, cause, copied, context.articles),
