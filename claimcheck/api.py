@@ -89,7 +89,7 @@ def _claims(articles: Sequence[Article], rules: Rules) -> tuple[tuple[Claim, ...
         found = extract(article.id, sentences, lexicon)
         read.append(ReadArticle(article=article, sentences=sentences, mentions=found.mentions))
         skipped.extend(found.skipped)
-    claims = resolve(read, read_vocabulary(rules.packs, rules.metrics), read_weights(), rules)
+    claims = resolve(read, read_vocabulary(rules.packs, rules.metrics), read_weights().stories, rules)
     return claims, tuple(skipped)
 
 

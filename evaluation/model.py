@@ -142,7 +142,7 @@ class ToolGroup:
 class ToolFinding:
     """What the tool reported. `sides` is empty where it named none: then every claim stands against every other.
 
-    `suspect` is the claim that it holds to be the wrong one, None when it names none.
+    `suspect` is the claim that it holds to be the wrong one, None when it names none; `suggestion` its advice.
     """
 
     check: str
@@ -151,6 +151,7 @@ class ToolFinding:
     claims: tuple[ToolClaim, ...]
     sides: tuple[tuple[ToolClaim, ...], ...]
     suspect: ToolClaim | None = None
+    suggestion: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

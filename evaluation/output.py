@@ -53,6 +53,7 @@ class _Finding(TypedDict):
     claims: list[str]
     sides: list[list[str]]
     suspect: str | None
+    suggestion: str | None
     suppressed: object
 
 
@@ -110,6 +111,7 @@ def _finding(raw: _Finding, claims: Mapping[str, ToolClaim]) -> ToolFinding:
         claims=_looked_up(raw["claims"], claims),
         sides=tuple(_looked_up(side, claims) for side in raw.get("sides") or []),
         suspect=None if suspect is None else claims[suspect],
+        suggestion=raw.get("suggestion"),
     )
 
 

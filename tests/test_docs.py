@@ -12,7 +12,7 @@ from claimcheck.cli.main import cli
 from claimcheck.model.finding import Severity, Verdict
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("", "docs", "docs/checks", "docs/decisions", "evaluation", "benchmarks")
+FOLDERS = ("", "docs", "docs/checks", "docs/decisions", "evaluation", "evaluation/mutations", "benchmarks")
 PAGES = tuple(page for folder in FOLDERS for page in sorted((ROOT / folder).glob("*.md")))
 GUIDES = tuple(
     ROOT / name

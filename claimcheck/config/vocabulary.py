@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from claimcheck.model.rules import MetricRule
-from claimcheck.model.vocabulary import GRAMMAR_FIELDS, Action, Cues, Grammar, Vocabulary, Weights
+from claimcheck.model.vocabulary import GRAMMAR_FIELDS, Action, Cues, Grammar, Scale, Vocabulary, Weights
 
 _DATA = files("claimcheck") / "data"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -146,7 +146,16 @@ def _with_rules(base: Vocabulary, metrics: Sequence[MetricRule]) -> Vocabulary:
 
 @cache
 def read_weights() -> Weights:
-    """The weights and threshold of linking from data/linking.yaml."""
+    """The scales of linking from data/linking.yaml."""
     raw = _load("linking.yaml")
-    numbers = {name: Decimal(str(value)) for name, value in raw["weights"].items()}
-    return Weights(threshold=Decimal(str(raw["threshold"])), weights=MappingProxyType(numbers))
+    return Weights(
+        stories=_scale(raw["stories"]),
+        agree=_scale(raw["agree"]),
+        differ=_scale(raw["differ"]),
+        slack=Decimal(str(raw["slack"])),
+    )
+
+
+def _scale(raw: Mapping[str, Any]) -> Scale:
+    numbers = {name: float(value) for name, value in raw.items()}
+    return Scale(threshold=numbers.pop("threshold"), weights=MappingProxyType(numbers))

@@ -6,7 +6,9 @@ links.py      two claims: the features weighed, what their values say, and the b
 pairs.py      which claims are weighed, and who fits better than whom
 nodes.py      claims whose figures agree become one figure
 figures.py    two figures: how well they fit one thing, and what keeps them apart
-clusters.py   figures to clusters
+joining.py    figures to clusters
+clusters.py   `group`: the steps in order
+trail.py      the evidence, for people to read
 reconcile.py  circumstances that only some claims of a cluster give
 origins.py    which articles copy each other and count once
 """

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import log2
 
 from rapidfuzz import fuzz
 
@@ -33,23 +32,9 @@ class Feature:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rivals:
-    """How many figures of one unit two articles hold (geometric means): all of them, and those of one entity each."""
-
-    all: float
-    namesakes: float
-
-
-def features(
-    a: Claim, b: Claim, wording: tuple[Wording, Wording], rivals: Rivals, words: Vocabulary
-) -> Iterator[Feature]:
-    """Everything that speaks for or against, values left out. Symmetric.
-
-    The more `rivals` there are, the less it says that these two are alike.
-    """
+def features(a: Claim, b: Claim, wording: tuple[Wording, Wording], words: Vocabulary) -> Iterator[Feature]:
+    """Everything in two claims that speaks for or against, values left out. Symmetric."""
     yield Feature("prior", 1.0, "two figures of one unit in one story")
-    yield Feature("rivals", log2(1 + rivals.all), "other figures of that unit")
     yield Feature(f"dimension.{_SORT.get(a.quantity.unit.dimension, 'measure')}", 1.0, "what is measured")
     near, every, shared = alike(*wording)
     yield Feature("words.shared", min(shared, 3.0), "rare words in common")
@@ -60,12 +45,8 @@ def features(
         yield Feature("alongside", min(both, 2.0), "other figures in both sentences")
     entity = _entity(a.metric, b.metric, words)
     yield entity
-    if entity.name == "entity.same":
-        yield Feature("entity.namesakes", log2(rivals.namesakes), "other figures of that entity")
-        if _is_one_metric(a, b):
-            yield Feature("metric.one", 1.0, "everything said of what is measured is the same")
-            if rivals.namesakes == 1:
-                yield Feature("metric.only", 1.0, "the only figure of that metric in either article")
+    if entity.name == "entity.same" and _is_one_metric(a, b):
+        yield Feature("metric.one", 1.0, "everything said of what is measured is the same")
     action = _action(a.metric, b.metric, words)
     if action is not None:
         yield action

@@ -1,56 +1,117 @@
-"""Two figures, each told by some claims: how well they fit one thing, and what keeps them apart."""
+"""Two figures that differ, each told by some claims: how well they fit one thing, and what keeps them apart."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log2, sqrt
 
-from claimcheck.group.links import Link, restated, two_claimants
-from claimcheck.group.pairs import Pair
+from claimcheck.group.evidence import Feature
+from claimcheck.group.links import Link, restated, total, two_claimants
+from claimcheck.group.pairs import Pair, lead, rank
 from claimcheck.group.reconcile import usual
 from claimcheck.model.claim import Claim
-
-_CIRCUMSTANCE = 0.7
-"""What it costs when only one of two figures has a scope or a period."""
+from claimcheck.model.vocabulary import Scale
 
 Links = Sequence[tuple[Pair, Link]]
+_APART = "one article tells both, and so tells them apart"
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The evidence between two figures. `barred` names what keeps them apart whatever the score; `best` is the pair of
-    claims that speaks for them most.
+    """The evidence between two figures and its weighed sum. `barred` names what keeps them apart whatever the sum;
+    `best` is the pair of claims whose words fit best.
     """
 
     score: float
+    reasons: tuple[Feature, ...]
     barred: str | None
     best: Pair
 
 
-def fit(left: Sequence[int], right: Sequence[int], links: Links, claims: Sequence[Claim]) -> Fit:
-    """How well the figures of the claims `left` and `right` fit; `links` are the links between the two."""
+def fits(
+    nodes: Sequence[Sequence[int]], claims: Sequence[Claim], links: Mapping[Pair, Link], scale: Scale
+) -> Mapping[Pair, Fit]:
+    """The fit of every two figures of one unit, by their places in `nodes`.
+
+    A figure that its article tells beside the other one's counterpart is no candidate for it: what remains of two
+    articles when all that agrees is taken out speaks of few things, so few rivals are strong evidence.
+    """
+    between = _between(nodes, links)
+    alone = {pair: _alone(nodes[pair[0]], nodes[pair[1]], found, claims, scale) for pair, found in between.items()}
+    rivals: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (m, n), found in alone.items():
+        if found.barred is None:
+            rivals[m].append((found.score, n))
+            rivals[n].append((found.score, m))
+    return {
+        (m, n): found if found.barred is not None else _among(found, (m, n), rivals, scale)
+        for (m, n), found in alone.items()
+    }
+
+
+def _between(nodes: Sequence[Sequence[int]], links: Mapping[Pair, Link]) -> Mapping[Pair, Links]:
+    """The links between the claims of every two figures."""
+    home = {i: n for n, members in enumerate(nodes) for i in members}
+    found: dict[Pair, list[tuple[Pair, Link]]] = {}
+    for (i, j), link in links.items():
+        m, n = sorted((home[i], home[j]))
+        if m != n:
+            found.setdefault((m, n), []).append(((i, j), link))
+    return found
+
+
+def _alone(left: Sequence[int], right: Sequence[int], links: Links, claims: Sequence[Claim], scale: Scale) -> Fit:
+    """The fit of two figures by their own claims."""
+    words = {pair: total(link.said, scale) for pair, link in links}
     unbarred = [entry for entry in links if entry[1].barred is None]
-    best = max(unbarred or links, key=lambda entry: (entry[1].score, entry[0]))[0]
+    best, link = max(unbarred or links, key=lambda entry: (words[entry[0]], entry[0]))
     if 2 * len(unbarred) <= len(links):
         bars = Counter(found.barred for _, found in links if found.barred is not None)
-        return Fit(0.0, min(bars, key=lambda why: (-bars[why], why)), best)
+        return Fit(0.0, (), min(bars, key=lambda why: (-bars[why], why)), best)
     if _told_apart(left, right, links, claims):
-        return Fit(0.0, "one article tells both, and so tells them apart", best)
-    score = _score(unbarred, min((left, right), key=len))
-    if any(found.near for _, found in links):
-        return Fit(score, None, best)
-    differing, clash = _circumstances([claims[i] for i in left], [claims[j] for j in right])
-    return Fit(score - _CIRCUMSTANCE * differing, clash, best)
+        return Fit(0.0, (), _APART, best)
+    near = any(found.near for _, found in links)
+    lacking, clash = _circumstances([claims[i] for i in left], [claims[j] for j in right])
+    if clash is not None and not near:
+        return Fit(0.0, (), clash, best)
+    reasons = (*link.said, *_value(links), *_pool(left, right, unbarred, words, claims))
+    if lacking and not near:
+        reasons = (*reasons, Feature("circumstances", float(lacking), "only one has a part or a time"))
+    return Fit(total(reasons, scale), reasons, None, best)
 
 
-def _score(links: Links, few: Sequence[int]) -> float:
-    """Each claim of the figure with fewer claims by its best pair, the average of these, raised half way to the best:
-    several wordings of a figure give several chances to be alike.
-    """
+def _value(links: Links) -> tuple[Feature, ...]:
+    """What the values say, by the pair that is most like a slip."""
+    order = ("value.slip", "value.close", "value.near")
+    told = sorted((f for _, found in links for f in found.figures), key=lambda f: (f.name not in order, f.name))
+    return tuple(Feature("value.near", 1.0, f.says) if f.name in _AGREEING else f for f in told[:1])
+
+
+_AGREEING = frozenset({"value.print", "value.same", "value.small", "value.near", "value.vague"})
+
+
+def _pool(
+    left: Sequence[int], right: Sequence[int], links: Links, words: Mapping[Pair, float], claims: Sequence[Claim]
+) -> Iterator[Feature]:
+    """What several tellings add: how well the others fit, and how many articles tell the better known figure."""
+    few = min((left, right), key=len)
     best: dict[int, float] = {}
-    for pair, found in links:
+    for pair, _ in links:
         own = pair[0] if pair[0] in few else pair[1]
-        best[own] = max(best.get(own, found.score), found.score)
-    return (max(best.values()) + sum(best.values()) / len(best)) / 2
+        best[own] = max(best.get(own, words[pair]), words[pair])
+    yield Feature("pool.mean", sum(best.values()) / len(best) - max(best.values()), "the other tellings")
+    support = max(len({claims[i].article for i in side}) for side in (left, right))
+    yield Feature("pool.support", log2(support), "articles that tell one of the two")
+
+
+def _among(found: Fit, pair: Pair, rivals: Mapping[int, Sequence[tuple[float, int]]], scale: Scale) -> Fit:
+    """The fit beside that of all others."""
+    m, n = pair
+    many = sqrt(len(rivals[m]) * len(rivals[n]))
+    stranger = scale["prior"]
+    margin = min(lead(found.score, n, rivals[m], stranger), lead(found.score, m, rivals[n], stranger))
+    more = (Feature("left.rivals", log2(many), "other figures that could be meant"), *rank(margin))
+    return Fit(found.score + total(more, scale), (*found.reasons, *more), None, found.best)
 
 
 def _told_apart(left: Sequence[int], right: Sequence[int], links: Links, claims: Sequence[Claim]) -> bool:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
 
-from claimcheck.group.evidence import FORWARD, Feature, Rivals, features
+from claimcheck.group.evidence import FORWARD, Feature, features
 from claimcheck.group.wording import Wording
 from claimcheck.model.claim import Aspect, Claim, Metric
 from claimcheck.model.digits import one_slip, significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier, Quantity
-from claimcheck.model.vocabulary import Vocabulary, Weights
+from claimcheck.model.vocabulary import Scale, Vocabulary
 
 _PRINT_DIGITS = 3
 _SMALL = 20
@@ -24,55 +24,37 @@ _VAGUE = frozenset({Qualifier.ORDER})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The evidence between two claims: `words` is what the words say, `score` adds what the figures say.
+    """The evidence between two claims: `said` is what the words and circumstances say, `figures` what the values do.
 
-    `barred` names what forbids a link whatever the score, None when nothing does; `near` that the two figures could be
-    one.
+    `barred` names what forbids a link whatever the evidence, None when nothing does; `near` that the two figures could
+    be one.
     """
 
-    words: float
-    score: float
-    reasons: tuple[Feature, ...]
+    said: tuple[Feature, ...]
+    figures: tuple[Feature, ...]
     barred: str | None
     near: bool
 
-    def with_more(self, more: Iterable[Feature], weights: "Scale") -> "Link":
-        """The link with further evidence."""
-        more = tuple(more)
-        gain = weights.sum(more)
-        return Link(self.words, self.score + gain, (*self.reasons, *more), self.barred, self.near)
+    @property
+    def reasons(self) -> tuple[Feature, ...]:
+        """All of the evidence."""
+        return (*self.said, *self.figures)
 
 
-class Scale:
-    """The weights of evidence as plain numbers. Immutable after construction."""
-
-    __slots__ = ("_weights", "slack")
-
-    def __init__(self, weights: Weights) -> None:
-        self.slack = weights["figure.slack"]
-        self._weights = {name: float(weight) for name, weight in weights.weights.items()}
-
-    def __getitem__(self, name: str) -> float:
-        return self._weights[name]
-
-    def sum(self, evidence: Iterable[Feature]) -> float:
-        """The weighed sum; KeyError for a feature that data/linking.yaml gives no weight."""
-        return sum(self.of(f) for f in evidence)
-
-    def of(self, feature: Feature) -> float:
-        """The weight of one feature times its amount."""
-        return self._weights[feature.name] * feature.amount
+def total(evidence: Iterable[Feature], scale: Scale) -> float:
+    """The weighed sum; KeyError for a feature that data/linking.yaml gives no weight."""
+    return sum(scale[f.name] * f.amount for f in evidence)
 
 
-def link(
-    a: Claim, b: Claim, wording: tuple[Wording, Wording], rivals: Rivals, vocabulary: Vocabulary, scale: Scale
-) -> Link:
-    """Weighed evidence that `a` and `b` tell of the same thing of the same event. Symmetric."""
-    near = a.quantity.near(b.quantity, scale.slack)
-    said = tuple(features(a, b, wording, rivals, vocabulary))
-    figures = tuple(_agreement(a, b) if near else _difference(a, b))
-    words = scale.sum(said)
-    return Link(words, words + scale.sum(figures), (*said, *figures), _bar(a, b, vocabulary, near=near), near)
+def link(a: Claim, b: Claim, wording: tuple[Wording, Wording], vocabulary: Vocabulary, slack: Decimal) -> Link:
+    """The evidence on whether `a` and `b` tell of the same thing of the same event. Symmetric."""
+    near = a.quantity.near(b.quantity, slack)
+    return Link(
+        said=tuple(features(a, b, wording, vocabulary)),
+        figures=tuple(_agreement(a, b) if near else _difference(a, b)),
+        barred=_bar(a, b, vocabulary, near=near),
+        near=near,
+    )
 
 
 def restated(a: Claim, b: Claim) -> bool:

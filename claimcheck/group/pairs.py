@@ -1,45 +1,66 @@
 """Which claims are weighed against each other, and the evidence that only the whole folder gives: who fits better."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from math import sqrt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from math import log2, sqrt
 
-from claimcheck.group.evidence import Feature, Rivals
-from claimcheck.group.links import Link, Scale, comparable, link
+from claimcheck.group.evidence import Feature
+from claimcheck.group.links import Link, comparable, link, total
 from claimcheck.group.wording import Wording, wordings
 from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.text import ArticleId
-from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.model.vocabulary import Scale, Vocabulary
 
 Pair = tuple[int, int]
 _MAX_BLOCK = 400
 _SMALL_STORY = 250
 _KEY_WORDS = 8
-_FULL_MARGIN = 3.0
+FULL_LEAD = 3.0
 
 
-def weigh(claims: Sequence[Claim], vocabulary: Vocabulary, scale: Scale) -> Mapping[Pair, Link]:
+def weigh(claims: Sequence[Claim], vocabulary: Vocabulary, slack: Decimal) -> Mapping[Pair, Link]:
     """The evidence between every two claims that could be linked, by their places in `claims`."""
     said = wordings(claims)
-    figures = Counter(_axis(claim) for claim in claims)
-    namesakes = Counter((_axis(claim), claim.metric.entity) for claim in claims)
     found: dict[Pair, Link] = {}
     for block in _blocks(claims, said, vocabulary):
         for place, i in enumerate(block):
             for j in block[place + 1 :]:
-                if (i, j) in found or not comparable(claims[i], claims[j]):
-                    continue
                 a, b = claims[i], claims[j]
-                x, y = _axis(a), _axis(b)
-                rivals = Rivals(
-                    all=sqrt(figures[x] * figures[y]),
-                    namesakes=sqrt(namesakes[x, a.metric.entity] * namesakes[y, b.metric.entity]),
-                )
-                found[i, j] = link(a, b, (said[a.id], said[b.id]), rivals, vocabulary, scale)
-    return _with_rank(claims, found, scale)
+                if (i, j) not in found and comparable(a, b):
+                    found[i, j] = link(a, b, (said[a.id], said[b.id]), vocabulary, slack)
+    return found
 
 
-def _axis(claim: Claim) -> tuple[ArticleId, str, str | None]:
+def ranked(claims: Sequence[Claim], links: Mapping[Pair, Link], scale: Scale) -> Mapping[Pair, tuple[Feature, ...]]:
+    """What the rest of the two articles says of every link: how many other figures there are of that unit and that
+    entity, whether each claim is the other's best by words, and by how much.
+    """
+    figures = Counter(axis(claim) for claim in claims)
+    namesakes = Counter((axis(claim), claim.metric.entity) for claim in claims)
+    words = {pair: total(found.said, scale) for pair, found in links.items()}
+    margins = _margins(claims, words, scale["prior"])
+    found: dict[Pair, tuple[Feature, ...]] = {}
+    for i, j in links:
+        x, y = axis(claims[i]), axis(claims[j])
+        rivals = sqrt(figures[x] * figures[y])
+        told = [Feature("rivals", log2(1 + rivals), "other figures of that unit")]
+        one = claims[i].metric.entity
+        if one == claims[j].metric.entity:
+            alike = sqrt(namesakes[x, one] * namesakes[y, one])
+            told.append(Feature("entity.namesakes", log2(alike), "other figures of that entity"))
+        found[i, j] = (*told, *rank(margins[i, j])) if (i, j) in margins else tuple(told)
+    return found
+
+
+def rank(margin: float) -> Iterator[Feature]:
+    """How much better two figures fit than the next best of either."""
+    yield Feature("rank.margin", margin, "how much better than the next best figure")
+    if margin >= 0:
+        yield Feature("rank.best", 1.0, "each is the other's best match")
+
+
+def axis(claim: Claim) -> tuple[ArticleId, str, str | None]:
     """An article's figures of one sort are rivals of each other."""
     unit = claim.quantity.unit
     sort = str(unit.id) if unit.dimension.value in ("money", "other") else unit.dimension.value
@@ -68,30 +89,24 @@ def _blocks(claims: Sequence[Claim], said: Mapping[ClaimId, Wording], vocabulary
     return (block[:_MAX_BLOCK] for block in blocks.values() if len(block) > 1)
 
 
-def _with_rank(claims: Sequence[Claim], links: Mapping[Pair, Link], scale: Scale) -> Mapping[Pair, Link]:
-    """Every link with how it ranks: whether each is the other's best by words in its article, and by how much."""
-    ranks: defaultdict[tuple[int, ArticleId], list[tuple[float, int]]] = defaultdict(list)
-    for (i, j), found in links.items():
-        if claims[i].article != claims[j].article:
-            ranks[i, claims[j].article].append((found.words, j))
-            ranks[j, claims[i].article].append((found.words, i))
-    for ranked in ranks.values():
-        ranked.sort(key=lambda entry: (-entry[0], entry[1]))
+def _margins(claims: Sequence[Claim], words: Mapping[Pair, float], stranger: float) -> Mapping[Pair, float]:
+    """For every pair of two articles the smaller of both leads over the next best claim in the other's article."""
+    entries: defaultdict[tuple[int, ArticleId], list[tuple[float, int]]] = defaultdict(list)
+    across = {p: score for p, score in words.items() if claims[p[0]].article != claims[p[1]].article}
+    for (i, j), score in across.items():
+        entries[i, claims[j].article].append((score, j))
+        entries[j, claims[i].article].append((score, i))
+    return {
+        (i, j): min(
+            lead(score, j, entries[i, claims[j].article], stranger),
+            lead(score, i, entries[j, claims[i].article], stranger),
+        )
+        for (i, j), score in across.items()
+    }
 
-    def margin(own: int, other: int, words: float) -> float:
-        ranked = ranks[own, claims[other].article]
-        rival = next((score for score, index in ranked if index != other), None)
-        lead = _FULL_MARGIN if rival is None else words - rival
-        return max(-_FULL_MARGIN, min(_FULL_MARGIN, lead))
 
-    ranked_links: dict[Pair, Link] = {}
-    for (i, j), found in links.items():
-        if claims[i].article == claims[j].article:
-            ranked_links[i, j] = found
-            continue
-        least = min(margin(i, j, found.words), margin(j, i, found.words))
-        rank = [Feature("rank.margin", least, "how much better than the next best figure")]
-        if least >= 0:
-            rank.append(Feature("rank.best", 1.0, "each is the other's best match"))
-        ranked_links[i, j] = found.with_more(rank, scale)
-    return ranked_links
+def lead(score: float, own: int, entries: Iterable[tuple[float, int]], stranger: float) -> float:
+    """How far `score` is ahead of the best of `entries` that is not `own`, or of a `stranger`'s score; within bounds."""
+    best = max((other for other, index in entries if index != own), default=stranger)
+    best = max(best, stranger)
+    return max(-FULL_LEAD, min(FULL_LEAD, score - best))

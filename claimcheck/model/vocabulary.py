@@ -117,17 +117,29 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """Evidence weights and thresholds of linking, in the manner of record linkage: positive speaks for, negative
-    against; the sum must reach `threshold`. Each number is chosen on evaluation/, see docs/decisions.
+class Scale:
+    """Weights of evidence in the manner of record linkage (log odds): positive speaks for, negative against; the sum
+    must reach `threshold`. Each number is chosen on evaluation/, see docs/decisions.
     """
 
-    threshold: Decimal
-    weights: Mapping[str, Decimal]
+    threshold: float
+    weights: Mapping[str, float]
 
-    def __getitem__(self, name: str) -> Decimal:
+    def __getitem__(self, name: str) -> float:
         """The weight called `name`; KeyError for a name that data/linking.yaml lacks."""
         return self.weights[name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The scales of linking: articles of one event, claims whose figures agree, figures that differ. `slack` is how far
+    apart two figures may be, relative to their size, and agree.
+    """
+
+    stories: Scale
+    agree: Scale
+    differ: Scale
+    slack: Decimal
 
 
 GRAMMAR_FIELDS = tuple(f.name for f in fields(Grammar))

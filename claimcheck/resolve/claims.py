@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimcheck.model.claim import Claim
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import ArticleId
-from claimcheck.model.vocabulary import Vocabulary, Weights
+from claimcheck.model.vocabulary import Scale, Vocabulary
 from claimcheck.resolve.named import NamedEvents
 from claimcheck.resolve.reader import ArticleReader, ReadArticle, Surroundings
 from claimcheck.resolve.stories import Story, profile, proper_names, stories
@@ -17,12 +17,10 @@ _ANNUAL_REPORTS = 3
 """Up to this month of a year, its news is of the year before: population counts, annual results."""
 
 
-def resolve(
-    articles: Sequence[ReadArticle], vocabulary: Vocabulary, weights: Weights, rules: Rules
-) -> tuple[Claim, ...]:
+def resolve(articles: Sequence[ReadArticle], vocabulary: Vocabulary, scale: Scale, rules: Rules) -> tuple[Claim, ...]:
     """Every mention as a claim, in article order."""
     proper = proper_names([a.article for a in articles], vocabulary)
-    told = stories([profile(a.article, a.mentions, proper, vocabulary) for a in articles], weights)
+    told = stories([profile(a.article, a.mentions, proper, vocabulary) for a in articles], scale)
     named = NamedEvents(rules.operations)
     home = {article: story for story in told for article in story.articles}
     claims: list[Claim] = []

@@ -17,7 +17,7 @@ from claimcheck.model.claim import Mention
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import Article, ArticleId
-from claimcheck.model.vocabulary import Vocabulary, Weights
+from claimcheck.model.vocabulary import Scale, Vocabulary
 from claimcheck.resolve.dates import days_named
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[\w]")
@@ -141,14 +141,14 @@ def _prints(mentions: Iterable[Mention]) -> Iterable[tuple[str, Decimal]]:
             yield quantity.unit.id, quantity.value
 
 
-def stories(profiles: Sequence[Profile], weights: Weights) -> tuple[Story, ...]:
+def stories(profiles: Sequence[Profile], scale: Scale) -> tuple[Story, ...]:
     """Join articles into stories, in order of their first article."""
-    scores = _pair_scores(profiles, weights)
-    groups = _agglomerate(len(profiles), scores, float(weights["story.threshold"]))
+    scores = _pair_scores(profiles, scale)
+    groups = _agglomerate(len(profiles), scores, scale.threshold)
     return tuple(_story(number, [profiles[i] for i in members]) for number, members in enumerate(groups))
 
 
-def _pair_scores(profiles: Sequence[Profile], weights: Weights) -> dict[tuple[int, int], float]:
+def _pair_scores(profiles: Sequence[Profile], scale: Scale) -> dict[tuple[int, int], float]:
     index: defaultdict[object, list[int]] = defaultdict(list)
     for number, p in enumerate(profiles):
         for key in (*p.names, *p.prints, *p.events):
@@ -161,30 +161,30 @@ def _pair_scores(profiles: Sequence[Profile], weights: Weights) -> dict[tuple[in
         key: _PAIR_RARITY / log2(1 + len(m)) for key, m in index.items() if isinstance(key, str) and len(m) > 1
     }
     profiles = [replace(p, main_event=_main_event(p, rarity)) for p in profiles]
-    return {pair: similarity(profiles[pair[0]], profiles[pair[1]], rarity, weights) for pair in sorted(pairs)}
+    return {pair: similarity(profiles[pair[0]], profiles[pair[1]], rarity, scale) for pair in sorted(pairs)}
 
 
-def similarity(a: Profile, b: Profile, rarity: Mapping[object, float], weights: Weights) -> float:
+def similarity(a: Profile, b: Profile, rarity: Mapping[object, float], scale: Scale) -> float:
     """Weighed evidence that two articles tell of one event; 0 is indifferent."""
-    score = float(weights["story.names"]) * _cosine(a.names, b.names, rarity)
+    score = scale["names"] * _cosine(a.names, b.names, rarity)
     shared = len(a.prints & b.prints)
-    score += float(weights["story.print"]) * min(3, shared)
+    score += scale["print"] * min(3, shared)
     overlap = len(a.words & b.words) / (1 + min(len(a.words), len(b.words)))
-    score += float(weights["story.words"]) * overlap
-    score += _event_evidence(a, b, weights)
-    score += float(weights["story.focus"]) * len(_leading(a, rarity) & _leading(b, rarity))
-    score += float(weights["story.other_lead"]) * (_led_by_another(a, b) and _led_by_another(b, a))
+    score += scale["words"] * overlap
+    score += _event_evidence(a, b, scale)
+    score += scale["focus"] * len(_leading(a, rarity) & _leading(b, rarity))
+    score += scale["other_lead"] * (_led_by_another(a, b) and _led_by_another(b, a))
     same_day = bool(a.days & b.days)
-    score += float(weights["story.same_day"]) * same_day
-    score += float(weights["story.day"]) * _days_apart(a, b, shared + 2 * same_day)
-    return score + float(weights["story.base"])
+    score += scale["same_day"] * same_day
+    score += scale["day"] * _days_apart(a, b, shared + 2 * same_day)
+    return score + scale["base"]
 
 
-def _unnamed(named: Profile, other: Profile, weights: Weights) -> float:
+def _unnamed(named: Profile, other: Profile, scale: Scale) -> float:
     """Evidence against when one article keeps naming its event and the other never says that name."""
     words = frozenset((named.main_event or "").split())
     silent = named.events.get(named.main_event or "", 0) > 1 and not words & other.names.keys()
-    return float(weights["story.unnamed"]) if silent else 0.0
+    return scale["unnamed"] if silent else 0.0
 
 
 def _led_by_another(a: Profile, b: Profile) -> bool:
@@ -199,16 +199,16 @@ def _leading(p: Profile, rarity: Mapping[object, float]) -> frozenset[str]:
     return frozenset(known[:3])
 
 
-def _event_evidence(a: Profile, b: Profile, weights: Weights) -> float:
+def _event_evidence(a: Profile, b: Profile, scale: Scale) -> float:
     main_a, main_b = a.main_event, b.main_event
     if main_a is None and main_b is None:
         return 0.0
     if main_a is None or main_b is None:
-        return _unnamed(a if main_a is not None else b, b if main_a is not None else a, weights)
+        return _unnamed(a if main_a is not None else b, b if main_a is not None else a, scale)
     if main_a == main_b or (main_a in b.events and main_b in a.events):
-        return float(weights["story.same_event"])
+        return scale["same_event"]
     if main_a.split()[-1] == main_b.split()[-1] or main_a.split()[0] == main_b.split()[0]:
-        return float(weights["story.other_event"])
+        return scale["other_event"]
     return 0.0
 
 

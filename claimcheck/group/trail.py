@@ -1,0 +1,68 @@
+"""What grouping leaves for people to read: the evidence that tied claims together, and what was kept apart."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from claimcheck.group.evidence import Feature
+from claimcheck.group.figures import Fit
+from claimcheck.group.links import total
+from claimcheck.group.pairs import Pair
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Apart, Reason, Tie
+from claimcheck.model.vocabulary import Scale
+
+_NEARLY = 1.5
+_MOST = 200
+
+
+def agreeing_ties(
+    members: Sequence[int], evidence: Mapping[Pair, tuple[Feature, ...]], claims: Sequence[Claim], scale: Scale
+) -> Iterator[Tie]:
+    """For every claim of one figure the strongest link to another one of it, each link once."""
+    told: set[Pair] = set()
+    for i in members:
+        own = [(min(i, j), max(i, j)) for j in members if i != j]
+        known = [pair for pair in own if pair in evidence]
+        best = max(known, key=lambda pair: (total(evidence[pair], scale), pair), default=None)
+        if best is not None and best not in told:
+            told.add(best)
+            yield _tie(best, evidence[best], claims, scale)
+
+
+def differing_ties(
+    nodes: Sequence[int], fits: Mapping[Pair, Fit], claims: Sequence[Claim], scale: Scale
+) -> Iterator[Tie]:
+    """For every figure of a cluster the strongest link to another figure of it, each link once."""
+    told: set[Pair] = set()
+    for m in nodes:
+        known = [(min(m, n), max(m, n)) for n in nodes if m != n and (min(m, n), max(m, n)) in fits]
+        best = max(known, key=lambda pair: (fits[pair].score, pair), default=None)
+        if best is not None and best not in told:
+            told.add(best)
+            yield _tie(fits[best].best, fits[best].reasons, claims, scale)
+
+
+def apart(
+    fits: Mapping[Pair, Fit],
+    home: Sequence[int],
+    nodes: Sequence[Sequence[int]],
+    claims: Sequence[Claim],
+    threshold: float,
+) -> Iterator[Apart]:
+    """Figures of different articles that fit nearly well enough, or well enough but for a bar; best first."""
+    likely: list[tuple[float, Pair, Fit]] = []
+    for (m, n), found in fits.items():
+        other = {claims[i].article for i in nodes[m]} != {claims[j].article for j in nodes[n]}
+        close = found.barred is not None or found.score >= threshold - _NEARLY
+        if home[m] != home[n] and close and other:
+            likely.append((-found.score, found.best, found))
+    for _, (i, j), found in sorted(likely, key=lambda entry: entry[:2])[:_MOST]:
+        weak = f"the evidence that they are of one thing is too weak ({found.score:.1f})"
+        yield Apart(a=claims[i].id, b=claims[j].id, why=found.barred or weak)
+
+
+def _tie(pair: Pair, evidence: Iterable[Feature], claims: Sequence[Claim], scale: Scale) -> Tie:
+    evidence = tuple(evidence)
+    reasons = (Reason(says=f.says, weight=round(scale[f.name] * f.amount, 2)) for f in evidence)
+    telling = sorted((r for r in reasons if r.weight), key=lambda r: (-abs(r.weight), r.says))
+    score = round(total(evidence, scale), 2)
+    return Tie(a=claims[pair[0]].id, b=claims[pair[1]].id, score=score, reasons=tuple(telling))
