@@ -32,14 +32,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from claimcheck.checks.alike import families, likeness, without_tellers_of_both
+from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, without_tellers_of_both
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import Line, bare, before, between, lines
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import plain, quoted
-from claimcheck.compare.facets import direction_of
-from claimcheck.model.claim import Aspect, Claim
+from claimcheck.model.claim import Aspect, Claim, Direction
 from claimcheck.model.finding import Severity
 from claimcheck.model.quantity import Dimension
 
@@ -52,31 +51,33 @@ _HUNDRED = Decimal(100)
 
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each change told in both units, and for each difference of levels told in the wrong one."""
-    weights = scales(context)
-    for family in families(context, _is_change, lambda claim: (_size(claim), *likeness(claim))):
-        yield from _told_in_both(family, context, weights)
+    weights, told = scales(context), set[Claim]()
+    alike = families(context, _is_change, lambda claim: (size_of(claim), *likeness(claim)))
+    for family in (*alike, *anchored(context, _is_proportion)):
+        yield from _told_in_both(family, context, weights, told)
     for line in lines(context):
         yield from _difference_of_levels(line)
 
 
 def _is_change(claim: Claim) -> bool:
-    proportional = claim.quantity.unit.dimension in (Dimension.PROPORTION, Dimension.POINTS)
-    return claim.aspect is Aspect.CHANGE and bare(claim) and proportional
+    return claim.aspect is Aspect.CHANGE and _is_proportion(claim)
 
 
-def _size(claim: Claim) -> Decimal:
-    return abs(claim.quantity.value or Decimal(0))
+def _is_proportion(claim: Claim) -> bool:
+    return claim.quantity.unit.dimension in (Dimension.PROPORTION, Dimension.POINTS) and bare(claim)
 
 
-def _told_in_both(family: Line, context: Context, weights: Scales) -> Iterator[Observation]:
+def _told_in_both(family: Line, context: Context, weights: Scales, told: set[Claim]) -> Iterator[Observation]:
     """One way at a time; a change without a way goes with either."""
-    ways = {direction_of(claim) for claim in family}
-    for way in sorted(ways - {None}, key=str) or [None]:
-        same = [claim for claim in family if direction_of(claim) in (way, None)]
+    ways = {claim: way_of(claim, context.policy.wording) for claim in family}
+    known: list[Direction | None] = [w for w in Direction if w in ways.values()]
+    for way in known or [None]:
+        same = [claim for claim in family if ways[claim] in (way, None)]
         in_points = [claim for claim in same if _in_points(claim)]
         in_percent = [claim for claim in same if not _in_points(claim)]
         percent, points = without_tellers_of_both(in_percent, in_points)
-        if percent and points:
+        if percent and points and told.isdisjoint((*percent, *points)):
+            told.update((*percent, *points))
             yield _across(percent, points, context, weights)
 
 
@@ -106,7 +107,7 @@ def _difference_of_levels(line: Line) -> Iterator[Observation]:
     if len(changes) != 1 or len(pairs) != 1:
         return
     (change,), ((start, end),) = changes, pairs
-    by, low, high = (_size(c) for c in (change, start, end))
+    by, low, high = (size_of(c) for c in (change, start, end))
     if abs(high - low) != by or by == 0 or low == 0:
         return
     relative = abs(high / low - 1) * _HUNDRED

@@ -26,15 +26,13 @@ See which way it went in the source, and look at the signs in its tables: bracke
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from claimcheck.checks.alike import families, likeness, without_tellers_of_both
+from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, without_tellers_of_both
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import Line, bare
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
-from claimcheck.compare.facets import direction_of
 from claimcheck.model.claim import Aspect, Claim, Direction
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Severity
@@ -46,36 +44,47 @@ _TELLING = 2
 
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each change that is told upwards and downwards."""
-    weights = scales(context)
-    for family in families(context, _is_change, lambda claim: (_size(claim), *likeness(claim))):
-        up, down = without_tellers_of_both(_that_go(Direction.UP, family), _that_go(Direction.DOWN, family))
-        if up and down and _telling(up[0]):
-            yield _observation(up, down, context, weights)
+    weights, told = scales(context), set[Claim]()
+    alike = families(context, _is_change, lambda claim: (size_of(claim), claim.quantity.unit.id, *likeness(claim)))
+    for family in alike:
+        yield from _both_ways(family, context, weights, told, anchors=False)
+    for family in anchored(context, _is_percent):
+        yield from _both_ways(family, context, weights, told, anchors=True)
 
 
 def _is_change(claim: Claim) -> bool:
-    return claim.aspect is Aspect.CHANGE and bare(claim) and direction_of(claim) is not None
+    return claim.aspect is Aspect.CHANGE and bare(claim)
 
 
-def _size(claim: Claim) -> tuple[Decimal, str]:
-    return abs(claim.quantity.value or Decimal(0)), str(claim.quantity.unit.id)
+def _is_percent(claim: Claim) -> bool:
+    return claim.quantity.unit.id == "percent" and bare(claim)
 
 
-def _that_go(way: Direction, claims: Line) -> Line:
-    return tuple(claim for claim in claims if direction_of(claim) is way)
+def _both_ways(
+    family: Line, context: Context, weights: Scales, told: set[Claim], *, anchors: bool
+) -> Iterator[Observation]:
+    ways = {claim: way_of(claim, context.policy.wording) for claim in family}
+    up, down = without_tellers_of_both(
+        (claim for claim in family if ways[claim] is Direction.UP),
+        (claim for claim in family if ways[claim] is Direction.DOWN),
+    )
+    if up and down and (anchors or _telling(up[0])) and told.isdisjoint((*up, *down)):
+        told.update((*up, *down))
+        yield _observation(up, down, context, weights)
 
 
 def _telling(claim: Claim) -> bool:
     """Whether the size is a chance match neither by its digits nor by what it measures."""
-    digits = len(significant_digits(claim.quantity.value or Decimal(0)))
+    digits = len(significant_digits(size_of(claim)))
     return digits >= _TELLING or (claim.metric.known and bool(claim.metric.modifiers))
 
 
 def _observation(up: Line, down: Line, context: Context, weights: Scales) -> Observation:
     sides, suspect = weights.laid_out(up, down)
-    told = ", against ".join(_told(side, context) for side in reversed(sides))
+    ways = {up: "up", down: "down"}
+    told = ", against ".join(f"{ways[side]} {told_by(side[0], side, context.articles)}" for side in reversed(sides))
     balance = "" if suspect is not None else "; the evidence is balanced"
-    others = None if suspect is None else f"the others say {_way(sides[0][0])} {quoted(sides[0][0])}"
+    others = None if suspect is None else f"the others say {ways[sides[0]]} {quoted(sides[0][0])}"
     return Observation(
         operation=up[0].operation.name,
         metric=up[0].metric.name,
@@ -83,13 +92,5 @@ def _observation(up: Line, down: Line, context: Context, weights: Scales) -> Obs
         sides=sides,
         suspect=suspect,
         suggestion=others,
-        severity=None if up[0].metric.known and suspect is not None else Severity.WARNING,
+        severity=None if suspect is not None else Severity.WARNING,
     )
-
-
-def _told(side: tuple[Claim, ...], context: Context) -> str:
-    return f"{_way(side[0])} {told_by(side[0], side, context.articles)}"
-
-
-def _way(claim: Claim) -> str:
-    return "up" if direction_of(claim) is Direction.UP else "down"

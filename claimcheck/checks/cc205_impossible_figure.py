@@ -45,7 +45,7 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEARS = re.compile(
     r"\b(?:from|between)\s+((?:19|20)\d\d)\s+(?:to|and|until|through)\s+((?:19|20)\d\d)\b", re.IGNORECASE
 )
-_OF_WHOLE = re.compile(r"^\s*of\s+(?:(?:all|the|its|their|eligible|registered)\s+)*([a-z]+)")
+_OF_WHOLE = re.compile(r"^\s*of\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)")
 _OF_THE = re.compile(r"(?:^|[\s(])of\s+(?:(?:the|its|their|all)\s+)?$", re.IGNORECASE)
 _PART_OF = re.compile(r"^\s*(?:out\s+)?of\s+(?:the|its|their)\s+$", re.IGNORECASE)
 _AFTER_WHOLE = re.compile(r"^[^,.;:()]{0,60},\s*(?:only\s+|some\s+|all\s+)?$")
@@ -67,18 +67,18 @@ def find(context: Context) -> Iterator[Observation]:
 
 def _over_all(claim: Claim, wording: WordingPolicy) -> str | None:
     """More than all of the voters, or of a fire."""
-    value = claim.quantity.value
-    if claim.quantity.unit.id != "percent" or value is None or value <= _HUNDRED or claim.aspect is Aspect.CHANGE:
-        return None
-    if not bare(claim) and not claim.quantity.qualifier.is_lower_bound:
+    low = claim.quantity.interval.low
+    if claim.quantity.unit.id != "percent" or low is None or low <= _HUNDRED or claim.aspect is Aspect.CHANGE:
         return None
     following = after(claim).casefold()
-    whole = _OF_WHOLE.match(following)
-    if whole is not None and whole.group(1) in wording.whole_nouns:
-        return f"{quoted(claim)} of all {whole.group(1)} is more than there are"
-    if following.split()[:1] and following.split()[0].strip(".,;") in wording.whole_states:
+    first = following.split()[0].strip(".,;") if following.split() else ""
+    if first in wording.whole_states or before(claim).casefold().rstrip().endswith(wording.whole_leads):
         return f"{quoted(claim)} is more than the whole"
-    return None
+    whole = _OF_WHOLE.match(following)
+    if whole is None or has_any(whole.group(1), wording.other_whole_cues):
+        return None
+    noun = next((word for word in whole.group(1).split() if word in wording.whole_nouns), None)
+    return None if noun is None else f"{quoted(claim)} of the whole ({noun}) is more than there is"
 
 
 def _below_nothing(claim: Claim, wording: WordingPolicy) -> str | None:

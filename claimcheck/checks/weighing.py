@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimcheck.checks.base import Context
-from claimcheck.compare.pair import order
 from claimcheck.compare.weights import PRIMARY, Standings
 from claimcheck.model.claim import Claim, ClaimId
 
@@ -40,8 +39,8 @@ class Scales:
     def laid_out(
         self, one: Iterable[Claim], other: Iterable[Claim]
     ) -> tuple[tuple[tuple[Claim, ...], ...], Claim | None]:
-        """Two sides, the better supported first, and the claim that stands alone (None: the evidence is balanced)."""
-        a, b = (tuple(sorted(side, key=order)) for side in (one, other))
+        """Two sides, the better supported first, and the claim that stands alone; None: the evidence is balanced."""
+        a, b = tuple(one), tuple(other)
         if (len(self.origins_of(a)), self._primary(a)) < (len(self.origins_of(b)), self._primary(b)):
             a, b = b, a
         return (a, b), (b[0] if self.firm(a) and self.lone(b) else None)

@@ -49,9 +49,11 @@ class WordingPolicy:
     `sum_cues` stand between a total and all of its parts; `total_cues` follow a list of parts and announce their
     total; `open_cues` say that a list is not complete, `rest_cues` before its last part that it is. `past_cues`
     before a figure say that it no longer holds. `whole_nouns` after "percent of" name a whole that nothing exceeds,
-    `whole_states` after "percent" do the same. `net_cues` excuse a number below zero. `member_verbs` after a number
-    say that it counts members of a whole named before. `for_cues` and `against_cues` are the sides of a vote,
-    `other_vote_cues` lead to another one. `multiples` are the words for twice, three times, four times as much.
+    `whole_states` after "percent" and `whole_leads` before it do the same, unless `other_whole_cues` stand between.
+    `net_cues` excuse a number below zero. `member_verbs` after a number say that it counts members of a whole named
+    before. `for_cues` and `against_cues` are the sides of a vote, `other_vote_cues` lead to another one. `multiples`
+    are the words for twice, three times, four times as much. `up_cues` and `down_cues` next to a change tell its
+    direction.
     """
 
     sum_cues: tuple[str, ...]
@@ -60,6 +62,8 @@ class WordingPolicy:
     past_cues: tuple[str, ...]
     whole_nouns: tuple[str, ...]
     whole_states: tuple[str, ...]
+    whole_leads: tuple[str, ...]
+    other_whole_cues: tuple[str, ...]
     net_cues: tuple[str, ...]
     member_verbs: tuple[str, ...]
     for_cues: tuple[str, ...]
@@ -67,6 +71,8 @@ class WordingPolicy:
     other_vote_cues: tuple[str, ...]
     multiples: tuple[str, ...]
     rest_cues: tuple[str, ...]
+    up_cues: tuple[str, ...]
+    down_cues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
