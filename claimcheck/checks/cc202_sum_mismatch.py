@@ -4,7 +4,8 @@
 Adds up the parts of a list that the sentence says is complete ("15 people: 12 firefighters and three civilians", "12
 firefighters and three civilians, 15 people in all", "of the 15 injured, 12 were firefighters and the other three
 civilians") and compares the sum with the total. A list after "of the 15" that does not say that it is complete is held
-only against a sum that exceeds the total by a little.
+only against a sum that exceeds the total by a little. Long totals and majorities ("a majority of 706,349") are also
+held against the figures around them, where these make the total but for one slip.
 
 ## Why it matters
 Readers add up. When the sum is off, the total or a part is wrong, and no other source is needed to see it.
@@ -33,6 +34,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.nearly import Nearly, most_often, nearly
 from claimcheck.checks.parts import Parts, parts_in, tail_of
 from claimcheck.checks.passages import Line, before, between, has_any, in_prose, lines, lines_of, plain_count
 from claimcheck.checks.wording import figure, quoted
@@ -65,6 +67,8 @@ def find(context: Context) -> Iterator[Observation]:
         if len(line) <= _LONG and in_prose(line[0]) and not has_any(line[0].sentence.text, wording.open_cues):
             for total, parts in next((told for told in _readings(line, wording) if told is not None), ()):
                 yield _observation(total, parts, context)
+    for article in sorted(context.claims):
+        yield from _made_up(nearly(context.claims[article], wording), context)
 
 
 def _readings(line: Line, wording: WordingPolicy) -> Iterator[Told | None]:
@@ -158,6 +162,37 @@ def _observation(total: Claim, parts: Parts, context: Context) -> Observation:
         suspect=odd,
         suggestion=f'should read "{instead}"' if odd is not None else f"the parts make {right}",
     )
+
+
+def _made_up(found: tuple[Nearly, ...], context: Context) -> Iterator[Observation]:
+    """Totals that the figures around them nearly make; one observation where one correction puts several right."""
+    common = most_often(found)
+    for one in found[:1] if common is not None else found:
+        odd, value = common or _printed_elsewhere(one, context) or (None, None)
+        terms = " ".join(f"{_sign(sign, place)}{quoted(claim)}" for place, (claim, sign) in enumerate(one.terms))
+        makes = figure(one.makes, one.total)
+        right = makes if odd is None or value is None else figure(value, odd)
+        yield Observation(
+            operation=one.total.operation.name,
+            metric=one.total.metric.name,
+            message=f"{terms} make {makes}, not {quoted(one.total)}",
+            sides=((one.total,), tuple(claim for claim, _ in one.terms)),
+            suspect=odd,
+            suggestion=f"the parts make {right}" if odd is None else f'should read "{right}"',
+        )
+
+
+def _sign(sign: int, place: int) -> str:
+    if place == 0:
+        return ""
+    return "and " if sign > 0 else "less "
+
+
+def _printed_elsewhere(one: Nearly, context: Context) -> tuple[Claim, Decimal] | None:
+    """The one correction that another article prints, None when there is none or several."""
+    others = {c.quantity.value for claims in _other_articles(one.total, context) for c in claims if plain_count(c)}
+    found = [(claim, value) for claim, value in one.corrections() if value in others]
+    return found[0] if len(found) == 1 else None
 
 
 def _told_elsewhere(total: Claim, parts: Parts, context: Context) -> tuple[Claim | None, str]:

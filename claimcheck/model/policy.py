@@ -53,7 +53,7 @@ class WordingPolicy:
     `net_cues` excuse a number below zero. `member_verbs` after a number say that it counts members of a whole named
     before. `for_cues` and `against_cues` are the sides of a vote, `other_vote_cues` lead to another one. `multiples`
     are the words for twice, three times, four times as much. `up_cues` and `down_cues` next to a change tell its
-    direction.
+    direction. `made_up_cues` next to a number say that others make it up.
     """
 
     sum_cues: tuple[str, ...]
@@ -73,6 +73,7 @@ class WordingPolicy:
     rest_cues: tuple[str, ...]
     up_cues: tuple[str, ...]
     down_cues: tuple[str, ...]
+    made_up_cues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
