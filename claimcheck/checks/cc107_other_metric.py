@@ -46,18 +46,23 @@ from claimcheck.model.quantity import Dimension
 
 INFO = CheckInfo(code="CC107", name="other metric's figure", severity=Severity.ERROR, family=Family.ACROSS)
 
-_RARE = 3
+_PLAIN, _RARE = 2, 3
 _VERY_RARE = 4
 _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.SUPERSEDED, Verdict.LOOSE_BOUND, Verdict.DISPUTED})
 _NO_LABEL = frozenset({Dimension.DURATION, Dimension.TEMPERATURE, Dimension.SPEED, Dimension.MAGNITUDE})
-_SWAPPED, _SURE, _LIKELY = Decimal("0.96"), Decimal("0.93"), Decimal("0.7")
+_SWAPPED, _SURE, _LIKELY, _MAYBE = Decimal("0.96"), Decimal("0.93"), Decimal("0.7"), Decimal("0.5")
 
 Number = tuple[Decimal, str]
 
 
 def fit(disagreement: Disagreement, context: Context) -> Cause | None:
-    """The odd figure's number is what others give to another thing."""
+    """The odd figure's number is what others, or its own article, give to another thing."""
     ends = versus(disagreement)
+    return _surely(ends, context) or _perhaps(ends, context)
+
+
+def _surely(ends: Versus, context: Context) -> Cause | None:
+    """A rare number that independent others put on one other thing."""
     if not _rare(ends.odd):
         return None
     weights = scales(context)
@@ -70,6 +75,29 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
     what = f"the figure of {_thing(owners[0])}"
     words = f"{what}, the two swapped" if swapped else what
     return Cause(score=score, words=words, suggestion=_should_read(ends))
+
+
+def _perhaps(ends: Versus, context: Context) -> Cause | None:
+    """A number of two digits that stands on another thing beside the others' figure, or beside the odd one."""
+    value = ends.odd.quantity.value
+    if not ends.settled or value is None or len(significant_digits(value)) < _PLAIN:
+        return None
+    for name in dict.fromkeys(claim.article for claim in (*ends.others, ends.odd)):
+        for claim in context.claims.get(name, ()):
+            if _number(claim) == _number(ends.odd) and _beside_in_list(claim, ends):
+                return Cause(
+                    score=_MAYBE, words=f"the figure of {_thing(claim)} beside it", suggestion=_should_read(ends)
+                )
+    return None
+
+
+def _beside_in_list(claim: Claim, ends: Versus) -> bool:
+    """Whether the claim is of another thing and stands in the sentence of the odd figure or of one of the others."""
+    together = any(
+        claim.article == c.article and claim.sentence.index == c.sentence.index and claim is not c
+        for c in (ends.odd, *ends.others)
+    )
+    return together and claim.metric.entity != ends.odd.metric.entity and claim.metric.id != ends.voice.metric.id
 
 
 def find(context: Context) -> Iterator[Observation]:
