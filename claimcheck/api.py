@@ -58,6 +58,7 @@ def compare_articles(
         groups=groups,
         findings=apply(found, rules, select=select, ignore=ignore),
         coverage=_coverage(claims, skipped, groups),
+        apart=grouping.apart,
     )
 
 

@@ -99,6 +99,7 @@ _FIGURE = re.compile(
     rf"(?:(?P<hedge>{'|'.join(_QUALIFIERS)})\s)?{_NUMBER}(?:\s?(?P<unit>[A-Za-z%]+))?$",
 )
 _RANGE = re.compile(r"between (?P<low>[$\d,.]+) and (?P<high>[$\d,.]+)(?:\s(?P<unit>[A-Za-z%]+))?$")
+_DIGITS = re.compile(r"-?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?")
 NO_SPAN = Span(0, 0)
 
 
@@ -158,9 +159,11 @@ def _built(
 ) -> Quantity:
     surface = re.sub(r"\b(kg|lb|g|oz|mi|km)$", lambda m: _NAMES[m[1]], text)
     span = Span(start, start + len(surface))
+    digits = _DIGITS.search(surface)
+    number = Span(start + digits.start(), start + digits.end()) if digits else span
     return Quantity(
-        value=value, interval=interval, step=step, unit=unit, qualifier=hedge, surface=surface, span=span, number=span,
-        per=per,
+        value=value, interval=interval, step=step, unit=unit, qualifier=hedge, surface=surface, span=span,
+        number=number, per=per,
     )  # fmt: skip
 
 

@@ -17,14 +17,24 @@ from claimcheck.model.claim import (
     SkipReason,
 )
 from claimcheck.model.finding import (
+    NO_TRAIL,
+    Apart,
     Cluster,
     Comparison,
+    Copy,
+    Decision,
+    Explanation,
     Finding,
     FindingId,
     Group,
     GroupId,
+    Reason,
+    Refusal,
     Severity,
+    Support,
     Suppression,
+    Tie,
+    Trail,
     Verdict,
 )
 from claimcheck.model.quantity import COUNT_UNIT, Dimension, Interval, Qualifier, Quantity, Unit, UnitId
@@ -150,6 +160,7 @@ def finding(
     suspect: Claim | None = None,
     suggestion: str | None = None,
     suppressed: Suppression | None = None,
+    trail: Trail = NO_TRAIL,
 ) -> Finding:
     first = sides[0][0]
     return Finding(
@@ -164,6 +175,7 @@ def finding(
         suspect=suspect,
         sides=tuple(tuple(side) for side in sides),
         suppressed=suppressed,
+        trail=trail,
     )
 
 
@@ -173,6 +185,7 @@ def report(
     findings: Sequence[Finding] = (),
     skipped: Sequence[Skipped] = (),
     origins: Mapping[ArticleId, str] | None = None,
+    apart: Sequence[Apart] = (),
 ) -> Report:
     claims = tuple(claim for group in groups for claim in group.cluster.claims)
     alone = sum(len(g.cluster.claims) for g in groups if g.verdict is Verdict.UNCORROBORATED)
@@ -187,6 +200,7 @@ def report(
         coverage=Coverage(
             numbers=len(claims) + len(skipped), compared=len(claims) - alone, alone=alone, skipped=counts
         ),
+        apart=tuple(apart),
     )
 
 
@@ -236,13 +250,41 @@ def lantern() -> Report:
             [[assets[0]], [assets[1]]],
             suspect=assets[1],
             suggestion='should read "nearly $1.7 million"',
+            trail=slip_trail(*assets),
         ),
         finding("CC101", Severity.WARNING, "arrests: 39 here, 42 elsewhere", [arrests[:2], arrests[2:]]),
     ]
     skipped = [
         Skipped(article=agency.id, span=Span(year, year + 4), surface="2023", reason=SkipReason.YEAR),
     ]
-    return report([agency, one, two], groups, findings, skipped)
+    apart = [Apart(a=arrests[0].id, b=dogs[0].id, why="words that never merge")]
+    return report([agency, one, two], groups, findings, skipped, apart=apart)
+
+
+def slip_trail(right: Claim, wrong: Claim) -> Trail:
+    """A step of every kind."""
+    reasons = (Reason(says="both count “asset”", weight=1.22), Reason(says="words near by", weight=-0.3))
+    refusals = (
+        Refusal(verdict=Verdict.NOT_COMPARABLE, fails="one dimension", unless=("one of them covered another part",)),
+        Refusal(verdict=Verdict.SAME, fails="two different figures"),
+        Refusal(verdict=Verdict.DISPUTED, fails="no claimant is named", unless=("two claimants said so",)),
+    )
+    pair = Comparison(a=right.id, b=wrong.id, verdict=Verdict.CONFLICT, why="a thousand times apart")
+    return Trail(
+        ties=(Tie(a=right.id, b=wrong.id, score=0.92, reasons=reasons),),
+        decisions=(Decision(comparison=pair, refusals=refusals, pairs=2),),
+        left_out=1,
+        causes=(Explanation(check="CC102", name="magnitude slip", fit=Decimal("0.95"), words="a lost scale word"),),
+        supports=(
+            Support(claims=(right.id,), origins=(right.article,), weight=Decimal(3), primary=True),
+            Support(claims=(wrong.id,), origins=(wrong.article,), weight=Decimal(1), primary=False),
+        ),
+        suspect="one origin stands alone against a primary source",
+        doubts=("one article gives both figures",),
+        severity=("CC102 is an error where nothing speaks against it",),
+        copies=(Copy(copy=wrong.id, original=right.id, alike=Decimal("0.92"), one_origin=False, directed=True),),
+        steps=("a step that the check itself tells",),
+    )
 
 
 def clean() -> Report:

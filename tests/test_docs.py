@@ -30,6 +30,7 @@ _WORDS = """
     span surface quantity interval qualifier mention claim metric operation period scope source article group rules
     check comparison verdict finding severity confidence suppression baseline figure origin story facet status aspect
     attribution claimant cluster side suspect cause fingerprint gate skipped counterpart
+    tie trail copy
 """
 WORDS = frozenset(_WORDS.split())
 _LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")

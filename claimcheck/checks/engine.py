@@ -5,12 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, product
 
-from claimcheck.checks.base import Cause, Check, Context, Family, Observation
+from claimcheck.checks.base import Check, Context, Family, Observation
 from claimcheck.checks.certainty import doubts, severity_of
 from claimcheck.checks.fingerprint import fingerprint
-from claimcheck.checks.messages import against, trail_of
+from claimcheck.checks.messages import against
 from claimcheck.checks.registry import all_checks
 from claimcheck.checks.selection import EVERYTHING_USUAL, Selection
+from claimcheck.checks.trail import copies_of, of_disagreement, of_observation
 from claimcheck.compare import disagreements, standings
 from claimcheck.compare.pair import order
 from claimcheck.model.claim import Claim, ClaimId
@@ -49,11 +50,12 @@ def _rank(finding: Finding) -> tuple[int, str, tuple[str, int, int, str], str]:
 def _findings(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     told = tuple(_across(checks, context))
     yield from told
+    home = {claim.id: group for group in context.groups for claim in group.cluster.claims}
     pairs = {pair for finding in told for pair in _opposed(finding.sides)}
     for check in checks:
         for observation in check.find(context) if check.find is not None else ():
             if check.info.family is not Family.ACROSS or pairs.isdisjoint(_opposed(observation.sides)):
-                yield _observed(check, observation, context)
+                yield _observed(check, observation, home, context)
 
 
 def _across(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
@@ -77,6 +79,7 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
     check, cause = ranked[0]
     disagreement = replace(disagreement, suspect=cause.suspect or disagreement.suspect)
     reasons = doubts(disagreement, context, explained=cause.score >= _EXPLAINS)
+    copied = copies_of(disagreement, context)
     cluster = disagreement.group.cluster
     claims = tuple(claim for side in disagreement.sides for claim in side)
     yield Finding(
@@ -86,20 +89,11 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
         severity=_severity(check, severity_of(check.info.severity, reasons), cluster.metric, context.policy),
         operation=cluster.operation,
         metric=cluster.metric,
-        message=against(disagreement, cause, context.articles),
+        message=against(disagreement, cause, copied, context.articles),
         suggestion=cause.suggestion,
         suspect=disagreement.suspect,
         sides=disagreement.sides,
-        trail=trail_of(disagreement, _told(ranked), reasons),
-    )
-
-
-def _told(ranked: list[tuple[Check, Cause]]) -> tuple[str, ...]:
-    """The chosen cause and the runner-up, with their scores."""
-    ranks = ("cause", "next best cause")
-    return tuple(
-        f"{rank}: {check.info.code} {check.info.name}, fit {cause.score}{f' ({cause.words})' if cause.words else ''}"
-        for rank, (check, cause) in zip(ranks, ranked, strict=False)
+        trail=of_disagreement(disagreement, ranked, reasons, copied, context),
     )
 
 
@@ -109,8 +103,9 @@ def _severity(check: Check, computed: Severity, metric: str, policy: Policy) -> 
     return policy.metric_severities.get(metric) or set_for_check or computed
 
 
-def _observed(check: Check, observation: Observation, context: Context) -> Finding:
+def _observed(check: Check, observation: Observation, home: Mapping[ClaimId, Group], context: Context) -> Finding:
     claims = tuple(claim for side in observation.sides for claim in side)
+    group = home.get(claims[0].id) if claims else None
     computed = observation.severity or check.info.severity
     return Finding(
         id=fingerprint(check.info.code, observation.operation, observation.metric, claims),
@@ -123,5 +118,5 @@ def _observed(check: Check, observation: Observation, context: Context) -> Findi
         suggestion=observation.suggestion,
         suspect=observation.suspect,
         sides=observation.sides,
-        trail=observation.trail,
+        trail=of_observation(check, observation, group, context),
     )

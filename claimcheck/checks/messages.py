@@ -1,4 +1,4 @@
-"""The sentence of a finding across articles, and the steps that led to it."""
+"""The sentence of a finding across articles, with the cause and the copy that changed the figure."""
 
 from collections.abc import Mapping
 
@@ -6,21 +6,22 @@ from claimcheck.checks.base import Cause
 from claimcheck.checks.versus import Versus, by_firmness, versus
 from claimcheck.checks.wording import quoted, source_name
 from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Disagreement
+from claimcheck.model.finding import Copy, Disagreement
 from claimcheck.model.text import Article, ArticleId
 
 Articles = Mapping[ArticleId, Article]
 
 
-def against(disagreement: Disagreement, cause: Cause, articles: Articles) -> str:
-    """Both figures and who prints them, and the cause in plain words."""
+def against(disagreement: Disagreement, cause: Cause, copied: tuple[Copy, ...], articles: Articles) -> str:
+    """Both figures and who prints them, the cause in plain words, and which copy changed the figure."""
     ends = versus(disagreement)
     odd_side = next(side for side in disagreement.sides if ends.odd in side)
     rest = [side for side in disagreement.sides if side is not odd_side]
     others = ", ".join(told_by(_voice(side, ends), side, articles) for side in rest)
     probably = f"; probably {cause.words}" if cause.words else ""
     balance = "" if ends.settled else "; the evidence is balanced"
-    return f"{_subject(disagreement)}: {told_by(ends.odd, odd_side, articles)}, against {others}{probably}{balance}"
+    tail = f"{probably}{_mutation(disagreement, copied, articles)}{balance}"
+    return f"{_subject(disagreement)}: {told_by(ends.odd, odd_side, articles)}, against {others}{tail}"
 
 
 def _voice(side: tuple[Claim, ...], ends: Versus) -> Claim:
@@ -43,16 +44,13 @@ def _name(article: ArticleId, articles: Articles) -> str:
     return source_name(articles[article]) if article in articles else article
 
 
-def trail_of(disagreement: Disagreement, causes: tuple[str, ...], doubts: tuple[str, ...]) -> tuple[str, ...]:
-    """Verdict of the deciding pair, support of each side, causes, and what keeps it from being certain."""
-    ends = versus(disagreement)
-    origins = dict(
-        zip((c.id for c in disagreement.group.cluster.claims), disagreement.group.cluster.origin_of, strict=True)
-    )
-    pair = {ends.odd.id, ends.voice.id}
-    decided = [f"{c.verdict}: {c.why}" for c in disagreement.group.comparisons if {c.a, c.b} == pair]
-    support = [
-        f"{quoted(by_firmness(side)[0])}: {len({origins[c.id] for c in side})} independent"
-        for side in disagreement.sides
-    ]
-    return (*decided, *support, *causes, *(f"doubt: {reason}" for reason in doubts))
+def _mutation(disagreement: Disagreement, copied: tuple[Copy, ...], articles: Articles) -> str:
+    """Which copy changed the figure; "" when none is known to. Only the first is told, the trail has all."""
+    if not copied:
+        return ""
+    claims = {claim.id: claim for side in disagreement.sides for claim in side}
+    copy, original = claims[copied[0].copy], claims[copied[0].original]
+    names = _name(copy.article, articles), _name(original.article, articles)
+    if copied[0].directed:
+        return f"; {names[0]} copies {names[1]} and has {quoted(copy)} where that has {quoted(original)}"
+    return f"; {names[0]} and {names[1]} have the same words, with {quoted(copy)} here and {quoted(original)} there"

@@ -3,8 +3,9 @@
 import re
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from claimcheck.compare.wording import unit_name as unit_name
 from claimcheck.model.claim import Claim
-from claimcheck.model.quantity import Dimension, Unit
+from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import Article
 
 SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
@@ -13,7 +14,6 @@ _BEFORE_DIGITS = re.compile(r"(?:\b[A-Z]{1,3}\s?)?[$£€¥₹₩₽₺₪₫฿
 _AFTER_DIGITS = re.compile(
     r"\d\s?-?(?:(?:hundred|thousand|million|billion|trillion)\b\s?)?([^\W\d_]{3,}s)$", re.IGNORECASE
 )
-_IRREGULAR = {"foot": "feet", "inch": "inches", "percent": "percent", "hertz": "hertz", "horsepower": "horsepower"}
 _SHORT_ENOUGH = 5
 _WHOLE_FROM = 100
 
@@ -61,15 +61,3 @@ def sensible(value: Decimal) -> Decimal:
     else:
         step = Decimal(1).scaleb(value.adjusted() - 1)
     return value.quantize(step, rounding=ROUND_HALF_EVEN)
-
-
-def unit_name(unit: Unit, value: Decimal) -> str:
-    """The unit's name for so many of it: "pounds", "square miles", "degrees Celsius", "1 foot"."""
-    if value == 1:
-        return unit.id
-    words = unit.id.split(" ")
-    at = 0 if words[0] == "degree" else len(words) - 1
-    if " per " in unit.id:
-        at = words.index("per") - 1
-    words[at] = _IRREGULAR.get(words[at], f"{words[at]}s")
-    return " ".join(words)

@@ -21,8 +21,8 @@ def emit(report: Report, request: Request, view: View) -> None:
         view=view,
         verbose=request.verbose,
         quiet=request.quiet,
-        color=_colored(request),
-        width=_width(request),
+        color=colored(request.color, request.output),
+        width=screen_width(request.output),
     )
     write(registry.named(request.format).render(report, options), request.output)
 
@@ -83,14 +83,15 @@ def _hint(path: str) -> str | None:
     return None if os.path.isdir(folder) else f"make the folder first: {folder}"
 
 
-def _colored(request: Request) -> bool:
-    if request.color != "auto":
-        return request.color == "always"
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or request.output is not None
+def colored(color: str, output: str | None) -> bool:
+    """Whether to colour what goes to `output` (None: standard output), asked for "auto", "always" or "never"."""
+    if color != "auto":
+        return color == "always"
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or output is not None
     return not plain and sys.stdout.isatty()
 
 
-def _width(request: Request) -> int:
+def screen_width(output: str | None) -> int:
     """COLUMNS where it is set, else the terminal's, else 100: what a pipe or file gets does not hang on the screen."""
-    piped = request.output is not None or not sys.stdout.isatty()
+    piped = output is not None or not sys.stdout.isatty()
     return PIPED_WIDTH if piped and "COLUMNS" not in os.environ else shutil.get_terminal_size((PIPED_WIDTH, 24)).columns

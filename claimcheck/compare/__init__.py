@@ -11,6 +11,10 @@ reconcile.py   figures that clash only because both were made from a third one
 cluster.py     `compare`: a cluster to a group
 weights.py     how much an article's word weighs
 sides.py       `disagreements`: a group's conflicts as sides, with the one who stands alone
+support.py     who stands behind each side
+fails.py       why a rung does not hold; unless.py: for every rung above a pair's own, and what would make it hold
+decisions.py   the pairs across the sides of a finding, with these
+copies.py      which article copies another's words and changes the figure
 """
 
 from claimcheck.compare.cluster import compare

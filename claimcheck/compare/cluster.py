@@ -64,11 +64,12 @@ def _judged(
     group = tuple(members[0] for members in classes)[: policy.max_distinct]
     for i, j in combinations(range(len(classes)), 2):
         if j < policy.max_distinct or i < policy.max_core:
-            beside = _beside(classes[i] + classes[j], claims_by_article)
-            yield judge(pair_of(classes[i][0], classes[j][0], policy, group, beside))
+            around = beside(classes[i] + classes[j], claims_by_article)
+            yield judge(pair_of(classes[i][0], classes[j][0], policy, group, around))
 
 
-def _beside(members: tuple[Claim, ...], claims_by_article: ClaimsByArticle) -> tuple[Claim, ...]:
+def beside(members: tuple[Claim, ...], claims_by_article: ClaimsByArticle) -> tuple[Claim, ...]:
+    """Every claim of the articles that print `members`, as far as a rung may look."""
     articles = tuple(dict.fromkeys(claim.article for claim in members))[:_BESIDE_ARTICLES]
     return tuple(claim for article in articles for claim in claims_by_article.get(article, ()))
 

@@ -11,7 +11,7 @@ from typing import TypedDict, cast
 
 import yaml
 
-from claimcheck.model.policy import ConversionPolicy, Policy, RoundingPolicy, RoundRule, WordingPolicy
+from claimcheck.model.policy import ConversionPolicy, Policy, RoundingPolicy, RoundRule, TrailPolicy, WordingPolicy
 from claimcheck.model.rules import Rules, SourceRule
 
 
@@ -25,6 +25,7 @@ class _PolicyData(TypedDict):
     rounding: _RoundingData
     conversion: dict[str, str]
     wording: dict[str, list[str]]
+    trail: dict[str, str]
     sources: list[dict[str, str]]
     loose_bound_ratio: str
     correction: str
@@ -60,6 +61,7 @@ def default_policy() -> Policy:
         rounding=_rounding(data["rounding"]),
         conversion=_conversion(data["conversion"]),
         wording=WordingPolicy(**{name: tuple(words) for name, words in data["wording"].items()}),
+        trail=_trail(data["trail"]),
         loose_bound_ratio=Decimal(data["loose_bound_ratio"]),
         correction=Decimal(data["correction"]),
         hourly_growth=Decimal(data["hourly_growth"]),
@@ -88,6 +90,15 @@ def _rounding(data: _RoundingData) -> RoundingPolicy:
 
 def _conversion(data: Mapping[str, str]) -> ConversionPolicy:
     return ConversionPolicy(slip=Decimal(data["slip"]), round_cap=Decimal(data["round_cap"]))
+
+
+def _trail(data: Mapping[str, str]) -> TrailPolicy:
+    return TrailPolicy(
+        copy_alike=Decimal(data["copy_alike"]),
+        copy_words=int(data["copy_words"]),
+        reach=Decimal(data["reach"]),
+        decisions=int(data["decisions"]),
+    )
 
 
 def _source(data: Mapping[str, str]) -> SourceRule:

@@ -40,7 +40,8 @@ def _grammar() -> Grammar:
     if set(raw) != known:
         raise ValueError(f"data/en/grammar.yaml: keys differ from Grammar: {sorted(set(raw) ^ known)}")
     frozen: dict[str, Any] = {k: MappingProxyType(v) if isinstance(v, dict) else frozenset(v) for k, v in raw.items()}
-    frozen["verbs"] = frozenset({*raw["verbs"], *raw["irregular_verbs"].values()})
+    frozen["verbs"] = frozenset({*raw["verbs"], *raw["irregular_verbs"].values()} - set(raw["verb_nouns"]))
+    frozen["verb_nouns"] = frozenset({*raw["verbs"], *raw["irregular_verbs"].values(), *raw["verb_nouns"]})
     return Grammar(**frozen)
 
 
@@ -60,6 +61,8 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     volatile: set[str] = set()
     growing: set[str] = set()
     loose: set[str] = set()
+    measure_verbs: dict[str, str] = {}
+    sides: dict[str, str] = {}
     row = 0
     for name in packs:
         raw = _load("packs", f"{name}.yaml")
@@ -70,6 +73,10 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
             kinds.update(dict.fromkeys(members, kind))
         for action, body in (raw.get("actions") or {}).items():
             actions[action] = _action(action, body)
+        for measure, verbs in (raw.get("measures") or {}).items():
+            measure_verbs.update(dict.fromkeys(verbs, measure))
+        for side, words in (raw.get("sides") or {}).items():
+            sides.update(dict.fromkeys(words, side))
         for words in raw.get("contrasts") or ():
             row += 1
             for word in words:
@@ -77,21 +84,33 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
         volatile.update(raw.get("volatile") or ())
         growing.update(raw.get("growing") or ())
         loose.update(raw.get("loose") or ())
-    return _frozen(entities, kinds, actions, contrasts, volatile, growing, loose)
+    frozen = _frozen(entities, kinds, actions, contrasts, volatile, growing, loose)
+    return replace(frozen, measure_verbs=MappingProxyType(measure_verbs), sides=MappingProxyType(sides))
 
 
 def _action(name: str, body: Mapping[str, Any]) -> Action:
     return Action(
         id=name,
         verbs=frozenset(body.get("verbs") or ()),
-        nouns=frozenset(body.get("nouns") or ()),
+        nouns=frozenset((*(body.get("nouns") or ()), *(body.get("persons") or ()))),
+        persons=frozenset(body.get("persons") or ()),
+        holders=frozenset(body.get("holders") or ()),
         states=frozenset(body.get("states") or ()),
         phrases=tuple(body.get("phrases") or ()),
         object=body.get("object"),
         dimension=body.get("dimension"),
+        of=frozenset(body.get("of") or ()),
+        only=MappingProxyType({form: frozenset(kinds) for form, kinds in (body.get("only") or {}).items()}),
+        place=bool(body.get("place")),
+        agent=bool(body.get("agent")),
         grows=bool(body.get("grows")),
         volatile=bool(body.get("volatile")),
     )
+
+
+def _breadth(action: Action, form: str) -> tuple[bool, bool]:
+    """The narrower sense of a form is asked first."""
+    return form not in action.only, not action.of
 
 
 def _frozen(
@@ -106,10 +125,17 @@ def _frozen(
     def forms(field: str) -> Mapping[str, str]:
         return MappingProxyType({f: a.id for a in actions.values() for f in getattr(a, field)})
 
+    senses: dict[str, list[str]] = {}
+    phrases_from: dict[str, list[str]] = {}
+    for action in actions.values():
+        for form in {*action.verbs, *action.states, *action.phrases}:
+            senses.setdefault(form, []).append(action.id)
+        for phrase in action.phrases:
+            phrases_from.setdefault(phrase.split()[0], []).append(phrase)
     spoken = {verb.split()[0] for action in actions.values() for verb in action.verbs}
     grammar = _grammar()
     return Vocabulary(
-        grammar=replace(grammar, verbs=grammar.verbs | spoken),
+        grammar=replace(grammar, verbs=grammar.verbs | spoken, verb_nouns=grammar.verb_nouns | spoken),
         cues=_cues(),
         entities=MappingProxyType(dict(entities)),
         entity_kinds=MappingProxyType(dict(kinds)),
@@ -118,6 +144,11 @@ def _frozen(
         noun_actions=forms("nouns"),
         state_actions=forms("states"),
         phrase_actions=forms("phrases"),
+        phrases_from=MappingProxyType({k: tuple(dict.fromkeys(v)) for k, v in phrases_from.items()}),
+        person_nouns=frozenset(noun for action in actions.values() for noun in action.persons),
+        senses=MappingProxyType(
+            {k: tuple(sorted(v, key=lambda a: _breadth(actions[a], k))) for k, v in senses.items() if len(v) > 1}
+        ),
         contrasts=MappingProxyType({k: tuple(v) for k, v in contrasts.items()}),
         volatile=frozenset(volatile),
         growing=frozenset(growing),

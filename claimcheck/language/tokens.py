@@ -11,6 +11,7 @@ from claimcheck.model.vocabulary import Grammar
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]|_")
 
+_DESTINATIONS = frozenset({"to", "by", "at", "above", "past"})
 _AGENT_LINKS = frozenset({"of", "by", "from", "between"})
 
 
@@ -85,7 +86,7 @@ def _tagged(raw: Sequence[tuple[str, Span, int | None]], grammar: Grammar, prope
 
 def _lemma(text: str, lower: str, tag: Tag, grammar: Grammar) -> str:
     if tag in (Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY):
-        return verb_lemma(lower, grammar.irregular_verbs, grammar.verbs)
+        return verb_lemma(lower, grammar.irregular_verbs, grammar.verb_nouns)
     if tag in (Tag.WORD, Tag.NAME):
         plain = lower.removesuffix("'s").removesuffix("'")
         return plain if text.isupper() else noun_lemma(plain, grammar.irregular_nouns)
@@ -95,8 +96,9 @@ def _lemma(text: str, lower: str, tag: Tag, grammar: Grammar) -> str:
 def _tag(text: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar) -> Tag:
     lower = text.lower().replace("’", "'")
     closed = _closed(lower, grammar)
+    side = lower == "no" and text != lower and before is not None and before.tag is not Tag.STOP  # "the No side"
     if closed is not None:
-        return closed
+        return Tag.WORD if side else closed
     if not lower[0].isalpha():
         return Tag.COMMA if lower == "," else Tag.STOP if lower in ".!?;:—–|()[]" or lower == "-" else Tag.OTHER
     if lower.endswith("'s"):
@@ -144,27 +146,44 @@ def _noun_place(lower: str, before: Token | None, after: tuple[str, Span, int | 
     """Whether a form that could be a verb stands where a noun or an adjective stands: "the reports", "617 arrests"."""
     if before is None or before.tag is Tag.STOP:
         past = lower.endswith("ed") or lower in grammar.irregular_verbs
-        return not past and not _object_follows(after, grammar)
+        return _word_follows(after, grammar) if past else not _object_follows(after, grammar)
     if verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.plain_speech:
         return False
     if before.lower == "to":
         return lower.endswith("s")
     if lower.endswith("ing"):
+        things = before.tag in (Tag.WORD, Tag.NAME) and before.lemma != before.lower
+        if things and after is not None and after[0].lower() in grammar.prepositions and after[0].lower() != "of":
+            return False  # "gangs operating in Europe"
         return before.tag is not Tag.AUXILIARY and not _object_follows(after, grammar)
     past = lower.endswith("ed") or (lower in grammar.irregular_verbs and lower != grammar.irregular_verbs[lower])
+    if _moves(lower, before, after, grammar):
+        return False
     if before.tag is Tag.FIGURE:
-        return not past or _word_follows(after, grammar)
+        return not past or (_word_follows(after, grammar) and not before.lower.endswith(("percent", "per cent", "%")))
     if before.tag is Tag.DETERMINER:
         return True
     if before.tag is Tag.PREPOSITION:
         return not past or _word_follows(after, grammar)
     if past:
         return False
+    if before.tag is Tag.PARTICIPLE and lower.endswith("s") and not _object_follows(after, grammar):
+        return True  # "people with alleged links to the gang"
     if lower == grammar.irregular_verbs.get(lower) and _object_follows(after, grammar):
         return False
     if before.tag is Tag.WORD and before.lemma != before.lower:
         return False
     return before.tag in (Tag.WORD, Tag.NAME, Tag.CONJUNCTION, Tag.COMMA) and not _object_follows(after, grammar)
+
+
+def _moves(lower: str, before: Token, after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
+    """Whether a form in -s is the verb of a singular subject and goes on to where it leads: "Toll rises to 31", "the
+    settlement comes to $4.3 billion".
+    """
+    if before.tag not in (Tag.WORD, Tag.NAME) or before.lemma != before.lower.removesuffix("'s") or after is None:
+        return False
+    goes = after[0].lower() in _DESTINATIONS
+    return goes and lower.endswith("s") and verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.linking
 
 
 def _object_follows(after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:

@@ -1,6 +1,7 @@
 """What follows from claims put side by side."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
 
@@ -137,9 +138,95 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A rung of the ladder that did not hold for a pair: why not, and every change of the texts that is known to make
+    it hold (empty: none that a desk could look for).
+    """
+
+    verdict: Verdict
+    fails: str
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A comparison across the sides of a finding, and for an opposed pair the rungs above its own, in their order.
+
+    `pairs` is how many pairs of claims with these two figures it speaks for.
+    """
+
+    comparison: Comparison
+    refusals: tuple[Refusal, ...] = ()
+    pairs: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """A cause that was considered: the check that offers it, how well it fits (0 to 1), and its words ("": none)."""
+
+    check: str
+    name: str
+    fit: Decimal
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """Who stands behind a side: its independent origins, sorted, their weights added up, and whether a primary source
+    is among them.
+    """
+
+    claims: tuple[ClaimId, ...]
+    origins: tuple[str, ...]
+    weight: Decimal
+    primary: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Claim `copy` tells in the words of claim `original` but with another figure.
+
+    `alike` is the share of words that the two passages have in common and in one order, figures left out (0 to 1);
+    `one_origin` that the whole articles copy each other; `directed` that dates or the suspect tell which one is the
+    copy.
+    """
+
+    copy: ClaimId
+    original: ClaimId
+    alike: Decimal
+    one_origin: bool
+    directed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trail:
+    """How a finding came about, step by step.
+
+    `ties`: what put its claims into one group. `decisions`: the pairs across its sides, `left_out` counts those that
+    are not listed. `causes`: the chosen one first, then the runner-up. `supports`: one for each side, in their order.
+    `suspect`: why a claim is singled out or none is. `doubts`: what keeps it from being certain. `severity`: what made
+    the severity, last word last. `copies`: figures that changed on their way. `steps`: what the check itself tells.
+    """
+
+    ties: tuple[Tie, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    left_out: int = 0
+    causes: tuple[Explanation, ...] = ()
+    supports: tuple[Support, ...] = ()
+    suspect: str | None = None
+    doubts: tuple[str, ...] = ()
+    severity: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
+NO_TRAIL = Trail()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What a check reports. `id` is a fingerprint that survives line moves and reformatting; `sides` as in
-    Disagreement (one side of one claim for a finding inside a single claim). `trail` are the steps that led here.
+    Disagreement (one side of one claim for a finding inside a single claim). `trail` is how it came about.
     """
 
     id: FindingId
@@ -153,7 +240,7 @@ class Finding:
     suspect: Claim | None
     sides: tuple[tuple[Claim, ...], ...]
     suppressed: "Suppression | None" = None
-    trail: tuple[str, ...] = ()
+    trail: Trail = NO_TRAIL
 
     @property
     def claims(self) -> tuple[Claim, ...]:

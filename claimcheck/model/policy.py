@@ -43,6 +43,21 @@ class ConversionPolicy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrailPolicy:
+    """What is told of how a finding came about.
+
+    `copy_alike`: a passage copies another one when it has this share of its words in one order, figures left out, and
+    both have at least `copy_words` words. `reach`: a hedge or tolerance that had to reach further than this fraction of
+    the figure is not offered as what would settle a conflict. `decisions`: so many pairs of figures are told of.
+    """
+
+    copy_alike: Decimal
+    copy_words: int
+    reach: Decimal
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordingPolicy:
     """Words that carry structure; lower case, matched as whole words.
 
@@ -93,6 +108,7 @@ class Policy:
     rounding: RoundingPolicy
     conversion: ConversionPolicy
     wording: WordingPolicy
+    trail: TrailPolicy
     loose_bound_ratio: Decimal
     correction: Decimal
     hourly_growth: Decimal

@@ -1,10 +1,10 @@
 """Everything that one run concluded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimcheck.model.claim import Claim, Skipped, SkipReason
-from claimcheck.model.finding import Finding, Group, Severity
+from claimcheck.model.finding import Apart, Finding, Group, Severity, Verdict
 from claimcheck.model.text import Article, ArticleId
 
 
@@ -21,7 +21,8 @@ class Coverage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A run's result, in total and stated order: articles by id, claims by article and offset, findings by severity
-    (gravest first), then check, then first claim. `origins` names each article's origin.
+    (gravest first), then check, then first claim. `origins` names each article's origin. `apart` are the likeliest
+    pairs that grouping kept out of one group, best first.
     """
 
     articles: tuple[Article, ...]
@@ -32,7 +33,18 @@ class Report:
     findings: tuple[Finding, ...]
     coverage: Coverage
     notices: tuple[str, ...] = field(default=())
+    apart: tuple[Apart, ...] = field(default=())
 
     def count(self, severity: Severity) -> int:
         """How many unsuppressed findings have this severity."""
         return sum(1 for f in self.findings if f.severity is severity and f.suppressed is None)
+
+    def not_compared(self) -> Iterator[Apart]:
+        """The pairs that might have been compared and were not: kept apart by grouping, then those inside a group whose
+        circumstances differ, in order of groups.
+        """
+        yield from self.apart
+        for group in self.groups:
+            for pair in group.comparisons:
+                if pair.verdict is Verdict.NOT_COMPARABLE:
+                    yield Apart(a=pair.a, b=pair.b, why=pair.why)

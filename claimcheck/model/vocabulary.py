@@ -15,10 +15,15 @@ class Grammar:
     """Closed word classes and irregular forms of one language; every word is lower case.
 
     `irregular_nouns` and `irregular_verbs` map an inflected form to its lemma. `verbs` are lemmas known to be verbs,
+    `verb_nouns` these and the
+    lemmas that are nouns as often, of which only the past and the participles are told for verbs,
     `ly_words` end in -ly and are no adverbs. `linking` are verbs that tie a subject to its figure ("was", "came to",
     "reached"), `empty` those that say nothing of what was done ("saw", "had"). `speech` are verbs of saying and
     counting, `plain_speech` those of them that are never nouns. `rising` and `falling` are lemmas of change, verbs and
-    nouns alike.
+    nouns alike. `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that
+    mean many things
+    ("drew", "held"), `suffering` those that only carry a noun of action ("sustained injuries"). `fillers` are nouns
+    that stand for a product named beside them ("units").
     """
 
     determiners: frozenset[str]
@@ -33,12 +38,17 @@ class Grammar:
     irregular_nouns: Mapping[str, str]
     irregular_verbs: Mapping[str, str]
     verbs: frozenset[str]
+    verb_nouns: frozenset[str]
     linking: frozenset[str]
     empty: frozenset[str]
     speech: frozenset[str]
     plain_speech: frozenset[str]
     transitive: frozenset[str]
     measures: frozenset[str]
+    raising: frozenset[str]
+    light: frozenset[str]
+    suffering: frozenset[str]
+    fillers: frozenset[str]
     rising: frozenset[str]
     falling: frozenset[str]
     generic_nouns: frozenset[str]
@@ -50,18 +60,29 @@ class Grammar:
 class Action:
     """What can be done with a counted thing: the verbs, nouns, states and phrases that all tell of it.
 
-    `object` is the entity that its nouns count when nothing else is named ("617 arrests" counts persons). `dimension`
-    limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not). `grows` and
-    `volatile` are as on Metric.
+    `persons` are those of the nouns that name people by the deed ("protesters"), to whom something else can be done;
+    `holders` are things that have the counted in them ("a plane with 58 people"). `object` is the entity that its
+    nouns count when nothing else is named ("617 arrests" counts persons). `dimension`
+    limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not); `of` limits
+    it to entities, or kinds of them, that it can be done with: people are arrested, bags are not; `only` limits single
+    forms so ("are gone" destroys homes alone). `agent` says that the counted ones do it themselves ("92,003 fans
+    watched the match"), `place` that it only says where they are, which gives way to what is done to them. `grows`
+    and `volatile` are as on Metric.
     """
 
     id: str
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     object: str | None = None
     dimension: str | None = None
+    of: frozenset[str] = frozenset()
+    only: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    agent: bool = False
+    place: bool = False
     grows: bool = False
     volatile: bool = False
 
@@ -94,7 +115,10 @@ class Vocabulary:
 
     `entities` maps a form (lemma, or two lemmas with a space) to its canonical entity. `entity_kinds` maps an entity to
     its kind ("person", "structure"): two entities of one kind are near, not same. `actions` maps an action's id to it;
-    `action_of` maps a verb, noun, state or phrase to the action's id. `contrasts` maps a word to the rows in which it
+    the four `…_actions` map a verb, noun, state or phrase to the action's id; `senses` has the forms that have several
+    ("cut jobs", "homes are gone"), of which the counted thing decides; `phrases_from` has the phrases by their first
+    word. `measure_verbs` map a verb to what its sum measures ("took in": revenue), `sides` a word to the side of a
+    vote ("against": no). `contrasts` maps a word to the rows in which it
     stands: two figures whose words stand in one row under different heads never merge. `volatile` are entities whose
     level changes from day to day without being a toll; `loose` those that name a measure of anything ("distance"), so
     that two of them speak of one thing only when more says so.
@@ -109,6 +133,11 @@ class Vocabulary:
     noun_actions: Mapping[str, str] = field(default_factory=_none)
     state_actions: Mapping[str, str] = field(default_factory=_none)
     phrase_actions: Mapping[str, str] = field(default_factory=_none)
+    phrases_from: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    person_nouns: frozenset[str] = frozenset()
+    senses: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    measure_verbs: Mapping[str, str] = field(default_factory=_none)
+    sides: Mapping[str, str] = field(default_factory=_none)
     contrasts: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=lambda: MappingProxyType({}))
     volatile: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()

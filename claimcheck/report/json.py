@@ -8,6 +8,7 @@ from claimcheck.model.report import Coverage, Report
 from claimcheck.model.text import Article, Span
 from claimcheck.protocols import RenderOptions, View
 from claimcheck.report.jsontext import Json, dumps
+from claimcheck.report.trailjson import apart, trail
 from claimcheck.report.view import Places
 
 NAMES = ("json",)
@@ -41,6 +42,7 @@ def _conclusions(report: Report, verbose: bool) -> dict[str, Json]:
     found: dict[str, Json] = {"groups": [_group(group) for group in report.groups]}
     if verbose:
         found["comparisons"] = [row for group in report.groups for row in _comparisons(group)]
+        found["apart"] = apart(report)
     found["findings"] = [_finding(finding) for finding in report.findings]
     return found
 
@@ -68,9 +70,11 @@ def _claim(claim: Claim, places: Places) -> dict[str, Json]:
         "status": claim.status.value,
         "aspect": claim.aspect.value,
         "attribution": _label(claim.attribution),
+        "as_of": claim.as_of.isoformat() if claim.as_of else None,
         "quantity": _quantity(claim.quantity),
         "span": _span(claim.article, claim.span, places),
         "sentence": claim.sentence.text,
+        "at": claim.span.start - claim.sentence.span.start,
     }
 
 
@@ -136,6 +140,7 @@ def _finding(finding: Finding) -> dict[str, Json]:
         "claims": [claim.id for claim in finding.claims],
         "sides": [[claim.id for claim in side] for side in finding.sides],
         "suppressed": {"by": suppressed.by, "reason": suppressed.reason} if suppressed else None,
+        "trail": trail(finding),
     }
 
 

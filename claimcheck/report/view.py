@@ -64,8 +64,12 @@ def passage(claim: Claim, room: int | None = None) -> Passage:
     start, end = claim.span.start - sentence.span.start, claim.span.end - sentence.span.start
     if not 0 <= start <= end <= len(sentence.text):
         return Passage("", figure(claim), "")
-    before, after = _flat(sentence.text[:start]).lstrip(), _flat(sentence.text[end:]).rstrip()
-    shown = one_line(sentence.text[start:end])
+    return passage_at(sentence.text, start, end, room)
+
+
+def passage_at(text: str, start: int, end: int, room: int | None = None) -> Passage:
+    """The passage `text` around its figure from `start` to `end`, cut as in `passage`."""
+    before, shown, after = _flat(text[:start]).lstrip(), one_line(text[start:end]), _flat(text[end:]).rstrip()
     if room is None or len(before) + len(shown) + len(after) <= room:
         return Passage(before, shown, after)
     spare = max(room - len(shown), 0)

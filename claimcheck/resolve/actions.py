@@ -6,47 +6,102 @@ from itertools import pairwise
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.counted import NOTHING, Counted, Deed
+from claimcheck.resolve.lists import held, introduced, listed
+from claimcheck.resolve.phrases import noun_phrase
 from claimcheck.resolve.reading import Reading
+from claimcheck.resolve.verbs import hangs_on_noun, place_of, takes_object
 
 _PHRASE_REACH = 14
+_STATE_REACH = 5
+_WINDOW = 64
 _PAIR = 2
+_DOERS = frozenset({"by"})
 
 
-def action_of(
-    tokens: Sequence[Token], at: int, reading: Reading, dimension: Dimension, vocabulary: Vocabulary
-) -> tuple[str | None, Token | None]:
+def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted, vocabulary: Vocabulary) -> Deed:
     """The action's id (or an unknown verb's lemma) and the word it came from; (None, None) when nothing was done.
 
-    Order of trust: a state or phrase beside the noun ("dead", "into custody"), a known verb whose subject the noun is,
-    a noun of action in the complement ("incidents of overheating"), a known verb before it, then verbs no pack knows.
-    A relative clause ("dehumidifiers that may burn") only describes: the verb before the figure comes first then.
+    Order of trust: a verb with its object, a state or phrase beside the noun ("dead", "into custody"), a known verb
+    whose subject the noun is, a noun of action in the complement ("incidents of overheating"), a known verb before it,
+    then verbs no pack knows that rule the figure itself. A relative clause ("dehumidifiers that may burn") only
+    describes: the verb before the figure comes first then.
     """
-    following = {t.span.start: n.lower for t, n in pairwise(tokens)}
-    after = _first(reading.after, following, dimension, vocabulary)
-    before = _first(_governing(reading, vocabulary), following, dimension, vocabulary)
+    inside = bool(reading.noun) and hangs_on_noun(tokens, at)
+    following = {t.span.start: n.lower for t, n in pairwise(tokens[max(0, at - _WINDOW) : at + _WINDOW])}
+    after = _done_to_subject(tokens, at, reading, following, counted)
+    before = _done_to_object(reading, following, counted)
+    phrase = _phrase_after(tokens, at, counted)
+    place = NOTHING
+    if inside:
+        phrase = NOTHING
+    if phrase[0] is not None and vocabulary.actions[phrase[0]].place:
+        place, phrase = phrase, NOTHING  # "all 58 people on board were killed"
+    of_people = bool(reading.noun) and reading.noun[-1].lemma in vocabulary.person_nouns
     candidates = (
-        _verb_and_object(reading, dimension, vocabulary),
-        _phrase_after(tokens, at, dimension, vocabulary),
+        _verb_and_object(tokens, reading, counted),
+        phrase,
         before if reading.described else after,
-        _first((t for t in reading.noun if t.tag is Tag.PARTICIPLE), following, dimension, vocabulary),
-        _unknown(reading.after, vocabulary) if reading.predicated else (None, None),
+        place if before[0] is None else NOTHING,
+        before if of_people else NOTHING,  # "arrested 40 protesters"
+        _suffered(tokens, reading, counted),
+        _first((t for t in reading.noun if t.tag is Tag.PARTICIPLE), following, counted),
+        _unknown(reading.after, counted) if reading.predicated and not inside else NOTHING,
         _noun_action(
-            (*reversed(reading.noun), *reversed(reading.complement), *reversed(reading.subject)), dimension, vocabulary
+            (*reversed(reading.noun), *reversed(reading.complement), *reversed(reading.subject)), counted, reading
         ),
         after if reading.described else before,
-        (None, None) if reading.described else _unknown(reading.after, vocabulary),
-        _unknown(reading.before[:1], vocabulary),
+        listed(tokens, reading, counted),
+        introduced(tokens, at, counted),
+        held(tokens, at, reading, counted),
+        _unknown(reading.after[:1], counted) if reading.moved else NOTHING,
+        _unknown(filter(None, (reading.governor,)), counted),
     )
-    return next((found for found in candidates if found[0] is not None), (None, None))
+    return next((found for found in candidates if found[0] is not None), NOTHING)
 
 
-def _fits(action: str | None, dimension: Dimension, vocabulary: Vocabulary) -> bool:
-    if action is None:
-        return False
-    done = vocabulary.actions[action]
-    return done.dimension == dimension.value or (
-        done.dimension is None and (done.object != "person" or dimension is Dimension.COUNT)
+def _done_to_subject(
+    tokens: Sequence[Token], at: int, reading: Reading, following: Mapping[int, str], counted: Counted
+) -> Deed:
+    """What the verb behind the noun says: in the passive, without an object, or as a deed of the counted themselves."""
+    if reading.noun and hangs_on_noun(tokens, at):
+        return NOTHING
+    action, verb = _first(reading.after, following, counted)
+    if action is None or verb is None or " and " in action:
+        return action, verb
+    own = counted.vocabulary.actions[action].agent
+    return NOTHING if not own and takes_object(tokens, verb) else (action, verb)
+
+
+def _done_to_object(reading: Reading, following: Mapping[int, str], counted: Counted) -> Deed:
+    """What the verb before the figure says, unless a preposition keeps the figure from being its object ("arrested in
+    16 countries"); those who did it stand behind "by".
+    """
+    particle = bool(reading.before) and any(
+        f"{reading.before[0].lemma} {word}" in counted.vocabulary.verb_actions
+        for word in (reading.oblique, following.get(reading.before[0].span.start, ""))
     )
+    if (
+        reading.oblique
+        and reading.oblique not in _DOERS
+        and not particle
+        and (reading.noun or reading.oblique == "with")
+    ):
+        return NOTHING
+    grammar = counted.vocabulary.grammar
+    state = reading.before[-1] if reading.before and reading.lead in ("are", "were", "is") else None
+    if state is not None and state.tag is Tag.PARTICIPLE:  # "Gone are at least 991 homes"
+        gone = counted.choose(f"are {state.lower}", counted.vocabulary.phrase_actions)
+        if gone is not None:
+            return gone, state
+    if reading.oblique == "by" and reading.before and reading.before[0].lemma in grammar.falling:
+        return _first(reading.before[:1], following, counted)  # "cut its work force by 48,000 employees"
+    ruling = _governing(reading, counted.vocabulary)
+    verbs = (v for v in ruling if v is reading.governor or v.lemma not in grammar.speech)
+    action, verb = _first(verbs, following, counted)
+    if reading.oblique in _DOERS and action is not None and " and " not in action:
+        return (action, verb) if counted.vocabulary.actions[action].agent else NOTHING
+    return action, verb
 
 
 def _governing(reading: Reading, vocabulary: Vocabulary) -> tuple[Token, ...]:
@@ -59,94 +114,151 @@ def _governing(reading: Reading, vocabulary: Vocabulary) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _first(
-    verbs: Iterable[Token], following: Mapping[int, str], dimension: Dimension, vocabulary: Vocabulary
-) -> tuple[str | None, Token | None]:
+def _first(verbs: Iterable[Token], following: Mapping[int, str], counted: Counted) -> Deed:
     """The first verb that a pack knows, with its particle ("pick up") before it alone ("pick")."""
     verbs = tuple(verbs)
-    joint = _joint(verbs, dimension, vocabulary)
+    vocabulary = counted.vocabulary
+    joint = _joint(verbs, counted)
     if joint is not None:
         return joint, verbs[0]
     for token in verbs:
         phrasal = f"{token.lemma} {following.get(token.span.start, '')}"
-        for action in (
-            vocabulary.verb_actions.get(phrasal),
-            vocabulary.verb_actions.get(token.lemma),
-            vocabulary.state_actions.get(token.lower),
-        ):
-            if _fits(action, dimension, vocabulary):
-                return action, token
-    return None, None
+        light = token.lemma in vocabulary.grammar.light
+        action = (
+            counted.choose(phrasal, vocabulary.verb_actions)
+            or counted.choose(token.lemma, vocabulary.verb_actions, light=light)
+            or counted.choose(token.lower, vocabulary.state_actions, light=light)
+        )
+        if action is not None:
+            return action, token
+    return NOTHING
 
 
-def _verb_and_object(reading: Reading, dimension: Dimension, vocabulary: Vocabulary) -> tuple[str | None, Token | None]:
-    """A verb that says what was done only together with its object: "claimed 4,500 lives"."""
-    if reading.noun:
-        for verb in (*reading.before[:1], *reading.after[:1]):
-            action = vocabulary.verb_actions.get(f"{verb.lemma} {reading.noun[-1].lemma}")
-            if _fits(action, dimension, vocabulary):
+def _verb_and_object(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed:
+    """A verb that says what was done only together with its object: "claimed 4,500 lives", "claimed the lives of 11
+    climbers", "lost 16 servicemen".
+    """
+    vocabulary = counted.vocabulary
+    objects = [reading.noun[-1].lemma] if reading.noun else []
+    if counted.entity is not None:
+        objects.append(counted.entity)
+    owned = [reading.subject[-1].lemma] if reading.of and reading.subject else []
+    if reading.oblique == "to":
+        objects = [_object_of(tokens, verb) for verb in reading.before[:1]]  # "cut power to 64,000 homes"
+    for verb in reading.before[:1]:
+        for thing in (*owned, *(objects if reading.oblique in ("", "to") else ())):
+            action = counted.choose(f"{verb.lemma} {thing}", vocabulary.verb_actions)
+            if action is not None:
                 return action, verb
-    return None, None
+    if owned and objects:
+        action = vocabulary.noun_actions.get(f"{objects[0]} {owned[0]}")  # "the loss of 1,700 jobs"
+        if counted.fits(action):
+            return action, reading.subject[-1]
+    for verb in reading.after[:1]:
+        thing = _object_of(tokens, verb)
+        action = counted.choose(f"{verb.lemma} {thing}", vocabulary.verb_actions)
+        if action is not None:
+            return action, verb
+    return NOTHING
 
 
-def _joint(verbs: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary) -> str | None:
+def _object_of(tokens: Sequence[Token], verb: Token) -> str:
+    """The lemma of the head of a verb's object, empty when it has none."""
+    at = place_of(tokens, verb) + 1
+    while at < len(tokens) and (tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB) or tokens[at].lower in ("out", "off")):
+        at += 1
+    phrase, _ = noun_phrase(tokens, at)
+    return phrase[-1].lemma if phrase else ""
+
+
+def _suffered(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed:
+    """A verb that only carries a noun of action: "30 passengers suffered injuries"."""
+    vocabulary = counted.vocabulary
+    for verb in reading.after[:1]:
+        if verb.lemma in vocabulary.grammar.suffering:
+            action = vocabulary.noun_actions.get(_object_of(tokens, verb))
+            if counted.fits(action):
+                return action, verb
+    return NOTHING
+
+
+def _joint(verbs: Sequence[Token], counted: Counted) -> str | None:
     """As in "550 killed and wounded" counts both together, and neither alone."""
     if len(verbs) < _PAIR or not 0 < verbs[1].span.start - verbs[0].span.end <= len(" and/or "):
         return None
-    actions = [vocabulary.verb_actions.get(v.lemma) for v in verbs[:_PAIR]]
-    fits = all(_fits(a, dimension, vocabulary) for a in actions) and len(set(actions)) == _PAIR
+    actions = [counted.vocabulary.verb_actions.get(v.lemma) for v in verbs[:_PAIR]]
+    fits = all(counted.fits(a) for a in actions) and len(set(actions)) == _PAIR
     return " and ".join(sorted(a for a in actions if a is not None)) if fits else None
 
 
-def _unknown(verbs: Iterable[Token], vocabulary: Vocabulary) -> tuple[str | None, Token | None]:
+def _unknown(verbs: Iterable[Token], counted: Counted) -> Deed:
+    """A verb that no pack knows, by its lemma; of counts alone, and never one that says nothing."""
+    vocabulary = counted.vocabulary
+    if counted.dimension is not Dimension.COUNT:
+        return NOTHING
+    silent = vocabulary.grammar.speech | vocabulary.grammar.empty | vocabulary.grammar.linking
     for token in verbs:
-        if token.lemma in vocabulary.verb_actions or token.lemma in vocabulary.grammar.speech:
-            continue
-        if token.lemma not in vocabulary.grammar.empty and token.lemma not in vocabulary.grammar.linking:
+        senses = vocabulary.senses.get(token.lemma) or filter(None, (vocabulary.verb_actions.get(token.lemma),))
+        unsaid = all(token.lemma in vocabulary.actions[a].only for a in senses)
+        if unsaid and token.lemma not in silent - {"lose"}:
             return token.lemma, token
-    return None, None
+    return NOTHING
 
 
-def _noun_action(
-    words: Iterable[Token], dimension: Dimension, vocabulary: Vocabulary
-) -> tuple[str | None, Token | None]:
+def _noun_action(words: Iterable[Token], counted: Counted, reading: Reading) -> Deed:
+    own = {t.span for t in (*reading.noun, *reading.complement)}
     for token in words:
-        action = vocabulary.noun_actions.get(token.lemma) or vocabulary.noun_actions.get(token.lower)
-        if _fits(action, dimension, vocabulary):
+        if (reading.owner or (reading.oblique == "by" and reading.noun)) and token.span not in own:
+            continue
+        actions = counted.vocabulary.noun_actions
+        action = actions.get(token.lemma) or actions.get(token.lower)
+        if counted.fits(action):
             return action, token
-    return None, None
+    return NOTHING
 
 
-def _phrase_after(
-    tokens: Sequence[Token], at: int, dimension: Dimension, vocabulary: Vocabulary
-) -> tuple[str | None, Token | None]:
+def _phrase_after(tokens: Sequence[Token], at: int, counted: Counted) -> Deed:
     """A state or fixed phrase in the figure's own stretch: "12 people dead", "617 persons into custody"."""
+    vocabulary = counted.vocabulary
     window: list[Token] = []
     for token in tokens[at + 1 : at + 1 + _PHRASE_REACH]:
         if token.tag in (Tag.FIGURE, Tag.STOP):
             break
         window.append(token)
-    for token in window[:5]:
-        action = vocabulary.state_actions.get(token.lower)
-        if _fits(action, dimension, vocabulary):
+    passing = vocabulary.grammar.empty | vocabulary.grammar.linking | vocabulary.grammar.raising
+    for place, token in enumerate(window[:_STATE_REACH]):
+        action = counted.choose(token.lower, vocabulary.state_actions)
+        if action is not None and not _is_active(tokens, at + 1 + place):
             return action, token
-        if token.tag in (Tag.VERB, Tag.COMMA, Tag.CONJUNCTION):
+        if token.tag in (Tag.COMMA, Tag.CONJUNCTION) or (token.tag is Tag.VERB and token.lemma not in passing):
             break
-    padded = f" {' '.join(t.lower for t in window)} "
-    for phrase, action in vocabulary.phrase_actions.items():
-        if f" {phrase} " in padded and _fits(action, dimension, vocabulary):
-            return action, window[len(padded[: padded.index(f" {phrase} ")].split())]
-    return None, None
+    words = [t.lower for t in window]
+    for place, word in enumerate(words):
+        for phrase in vocabulary.phrases_from.get(word, ()):
+            parts = phrase.split()
+            if words[place : place + len(parts)] == parts:
+                action = counted.choose(phrase, vocabulary.phrase_actions)
+                if action is not None:
+                    return action, window[place]
+    return NOTHING
 
 
-def topic_action(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str | None, Token | None]:
+def _is_active(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that is a state elsewhere has an object here: "132 bags held 8.8 tonnes"."""
+    if tokens[at].tag is not Tag.VERB or at + 1 >= len(tokens) or tokens[at - 1].tag is Tag.AUXILIARY:
+        return False
+    return tokens[at + 1].tag is Tag.FIGURE or takes_object(tokens, tokens[at])
+
+
+def topic_action(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Deed:
     """For a bare count, the noun of action that its clause speaks of before it: "The number for Saturday's march was
     110,000", "the toll of the storm stood at 45".
     """
+    bare = Counted(Dimension.COUNT, None, vocabulary)
     for token in reversed(tokens[max(0, at - _PHRASE_REACH) : at]):
         if token.tag in (Tag.FIGURE, Tag.STOP):
             break
         action = vocabulary.noun_actions.get(token.lemma)
-        if _fits(action, Dimension.COUNT, vocabulary):
+        if bare.fits(action):
             return action, token
-    return None, None
+    return NOTHING

@@ -11,6 +11,8 @@ from claimcheck.resolve.reading import Reading
 
 _RELATIVE = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _THAN_REACH = 4
+_ABOVE = ("above", "more", "higher")
+_BELOW = ("below", "less", "lower", "fewer")
 _TO = frozenset({"to", "at", "from"})
 
 
@@ -26,6 +28,8 @@ def aspect_of(
     if margin is not None:
         return Aspect.CHANGE, margin
     direction = _direction(tokens, at, reading, vocabulary)
+    if quantity.unit.dimension in _RELATIVE and _compares(tokens, at):
+        return Aspect.CHANGE, _side_of(tokens[at + 1])
     if direction is not None and reading.lead not in _TO and not _is_object(tokens, at, quantity, reading, vocabulary):
         return Aspect.CHANGE, direction
     if quantity.unit.dimension in _RELATIVE and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
@@ -33,6 +37,15 @@ def aspect_of(
     if quantity.per is not None:
         return Aspect.RATE, None
     return Aspect.LEVEL, None
+
+
+def _compares(tokens: Sequence[Token], at: int) -> bool:
+    """As in "20% above the year before", "20% more": a share that is told as a distance."""
+    return at + 1 < len(tokens) and tokens[at + 1].lower.partition(" than")[0] in (*_ABOVE, *_BELOW)
+
+
+def _side_of(token: Token) -> Direction:
+    return Direction.UP if token.lower.partition(" than")[0] in _ABOVE else Direction.DOWN
 
 
 def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Reading, vocabulary: Vocabulary) -> bool:
@@ -44,6 +57,12 @@ def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Re
     before = tokens[at - 1]
     if before.tag is Tag.VERB:
         return before.lemma in vocabulary.grammar.transitive
+    if (
+        at > 1
+        and before.lower == "of"
+        and f"{reading.noun[-1].lemma} {tokens[at - 2].lemma}" in vocabulary.noun_actions
+    ):
+        return True  # "the loss of 1,700 jobs"
     return at > 1 and f"{tokens[at - 2].lemma} {before.lower}" in vocabulary.verb_actions
 
 

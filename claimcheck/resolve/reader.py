@@ -4,7 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.language.tokens import Token, tokenize
-from claimcheck.model.claim import Aspect, Claim, ClaimId, Evidence, Facet, Mention, Metric, Operation, OperationId
+from claimcheck.model.claim import (
+    Aspect,
+    Claim,
+    ClaimId,
+    Evidence,
+    Facet,
+    Mention,
+    MentionKind,
+    Metric,
+    Operation,
+    OperationId,
+)
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
@@ -12,11 +23,14 @@ from claimcheck.resolve.attributions import attribution_of
 from claimcheck.resolve.context import context_of
 from claimcheck.resolve.dates import periods, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
+from claimcheck.resolve.ellipsis import MetricReading, Told
 from claimcheck.resolve.facets import period_of, status_of
-from claimcheck.resolve.metrics import MetricReading, Told, labelled, read_metric, row_metric
+from claimcheck.resolve.metrics import labelled, read_metric, row_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
+from claimcheck.resolve.special import age_metric
 from claimcheck.resolve.stories import Story
+from claimcheck.resolve.sums import PER_SHARE
 from claimcheck.resolve.tables import Column, columns, item_label, label_of
 
 _PASSING = 2
@@ -87,7 +101,7 @@ class ArticleReader:
         paragraph: int | None = None
         for sentence in self._read.sentences:
             if sentence.paragraph != paragraph:
-                self._memory = _Memory(told=Told(older=self._memory.told.by_dimension.get(Dimension.COUNT)))
+                self._memory = _Memory(told=self._memory.told.next_paragraph())
             paragraph = sentence.paragraph
             yield from self._sentence(sentence, waiting.get(sentence.index, []))
 
@@ -125,10 +139,12 @@ class ArticleReader:
         memory, vocabulary = self._memory, self._vocabulary
         if label:
             reading = row_metric(label, mention.quantity, column, vocabulary)
+        elif mention.kind is MentionKind.AGE:
+            reading = age_metric(tokens, at, mention.quantity)
         elif mention.restates is not None and memory.told.last is not None:
             reading = memory.told.last
         else:
-            reading = read_metric(tokens, at, mention.quantity, memory.told, vocabulary)
+            reading = read_metric(tokens, at, mention.quantity, memory.told, vocabulary, item_label(tokens))
         metric = labelled(reading.metric, item_label(tokens), self._vocabulary)
         reading = replace(reading, metric=_without(metric, self._focus, mention.quantity))
         left = departure_of(
@@ -222,6 +238,7 @@ def _without(metric: Metric, focus: frozenset[str], quantity: Quantity) -> Metri
 
 def _named_rate(quantity: Quantity, reading: MetricReading) -> tuple[Quantity, Aspect]:
     """A rate that its name already tells ("earnings per share of $1.74 per share") is a level of that name."""
-    if quantity.per is not None and reading.metric.entity.endswith(f" per {quantity.per}"):
+    named = reading.metric.entity.endswith((f" per {quantity.per}", PER_SHARE))
+    if quantity.per is not None and named:
         return replace(quantity, per=None), Aspect.LEVEL if reading.aspect is Aspect.RATE else reading.aspect
     return quantity, reading.aspect

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from random import Random
 
 from factories import UNITS, claim, cluster
@@ -9,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.compare import compare, disagreements
-from claimcheck.compare.ladder import judge
+from claimcheck.compare.copies import alike
+from claimcheck.compare.ladder import LADDER, judge
 from claimcheck.compare.pair import pair_of
+from claimcheck.compare.unless import refusals
 from claimcheck.config.policy import default_policy
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Verdict
@@ -112,3 +115,34 @@ def test_no_side_is_against_itself_and_every_side_is_against_another(claims: lis
             others = [c for m, other in enumerate(one.sides) if m != n for c in other]
             assert all(verdicts.get(frozenset((x.id, y.id))) not in AGAINST for x in side for y in side if x != y)
             assert any(verdicts.get(frozenset((x.id, y.id))) in AGAINST for x in side for y in others)
+
+
+@given(figures("a"), figures("b"))
+def test_every_rung_above_a_verdict_is_told_and_the_same_from_both_ends(a: Claim, b: Claim) -> None:
+    pair = pair_of(a, b, POLICY)
+    told = refusals(pair)
+    assert [r.verdict for r in told] == [verdict for verdict, _ in LADDER][: len(told)]
+    assert LADDER[len(told)][0] is judge(pair).verdict
+    assert told == refusals(pair_of(b, a, POLICY))
+    assert all(r.fails and "\0" not in "".join((r.fails, *r.unless)) for r in told)
+
+
+passages = st.lists(st.sampled_from("abcde"), max_size=14)
+
+
+@given(passages, passages)
+def test_likeness_is_the_longest_common_subsequence(a: list[str], b: list[str]) -> None:
+    """Against the plain recursion, with common ends trimmed or not."""
+    policy = replace(POLICY.trail, copy_words=1, copy_alike=Decimal(0))
+
+    @cache
+    def longest(i: int, j: int) -> int:
+        if i == len(a) or j == len(b):
+            return 0
+        if a[i] == b[j]:
+            return 1 + longest(i + 1, j + 1)
+        return max(longest(i + 1, j), longest(i, j + 1))
+
+    expected = Decimal(2 * longest(0, 0)) / (len(a) + len(b)) if a and b else Decimal(0)
+    assert alike(a, b, policy) == expected.quantize(Decimal("0.01"))
+    assert alike(b, a, policy) == alike(a, b, policy)

@@ -14,7 +14,7 @@ from claimcheck.checks.wording import figure, plain, scale_word, sensible
 from claimcheck.compare import compare
 from claimcheck.config.policy import default_policy, policy_for
 from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Finding, Severity
+from claimcheck.model.finding import Finding, Severity, Verdict
 from claimcheck.model.policy import Policy
 from claimcheck.model.rules import MetricRule, Rules
 from claimcheck.model.text import ArticleId
@@ -60,13 +60,45 @@ def test_findings_come_gravest_first() -> None:
 
 def test_trail_tells_verdict_support_cause_and_runner_up() -> None:
     (finding,) = _run(_figures("8,497", "8,497", "8,397"))
-    assert [step.partition(":")[0] for step in finding.trail] == [
-        "conflict",
-        '"8,497"',
-        '"8,397"',
-        "cause",
-        "next best cause",
-    ]
+    trail = finding.trail
+    assert [(d.comparison.verdict, d.pairs) for d in trail.decisions] == [(Verdict.CONFLICT, 2)]
+    assert [support.origins for support in trail.supports] == [("0.md", "1.md"), ("2.md",)]
+    assert trail.suspect == "one origin stands alone against 2 independent origins"
+    assert [(cause.check, cause.words) for cause in trail.causes] == [("CC104", "a wrong digit"), ("CC101", "")]
+    assert trail.severity == ("CC104 is an error where nothing speaks against it",)
+    assert (trail.doubts, trail.copies, trail.left_out) == ((), (), 0)
+
+
+def test_trail_tells_what_moved_the_severity() -> None:
+    claims = _figures("617", "617", "542", status="estimated")
+    (doubted,) = _run(claims)
+    assert doubted.trail.doubts == ("a figure is an estimate or preliminary",)
+    assert doubted.trail.severity[1:] == ("a warning, for there is doubt",)
+    by_rules = replace(
+        POLICY,
+        severities=MappingProxyType({"CC101": Severity.NOTE}),
+        metric_severities=MappingProxyType({"arrests": Severity.ERROR}),
+    )
+    (told,) = _run(claims, by_rules)
+    assert told.trail.severity[2:] == ("the rules set CC101 to note", "the rules set “arrests” to error")
+    assert told.severity is Severity.ERROR
+
+
+def test_the_trail_opens_with_the_pair_that_the_message_tells() -> None:
+    claims = _figures("16.55 kg", "16.6 kg", "37 lb", "55 kg")
+    (finding,) = _run(claims)
+    assert finding.suspect is claims[3]
+    first = finding.trail.decisions[0].comparison
+    assert (first.a, first.b) == (claims[0].id, claims[3].id)
+    assert len(finding.trail.decisions) == 3
+
+
+def test_a_finding_of_one_article_tells_what_its_check_saw() -> None:
+    claims = _figures("nearly 44 million", "nearly 44 million", "44 million")
+    (finding,) = _run(claims)
+    assert (finding.check, finding.trail.severity) == ("CC302", ("CC302 gives note here",))
+    assert [d.comparison.verdict for d in finding.trail.decisions] == [Verdict.BOUNDED]
+    assert finding.trail.decisions[0].refusals == ()
 
 
 def test_rules_set_a_checks_severity_and_switch_it_off() -> None:
@@ -142,3 +174,13 @@ def test_numbers_in_words() -> None:
 @pytest.mark.parametrize(("text", "word"), [("$1.7 million", "million"), ("$1,700", None), ("16 kg", None)])
 def test_scale_words(text: str, word: str | None) -> None:
     assert scale_word(claim(text)) == word
+
+
+def test_a_long_trail_says_how_much_it_leaves_out() -> None:
+    claims = _figures("617", "617", *(str(n) for n in range(701, 760)))
+    least = replace(POLICY, trail=replace(POLICY.trail, decisions=1))
+    found = _run(claims, least)
+    assert {len(f.trail.decisions) for f in found} == {1}
+    assert max(f.trail.left_out for f in found) >= 0
+    (one,) = _run(_figures("617", "617", "610", "542", scope=None), least)[:1]
+    assert one.trail.left_out == len(_run(_figures("617", "617", "610", "542"))[0].trail.decisions) - 1

@@ -50,7 +50,7 @@ def test_keys_in_the_published_order() -> None:
     head = ["schema_version", "tool", "documents", "claims", "skipped"]
     tail = ["coverage", "summary"]
     assert list(document()) == [*head, "groups", "findings", *tail]
-    assert list(document(verbose=True)) == [*head, "groups", "comparisons", "findings", *tail]
+    assert list(document(verbose=True)) == [*head, "groups", "comparisons", "apart", "findings", *tail]
     extract = json.loads(render(lantern(), RenderOptions(view=View.EXTRACT)))
     assert list(extract) == [*head, "coverage"]
 
@@ -65,6 +65,7 @@ def test_spans_slice_back_to_their_figures() -> None:
         assert text[span["start"] : span["end"]] == quantity["text"]
         line = text.split("\n")[span["line"] - 1]
         assert line[span["column"] - 1 :].startswith(quantity["text"])
+        assert str(claim["sentence"])[int(str(claim["at"])) :].startswith(quantity["text"])
 
 
 def test_a_finding_lists_its_sides_and_suspect() -> None:

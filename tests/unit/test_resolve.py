@@ -38,7 +38,7 @@ def figure(claims: Sequence[Claim], printed: str) -> Claim:
     return found[int(place or 1) - 1]
 
 
-@pytest.mark.parametrize("case", params("resolve/metrics"))
+@pytest.mark.parametrize("case", [*params("resolve/metrics"), *params("resolve/beats")])
 def test_metric(case: Case) -> None:
     claim = figure(claims_of(case), case["figure"])
     metric = claim.metric
@@ -54,7 +54,7 @@ def test_metric(case: Case) -> None:
 
 
 def test_every_claim_says_where_it_comes_from() -> None:
-    for case in table("resolve/metrics"):
+    for case in [*table("resolve/metrics"), *table("resolve/beats")]:
         for claim in claims_of(case):
             assert claim.evidence
             assert claim.metric.id
@@ -109,7 +109,7 @@ def test_story(case: Case) -> None:
 
 
 def test_the_tables_are_large_and_no_two_cases_share_a_name() -> None:
-    for name, least in (("metrics", 70), ("facets", 50), ("stories", 12)):
+    for name, least in (("metrics", 70), ("beats", 120), ("facets", 50), ("stories", 12)):
         names = [case["name"] for case in table(f"resolve/{name}")]
         assert len(names) >= least
         assert len(set(names)) == len(names)

@@ -18,9 +18,10 @@ from claimcheck.model.rules import MetricRule
 
 ROOT = Path(__file__).parents[2] / "claimcheck"
 DATA = ROOT / "data"
-PACK_KEYS = {"about", "entities", "kinds", "actions", "contrasts", "volatile", "growing", "loose"}
-ACTION_KEYS = {"verbs", "nouns", "states", "phrases", "object", "dimension", "grows", "volatile"}
-FORM_KEYS = ("verbs", "nouns", "states", "phrases")
+PACK_KEYS = {"about", "measures", "sides", "entities", "kinds", "actions", "contrasts", "volatile", "growing", "loose"}
+LIMITS = {"persons", "holders", "of", "only", "place", "agent"}
+ACTION_KEYS = {*LIMITS, "verbs", "nouns", "states", "phrases", "object", "dimension", "grows", "volatile"}
+FORM_KEYS = ("verbs", "nouns", "persons", "states", "phrases")
 FORM = re.compile(r"[a-z][a-z' -]*[a-z]")
 WHOLE = read_vocabulary()
 
@@ -83,8 +84,9 @@ def test_a_form_means_one_action(field: str) -> None:
     told: dict[str, set[str]] = {}
     for (_, name), body in ACTIONS.items():
         for form in body.get(field) or ():
-            told.setdefault(form, set()).add(name)
-    assert {form: names for form, names in told.items() if len(names) > 1} == {}, "the pack read last would win"
+            narrow = form in (body.get("only") or {}) or "of" in body
+            told.setdefault(f"{form} in {body.get('dimension')}", set()).update(() if narrow else {name})
+    assert {form: names for form, names in told.items() if len(names) > 1} == {}, "the counted thing must decide"
 
 
 @each_action

@@ -1,4 +1,4 @@
-"""The parts of `compare`: sections with a finding, then the groups that agree."""
+"""The parts of `compare`: sections with a finding, then with -v all pairs, then the groups that agree."""
 
 from rich import box
 from rich.console import RenderableType
@@ -37,10 +37,11 @@ def parts(report: Report, places: Places, options: RenderOptions, width: int) ->
     found: list[RenderableType] = []
     for section in sections(report):
         found += [_title(section), _table(section, places, options, width)]
-        found += [_finding(finding, places) for finding in section.findings]
+        found += [_finding(finding, places, named=options.verbose) for finding in section.findings]
         found.append("")
     if options.verbose:
         found += [line for group in report.groups for line in _pairs(group)]
+        found += _not_compared(report, places)
     groups = agreeing(report, lone=options.verbose)
     if groups:
         found += [_agreeing(groups, width), ""]
@@ -90,7 +91,8 @@ def _cells(row: Row, places: Places, options: RenderOptions, room: int) -> tuple
     )
 
 
-def _finding(finding: Finding, places: Places) -> Text:
+def _finding(finding: Finding, places: Places, *, named: bool = False) -> Text:
+    """The finding's line with its hint; `named` with its id too, for `claimcheck explain`."""
     place = place_of(finding, places)
     line = Text(f"{place}: " if place else "")
     line.append(f"{finding.check} {finding.severity.value}", style=_STYLES[finding.severity])
@@ -99,6 +101,8 @@ def _finding(finding: Finding, places: Places) -> Text:
         line.append(one_line(f" [suppressed by {finding.suppressed.by}: {finding.suppressed.reason}]"), style="dim")
     if finding.suggestion:
         line.append("\n  hint: ", style="dim").append(one_line(finding.suggestion))
+    if named:
+        line.append(f"\n  trail: claimcheck explain {finding.id}", style="dim")
     return line
 
 
@@ -108,6 +112,15 @@ def _pairs(group: Group) -> list[RenderableType]:
     head = Text(one_line(f"{group.cluster.operation} · {group.cluster.metric}"), style="bold")
     lines = [Text(one_line(f"{p.a} / {p.b}: {p.verdict.value}: {p.why}"), style="dim") for p in group.comparisons]
     return [head, *(Padding(line, (0, 0, 0, 2)) for line in lines), ""]
+
+
+def _not_compared(report: Report, places: Places) -> list[RenderableType]:
+    claims = {claim.id: claim for claim in report.claims}
+    lines: list[RenderableType] = []
+    for pair in report.not_compared():
+        ends = " / ".join(f"{figure(claims[end])} ({places.of(claims[end])})" for end in (pair.a, pair.b))
+        lines.append(Padding(Text(one_line(f"{ends}: {pair.why}"), style="dim"), (0, 0, 0, 2)))
+    return [Text("not compared", style="bold"), *lines, ""] if lines else []
 
 
 def _agreeing(groups: tuple[Group, ...], width: int) -> Table:

@@ -17,21 +17,26 @@ NARROWEST = 60
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
-def draw(report: Report, options: RenderOptions) -> str:
-    """The whole screen, ending in a line end."""
-    width = max(options.width, NARROWEST)
-    stream = StringIO()
-    console = Console(
+def console_on(stream: StringIO, width: int, *, color: bool) -> Console:
+    """A console that writes to `stream`; escape codes only with `color`."""
+    return Console(
         file=stream,
         width=width,
-        force_terminal=options.color,
-        color_system="standard" if options.color else None,
-        no_color=not options.color,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
         legacy_windows=False,
         highlight=False,
         markup=False,
         emoji=False,
     )
+
+
+def draw(report: Report, options: RenderOptions) -> str:
+    """The whole screen, ending in a line end."""
+    width = max(options.width, NARROWEST)
+    stream = StringIO()
+    console = console_on(stream, width, color=options.color)
     for part in _parts(report, options, width):
         console.print(part, soft_wrap=options.quiet)  # one line per finding, for grep and editors
     text = stream.getvalue()

@@ -1,0 +1,148 @@
+"""What a paragraph has told, and when a figure without a noun of its own leans on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.claim import Aspect, Direction, Metric, MetricId
+from claimcheck.model.quantity import Dimension, Quantity
+from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.actions import topic_action
+from claimcheck.resolve.products import products_told
+
+SUBSTANTIAL = frozenset({Dimension.MASS, Dimension.VOLUME})
+ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
+_ESTIMATE_REACH = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricReading:
+    """A metric with what led to it. `noun_text` is empty when no noun was found; `substance` what the
+    counted things hold ("132 bags of ivory"); `elliptic` means that the figure leans
+    on the one told before it.
+    """
+
+    metric: Metric
+    aspect: Aspect
+    direction: Direction | None
+    dimension: Dimension
+    elliptic: bool
+    partitive: bool
+    from_level: bool
+    noun_text: str
+    why: str
+    substance: str | None = None
+
+
+@dataclass(slots=True)
+class Told:
+    """The figures read so far in one paragraph: the last one, and the last of each dimension."""
+
+    last: MetricReading | None = None
+    by_dimension: dict[Dimension, MetricReading] = field(default_factory=dict)
+    largest: dict[Dimension, Decimal] = field(default_factory=dict)
+    topic: str | None = None
+    older: MetricReading | None = None
+    theme: str | None = None
+    products: dict[str, tuple[Token, ...]] = field(default_factory=dict)
+
+    def add(self, reading: MetricReading, quantity: Quantity) -> None:
+        """Note a figure, in reading order."""
+        self.last = reading
+        self.by_dimension[reading.dimension] = reading
+        if quantity.value is not None:
+            self.largest[reading.dimension] = max(quantity.value, self.largest.get(reading.dimension, quantity.value))
+
+    def exceeds(self, quantity: Quantity) -> bool:
+        """Whether a larger figure of the same dimension was told before."""
+        largest = self.largest.get(quantity.unit.dimension)
+        return largest is not None and quantity.value is not None and largest > quantity.value
+
+    def next_sentence(self) -> None:
+        """Sums and shares lean on nothing from another sentence; counts may ("of those, 171")."""
+        self.last = None
+        self.by_dimension = {d: r for d, r in self.by_dimension.items() if d is Dimension.COUNT or d in SUBSTANTIAL}
+
+    def next_paragraph(self) -> "Told":
+        """What a new paragraph still knows: the last count, and the theme that the article opened with."""
+        return Told(older=self.by_dimension.get(Dimension.COUNT), theme=self.theme)
+
+    def note_topic(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
+        """Note what a sentence speaks of, for bare counts and for "units" in the next one."""
+        self.products.update(products_told(tokens, vocabulary))
+        end = len(tokens)
+        while end and tokens[end - 1].tag is Tag.STOP:
+            end -= 1
+        action, _ = topic_action(tokens, end, vocabulary)
+        self.topic = action or self.topic
+        self.theme = self.theme or action
+
+
+def can_lean(
+    dimension: Dimension,
+    aspect: Aspect,
+    before: MetricReading,
+    action: str | None,
+    vocabulary: Vocabulary,
+    *,
+    of_it: bool,
+) -> bool:
+    """A change leans on the level told before it; a bare count or sum on one of its own dimension, unless something
+    else was done with it.
+    """
+    if aspect is Aspect.CHANGE:
+        return True
+    if dimension is Dimension.COUNT and before.metric.entity == dimension.value:
+        return False  # that figure has nothing to take over
+    if dimension is not before.dimension and not of_it:
+        return False
+    if dimension in SUBSTANTIAL or before.dimension is not dimension:
+        return True
+    if action is None or before.metric.action is None or action not in vocabulary.actions:
+        return dimension in ABSTRACT
+    return action == before.metric.action
+
+
+def leaning(metric: Metric, action: str | None, quantity: Quantity, aspect: Aspect, vocabulary: Vocabulary) -> Metric:
+    """The metric that a bare figure takes over. Of a substance it takes the substance alone: "4,180 tonnes of fuel were
+    aboard; 3,184 tonnes have been pumped out".
+    """
+    leans_whole = quantity.unit.dimension not in SUBSTANTIAL | {Dimension.COUNT}
+    if leans_whole or aspect is Aspect.CHANGE or action == metric.action:
+        return metric
+    known = vocabulary.actions.get(action or "")
+    return replace(
+        metric,
+        id=MetricId("/".join(filter(None, (metric.entity, action, quantity.unit.dimension.value)))),
+        action=action,
+        grows=bool(known and known.grows),
+        volatile=bool(known and known.volatile),
+    )
+
+
+def new_subject(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a subject and a verb of their own stand between this figure and the one before it, so that it leans on
+    nothing: "Mac sales were $11.5 billion, and wearables made $9.65 billion".
+    """
+    index = at - 1
+    verb = False
+    while index >= 0 and tokens[index].tag is not Tag.FIGURE:
+        token = tokens[index]
+        if token.lemma in vocabulary.cues.status or token.lower in vocabulary.cues.status:
+            return False
+        verb = verb or token.tag is Tag.VERB
+        if verb and token.tag in (Tag.WORD, Tag.NAME):
+            return not estimated(tokens, at, vocabulary)
+        index -= 1
+    return False
+
+
+def estimated(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the verb before a bare count only gives an estimate: "France 24 went as high as 150,000"."""
+    for token in reversed(tokens[max(0, at - _ESTIMATE_REACH) : at]):
+        if token.tag in (Tag.FIGURE, Tag.STOP):
+            return False
+        if token.tag is Tag.VERB:
+            return token.lemma in vocabulary.grammar.speech or token.lemma in vocabulary.grammar.linking
+    return False

@@ -1,0 +1,101 @@
+"""From the words around a figure to the thing it counts: canonical entities, and what a metric is called."""
+
+from collections.abc import Sequence
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.quantity import Dimension
+from claimcheck.model.vocabulary import Vocabulary
+
+
+def is_name(token: Token) -> bool:
+    """A name, or a word with a capital inside ("iPhone")."""
+    return token.tag is Tag.NAME or any(c.isupper() for c in token.text[1:])
+
+
+def lemma_of(token: Token) -> str:
+    """A participle in a noun phrase is an adjective: its form is its name ("adjusted")."""
+    return token.lower if token.tag is Tag.PARTICIPLE else token.lemma
+
+
+def without_state(lemmas: list[str], vocabulary: Vocabulary) -> list[str]:
+    """As in "21 people dead" counts people: a state behind its noun is what became of them."""
+    return lemmas[:-1] if len(lemmas) > 1 and lemmas[-1] in vocabulary.state_actions else lemmas
+
+
+def joint_entity(
+    lemmas: Sequence[str], second: Sequence[str], vocabulary: Vocabulary
+) -> tuple[str | None, frozenset[str]]:
+    """The entity of a phrase, or of two joined by "and", which together are a thing of their own."""
+    if second:
+        joint = f"{' '.join(lemmas)} and {' '.join(second)}"
+        if joint in vocabulary.entities:
+            return vocabulary.entities[joint], frozenset((*lemmas, *second))
+    entity, used = canonical_entity(lemmas, vocabulary)
+    other, other_used = canonical_entity(second, vocabulary)
+    if entity is None or other is None or other == entity:
+        return entity, used | other_used
+    return "+".join(sorted((entity, other))), used | other_used
+
+
+def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
+    """The canonical entity of a noun phrase and the lemmas it used: the longest known run that ends the phrase wins,
+    then the head noun as it is. A generic head gives way to the word before it ("overheating incidents").
+    """
+    if not lemmas:
+        return None, frozenset()
+    for size in (4, 3, 2, 1):
+        form = " ".join(lemmas[-size:])
+        grammar = vocabulary.grammar
+        if size == 1 and form in grammar.generic_nouns and lemmas[-2:-1] and lemmas[-2] in grammar.weak_modifiers:
+            break  # "California's own count of measles"
+        if len(lemmas) >= size and form in vocabulary.entities:
+            return vocabulary.entities[form], frozenset(lemmas[-size:])
+    head = lemmas[-1]
+    if head in vocabulary.grammar.generic_nouns and len(lemmas) > 1:
+        kept = list(lemmas[:-1])
+        while len(kept) > 1 and kept[-1] in vocabulary.grammar.weak_modifiers:
+            kept.pop()
+        inner, used = canonical_entity(kept, vocabulary)
+        return inner, used | {head}
+    return head, frozenset({head})
+
+
+def settled(
+    action: str | None, entity: str | None, lemmas: Sequence[str], dimension: Dimension, vocabulary: Vocabulary
+) -> tuple[str | None, str | None]:
+    """As in "617 arrests", "688 incidents of overheating": the noun is the action, and what is counted is the action's
+    usual object, or the action itself where it has none. A bare figure under a known verb likewise ("9% contained").
+    """
+    for form in (" ".join(lemmas[-2:]), lemmas[-1] if lemmas else "", entity or ""):
+        noun_action = vocabulary.noun_actions.get(form)
+        other = action in vocabulary.actions and action != noun_action
+        if other and lemmas and lemmas[-1] in vocabulary.person_nouns:
+            return action, entity  # "arrested 40 protesters"
+        if noun_action is not None and _can_be(noun_action, dimension, vocabulary):
+            return noun_action, vocabulary.actions[noun_action].object or noun_action
+    if action in vocabulary.actions and entity is None and action is not None:
+        usual = vocabulary.actions[action].object
+        counted = usual is None or dimension is Dimension.COUNT or vocabulary.actions[action].dimension is not None
+        return action, (usual or action) if counted else None
+    return action, entity
+
+
+def _can_be(action: str, dimension: Dimension, vocabulary: Vocabulary) -> bool:
+    """Whether a figure of this dimension can count the action: "sales of $37.2 billion" are no sales made."""
+    done = vocabulary.actions[action]
+    if done.dimension is not None:
+        return done.dimension == dimension.value
+    return dimension is Dimension.COUNT or done.object != "person"
+
+
+def ruled_name(entity: str, action: str | None, vocabulary: Vocabulary) -> str | None:
+    """What the newsroom's rules call the metric, None when they do not name it."""
+    return vocabulary.names.get(f"{entity}/{action}") or vocabulary.names.get(entity)
+
+
+def metric_name(words: Sequence[Token], entity: str, action: str | None) -> str:
+    """What a reader is shown: the words as printed, and the deed where they do not say it."""
+    text = " ".join(t.text for t in words).lower() if words else entity
+    if action is None or action in text or action == entity:
+        return text
+    return f"{text} ({action})"

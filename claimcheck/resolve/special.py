@@ -1,0 +1,87 @@
+"""Figures whose thing is told by more than a noun: shares of a vote, sums that a verb names, weights of bags, ages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.claim import Aspect, Metric, MetricId
+from claimcheck.model.quantity import Dimension, Quantity
+from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.clauses import names_ending
+from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
+from claimcheck.resolve.entities import canonical_entity, lemma_of
+from claimcheck.resolve.sums import PER_SHARE, is_per_share, measured_by_verb, side_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Special:
+    """An entity that is told by more than a noun; `settled` says that nothing else is done with it."""
+
+    entity: str | None = None
+    action: str | None = None
+    why: str = ""
+    settled: bool = False
+
+
+def special_entity(
+    tokens: Sequence[Token],
+    at: int,
+    quantity: Quantity,
+    aspect: Aspect,
+    words: Sequence[Token],
+    vocabulary: Vocabulary,
+) -> Special:
+    """Shares of a vote, sums that their verb names, and profit for each share."""
+    dimension = quantity.unit.dimension
+    if dimension is Dimension.PROPORTION and aspect is not Aspect.CHANGE:
+        side = side_of(tokens, at, vocabulary)
+        if side is not None:
+            return Special(entity=f"{side} share", action="vote", why="side of a vote")
+    if dimension is Dimension.MAGNITUDE:
+        return Special(entity="magnitude", why="a magnitude", settled=True)
+    if dimension is Dimension.COUNT and not words and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "who":
+        return Special(entity="person", why="counted as “who”")
+    if dimension is not Dimension.MONEY:
+        return Special()
+    entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
+    if is_per_share(tokens, at, quantity, entity):
+        return Special(entity=PER_SHARE, why="for each share", settled=True)
+    measured = measured_by_verb(tokens, at, vocabulary) if entity is None else None
+    if measured is not None:
+        return Special(entity=measured[0], why=f"measured by “{measured[1].text}”")
+    return Special()
+
+
+def substance_told(tokens: Sequence[Token], at: int, dimension: Dimension, told: Told) -> str | None:
+    """What bags hold whose weight is told beside their number: "237 bags of pangolin scales, 11.9 tonnes in all"."""
+    close = at > 0 and tokens[at - 1].tag in (Tag.COMMA, Tag.STOP, Tag.ADVERB)
+    if dimension not in SUBSTANTIAL or not close or told.last is None or told.last.dimension is not Dimension.COUNT:
+        return None
+    return told.last.substance
+
+
+def age_metric(tokens: Sequence[Token], at: int, quantity: Quantity) -> MetricReading:
+    """An age, with the name of whose it is as its modifiers: "James Holmes, 24,"."""
+    left = at - 1
+    while left > 0 and (tokens[left].tag in (Tag.COMMA, Tag.DETERMINER) or tokens[left].lower in ("aged", "age")):
+        left -= 1
+    owner = names_ending(tokens, left) if left >= 0 else ()
+    names = frozenset(lemma_of(t) for t in owner if t.tag in (Tag.NAME, Tag.WORD))
+    text = " ".join(t.text for t in owner)
+    return MetricReading(
+        metric=Metric(
+            id=MetricId(f"age/{quantity.unit.dimension.value}"),
+            name=f"age of {text}" if text else "age",
+            entity="age",
+            modifiers=names,
+            proper=names,
+        ),
+        aspect=Aspect.LEVEL,
+        direction=None,
+        dimension=quantity.unit.dimension,
+        elliptic=False,
+        partitive=False,
+        from_level=False,
+        noun_text="age",
+        why="an age",
+    )

@@ -1,0 +1,136 @@
+"""The subject of a figure: the noun phrase that a linking verb, a colon or "of" ties to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.vocabulary import Grammar
+from claimcheck.resolve.phrases import joined, noun_phrase, phrase_ending, phrases_ending
+
+_WORTH = frozenset({"worth", "valued", "totaling", "totalling", "estimated", "averaging"})
+_TIES = frozenset({":", "|", "of", "–"})
+_CARRIERS = frozenset({"at", "to", "by", "as", "a", "some"})
+_ASIDE = frozenset({"at", "of"})
+_OBLIQUE = frozenset(
+    {"with", "in", "on", "for", "among", "near", "across", "after", "within", "into", "through", "over"}
+)
+_HAVE = frozenset({"have", "has", "had"})
+_SUBJECT_REACH = 14
+_ASIDE_REACH = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """`words` end in the head and are empty when nothing is tied to the figure. `tied` says that they stand right
+    before it ("Cocaine: 7,469 kg"), `owner` that the subject only has what the figure counts ("the No side had
+    49.9 percent").
+    """
+
+    words: tuple[Token, ...] = ()
+    tied: bool = False
+    owner: bool = False
+
+
+NOBODY = Subject()
+
+
+def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar) -> Subject:
+    """The subject of the figure at `tokens[at]`."""
+    left = at - 1
+    while left >= 0 and (tokens[left].tag is Tag.ADVERB or tokens[left].lower in _CARRIERS):
+        left -= 1
+    if left < 0:
+        return NOBODY
+    if tokens[left].lower in _WORTH or tokens[left].lower in _TIES:
+        return Subject(words=phrase_ending(tokens, left - 1), tied=True)
+    if tokens[left].tag is Tag.COMMA and tokens[at - 1].lower in _ASIDE:
+        return Subject(words=phrases_ending(tokens, left - 1), tied=True)
+    filler = tokens[left].lemma in grammar.fillers and tokens[left - 1].lower == "in"
+    if tokens[left].tag in (Tag.WORD, Tag.NAME) and left != at - 1 and not filler:
+        return Subject(words=phrases_ending(tokens, left))
+    if tokens[left].tag in (Tag.VERB, Tag.PARTICIPLE) and any(t.lower in ("at", "to") for t in tokens[left + 1 : at]):
+        return Subject(words=clause_subject(tokens, left, grammar))
+    if tokens[at - 1].lower in _OBLIQUE:
+        return NOBODY
+    return _linked(tokens, left, grammar)
+
+
+def _linked(tokens: Sequence[Token], left: int, grammar: Grammar) -> Subject:
+    """The subject of the linking verb that is met first, going left."""
+    for at in range(left, max(-1, left - _SUBJECT_REACH), -1):
+        token = tokens[at]
+        linking = token.lemma in grammar.linking or (token.lemma == "make" and tokens[at + 1].lower == "up")
+        if token.tag is Tag.AUXILIARY or (token.tag in (Tag.VERB, Tag.PARTICIPLE) and linking):
+            if at and tokens[at - 1].lower == "there":
+                return NOBODY
+            return Subject(words=clause_subject(tokens, at, grammar), owner=token.lower in _HAVE)
+        if token.tag in (Tag.STOP, Tag.VERB, Tag.RELATIVE):
+            return NOBODY
+    return NOBODY
+
+
+def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tuple[Token, ...]:
+    """The first noun phrase of the clause that ends in the verb, without what hangs on it by a preposition."""
+    while verb > 0 and tokens[verb - 1].tag in (Tag.AUXILIARY, Tag.ADVERB):
+        verb -= 1
+    verb = _before_aside(tokens, verb)
+    start = _clause_start(tokens, verb, grammar)
+    at = start
+    while at < verb and tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB, Tag.COMMA, Tag.CALENDAR, Tag.OTHER):
+        at += 1
+    if at >= verb:
+        return _antecedent(tokens, start - 1)
+    if tokens[at].tag is Tag.PREPOSITION:
+        return phrases_ending(tokens, verb - 1)
+    phrase, end = noun_phrase(tokens, at)
+    if end < verb and tokens[end].lower == "of" and phrase:
+        inner, stop = noun_phrase(tokens, end + 2 if tokens[end + 1].tag is Tag.DETERMINER else end + 1)
+        second, _ = joined(tokens, stop)
+        return (*inner, *second, *phrase)
+    second, _ = joined(tokens, end)
+    return (*second, *phrase)
+
+
+def _antecedent(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """What a relative pronoun at `at` stands for: "the number of missing, which had been more than 60"."""
+    if at < 1 or tokens[at].tag is not Tag.RELATIVE:
+        return ()
+    return phrases_ending(tokens, at - 2 if tokens[at - 1].tag is Tag.COMMA else at - 1)
+
+
+def _before_aside(tokens: Sequence[Token], verb: int) -> int:
+    """Where the verb would stand without the relative clause before it: "Services, which take in Apple Pay, licensing
+    and AppleCare, reached"; one without commas likewise ("the fines that it paid came to").
+    """
+    if verb < 1 or tokens[verb - 1].tag is not Tag.COMMA:
+        return verb
+    nearest: int | None = None
+    for at in range(verb - 2, max(-1, verb - _ASIDE_REACH), -1):
+        if tokens[at].tag is Tag.STOP:
+            break
+        if tokens[at].tag is Tag.COMMA:
+            if tokens[at + 1].tag is Tag.RELATIVE or tokens[at + 2].tag is Tag.RELATIVE:
+                return at
+            nearest = at if nearest is None else nearest
+    return verb if nearest is None else nearest
+
+
+def _clause_start(tokens: Sequence[Token], verb: int, grammar: Grammar) -> int:
+    """Index of the first word of the clause that ends in the verb."""
+    start = verb
+    while start > 0 and tokens[start - 1].tag not in (Tag.STOP, Tag.RELATIVE, Tag.CONJUNCTION):
+        if tokens[start - 1].tag is Tag.COMMA and _opens_clause(tokens, start):
+            break
+        if tokens[start - 1].lower == "because" or _tells(tokens, start - 1, verb, grammar):
+            break  # "the police say officers were", "because the price went"
+        start -= 1
+    return start
+
+
+def _tells(tokens: Sequence[Token], at: int, verb: int, grammar: Grammar) -> bool:
+    """Whether a verb of saying opens the clause: "the police say officers were"."""
+    return tokens[at].tag is Tag.VERB and at + 1 < verb and tokens[at].lemma in grammar.speech
+
+
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME, Tag.WORD)

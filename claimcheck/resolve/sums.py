@@ -1,0 +1,74 @@
+"""Sums and shares that no noun names: a verb tells what is measured ("took in $62.9 billion"), or a side of a vote."""
+
+from collections.abc import Sequence
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.quantity import Dimension, Quantity
+from claimcheck.model.vocabulary import Vocabulary
+
+PER_SHARE = "earnings per share"
+_PROFITS = frozenset({"net income", "profit", "money", "improvement", "share price", "revenue"})
+_OBJECT_REACH = 6
+_SIDE_REACH = 4
+_LOOSE_SIDES = frozenset({"for", "against", "no"})
+
+
+def measured_by_verb(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str, Token] | None:
+    """What the verb before a sum says it is, None when none does: "took in $62.9 billion" is revenue, "cost Ford $650m"
+    a cost. Only a person or firm may stand between.
+    """
+    for index in range(at - 1, max(-1, at - _OBJECT_REACH), -1):
+        token = tokens[index]
+        if token.tag in (Tag.VERB, Tag.PARTICIPLE):
+            particle = tokens[index + 1].lower if index + 1 < at else ""
+            measure = vocabulary.measure_verbs.get(f"{token.lemma} {particle}")
+            measure = measure or vocabulary.measure_verbs.get(token.lemma)
+            return (measure, token) if measure is not None else None
+        joined = token.tag is Tag.PREPOSITION and tokens[index - 1].tag in (Tag.VERB, Tag.PARTICIPLE)
+        if token.tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.RELATIVE) or (
+            token.tag is Tag.PREPOSITION and not joined
+        ):
+            return None
+    return None
+
+
+def is_per_share(tokens: Sequence[Token], at: int, quantity: Quantity, entity: str | None) -> bool:
+    """Whether a rate for each share is of profit or of nothing named: "earned $2.91 a share", not "a dividend of $1.64
+    a share".
+    """
+    if quantity.per is None or quantity.unit.dimension is not Dimension.MONEY:
+        return False
+    behind = tokens[at + 1].lemma if at + 1 < len(tokens) else ""
+    return "share" in (quantity.per, behind) and (entity is None or entity in _PROFITS)
+
+
+def side_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
+    """The side of a vote that a share tells of, None when it tells of none: "voted 51.4 percent against", "voted Yes by
+    62.1 percent", "the No side had 49.9 percent". A word behind the figure is asked before the words in front.
+    """
+    for index in range(at + 1, min(len(tokens), at + 1 + _SIDE_REACH)):
+        if tokens[index].tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA):
+            break
+        side = _side(tokens, index, vocabulary)
+        if side is not None:
+            return side
+        if tokens[index].lower == "of" or tokens[index].tag is Tag.CONJUNCTION:
+            break
+    for index in range(at - 1, max(-1, at - 1 - 2 * _SIDE_REACH), -1):
+        if tokens[index].tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA):
+            return None
+        side = _side(tokens, index, vocabulary)
+        if side is not None:
+            return side
+    return None
+
+
+def _side(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | None:
+    token = tokens[index]
+    side = vocabulary.sides.get(token.lower)
+    if side is None or token.lower not in _LOOSE_SIDES:
+        return side
+    follows = tokens[index + 1].tag if index + 1 < len(tokens) else Tag.STOP
+    if token.lower == "no" and token.text != "no":
+        return side
+    return side if follows in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.FIGURE) else None

@@ -1,0 +1,202 @@
+"""The verbs around a figure: those that its noun is the subject of, and those that rule it from the left."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.vocabulary import Grammar
+
+_MAX_REACH = 60
+_AFTER_REACH = 12
+_VERBAL = (Tag.VERB, Tag.PARTICIPLE)
+_OPENERS = frozenset({Tag.VERB, Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.COMMA, Tag.FIGURE})
+_PARTICLES = frozenset({"down", "out", "up", "off"})
+_SUBJECTS = frozenset({Tag.DETERMINER, Tag.NAME, Tag.PRONOUN, Tag.WORD, Tag.PREPOSITION})
+_ASIDES = frozenset({"including", "among", "mostly", "most", "many", "some", "nearly", "almost"})
+_INCLUSIVE = frozenset({"including", "of", "with", "like", "as", "than", "worth", "after", "before", "by"})
+_LINKS = frozenset({"of", "per", "than", "as", "like", "including", "worth", "due"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
+
+
+def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[Token, ...]:
+    """Verbs whose subject the figure's noun is, or participles that describe it, within the clause."""
+    found: list[Token] = []
+    helped: list[Token] = []
+    at = end
+    at = _past_aside(tokens, at)
+    if at < len(tokens) and tokens[at].tag is Tag.COMMA and not _is_parenthesis(tokens, at):
+        return ()
+    while at < len(tokens) and at - end < _AFTER_REACH:
+        token = tokens[at]
+        if token.tag in _VERBAL:
+            found.append(token)
+            if tokens[at - 1].tag in (Tag.AUXILIARY, Tag.ADVERB) and at - 1 >= end:
+                helped.append(token)
+            if _ends_verbs(tokens, at, grammar):
+                break
+        elif (
+            (token.tag is Tag.WORD and any(t.tag is Tag.VERB for t in found))
+            or token.tag in (Tag.STOP, Tag.FIGURE)
+            or (token.tag is Tag.COMMA and not _is_parenthesis(tokens, at))
+            or (token.tag is Tag.CONJUNCTION and not found)
+            or (token.lower == "to" and found and not _raises(tokens, at, found, grammar))
+        ):
+            break
+        at += 1
+    if helped and found[0].lower.endswith("ing") and found[0] is not helped[0]:
+        return tuple(helped)  # "vans carrying fuel were stopped": the main verb is the one with an auxiliary
+    return tuple(found)
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """Over an aside that names some of them: "12 people, including three children, died"."""
+    if at + 1 >= len(tokens) or tokens[at].tag is not Tag.COMMA or tokens[at + 1].lower not in _ASIDES:
+        return at
+    for close in range(at + 2, min(len(tokens), at + _AFTER_REACH)):
+        if tokens[close].tag in _VERBAL or tokens[close].tag is Tag.STOP:
+            return at
+        if tokens[close].tag is Tag.COMMA:
+            return close + 1
+    return at
+
+
+def hangs_on_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the figure stands in a phrase that only narrows down another noun, whose verb is not its own:
+    "firefighters from 12 states are fighting".
+    """
+    index = at - 1
+    while index >= 0 and tokens[index].tag in (Tag.ADVERB, Tag.DETERMINER):
+        index -= 1
+    if index < 1 or tokens[index].tag is not Tag.PREPOSITION or tokens[index].lower in _INCLUSIVE:
+        return False
+    return tokens[index - 1].tag in (Tag.WORD, Tag.NAME)
+
+
+def _raises(tokens: Sequence[Token], at: int, found: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether the infinitive behind "to" tells what the subject does: "are known to have died"."""
+    return found[-1].lemma in grammar.raising and any(
+        t.tag in (Tag.VERB, Tag.AUXILIARY) for t in tokens[at + 1 : at + 3]
+    )
+
+
+def _ends_verbs(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether the verb at `at` says what was done, and no second one is joined to it ("killed and wounded")."""
+    if tokens[at].tag is not Tag.VERB or tokens[at].lemma in grammar.empty or tokens[at].lemma in grammar.raising:
+        return False
+    joined = [t.tag for t in tokens[at + 1 : at + 3]]
+    return joined not in ([Tag.CONJUNCTION, Tag.VERB], [Tag.CONJUNCTION, Tag.PARTICIPLE])
+
+
+def is_predicated(tokens: Sequence[Token], end: int) -> bool:
+    """Whether an auxiliary and a verb come right behind the noun."""
+    at = end
+    while at < len(tokens) and tokens[at].tag in (Tag.AUXILIARY, Tag.ADVERB):
+        at += 1
+    return end < at < len(tokens) and tokens[at].tag in _VERBAL
+
+
+def place_of(tokens: Sequence[Token], token: Token) -> int:
+    """Where a token stands in its sentence."""
+    return bisect_left(tokens, token.span.start, key=lambda t: t.span.start)
+
+
+def takes_object(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether an active verb has an object of its own ("40 officers arrested the man"), so that nothing was done with
+    its subject.
+    """
+    at = place_of(tokens, verb)
+    if at + 2 >= len(tokens) or verb.tag is not Tag.VERB:
+        return False
+    left = at - 1
+    while left >= 0 and tokens[left].tag is Tag.ADVERB:
+        left -= 1
+    if left >= 0 and tokens[left].lower in _BE:
+        return verb.lower.endswith("ing") and _is_object(tokens, at + 1)
+    return _is_object(tokens, at + 1)
+
+
+def _is_object(tokens: Sequence[Token], at: int) -> bool:
+    named = at + 1 < len(tokens) and tokens[at + 1].tag not in (Tag.CALENDAR, Tag.FIGURE)
+    return named and tokens[at].tag is Tag.DETERMINER
+
+
+def _is_parenthesis(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].tag is Tag.RELATIVE
+
+
+def verbs_before(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """Verbs left of the figure in its sentence, nearest first; a list under one verb shares it.
+
+    Verbs of a relative clause ("pills laced …, which could kill …") rule nothing beyond it, and in a list with
+    semicolons only what stands before the colon rules every item. A participle before its noun is an adjective.
+    """
+    found: list[Token] = []
+    index = at - 1
+    while index >= max(0, at - _MAX_REACH):
+        token = tokens[index]
+        if token.lower in (".", "!", "?"):
+            break
+        if token.lower == ";":
+            index = _colon_before(tokens, index)
+            continue
+        if found and token.tag in (Tag.CONJUNCTION, Tag.COMMA) and _has_subject(tokens, index + 1):
+            break
+        if token.tag in _VERBAL and not _is_adjective(tokens, index):
+            relative = _relative_before(tokens, index)
+            if relative is not None and any(t.tag is Tag.COMMA for t in tokens[index:at]):
+                index = relative - 1
+                continue
+            found.append(token)
+        index -= 1
+    return tuple(found)
+
+
+def _has_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause with a subject of its own opens at `at`: ", and by then France had gone"."""
+    return tokens[at].tag in _SUBJECTS
+
+
+def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
+    """As in "passed modified handsets to"."""
+    if tokens[at].tag is not Tag.PARTICIPLE or at + 1 >= len(tokens) or tokens[at + 1].tag is not Tag.WORD or not at:
+        return False
+    return tokens[at - 1].tag in _OPENERS
+
+
+def oblique_of(tokens: Sequence[Token], at: int) -> str:
+    """The preposition that keeps the figure from being a verb's object ("arrested in 16 countries"); empty for none."""
+    index = at - 1
+    while index >= 0 and tokens[index].tag in (Tag.ADVERB, Tag.DETERMINER):
+        index -= 1
+    if index < 0 or tokens[index].tag is not Tag.PREPOSITION or tokens[index].lower in _LINKS:
+        return ""
+    word, behind = tokens[index].lower, tokens[index - 1].tag if index else Tag.STOP
+    if behind in _VERBAL and (word in _PARTICLES or word == "with"):
+        return ""  # "shot down 14 drones", "filled with 8.8 tonnes"
+    return word
+
+
+def governor(tokens: Sequence[Token], at: int) -> Token | None:
+    """The verb right before the figure, with nothing but adverbs and articles between."""
+    index = at - 1
+    while index >= 0 and tokens[index].tag in (Tag.ADVERB, Tag.DETERMINER):
+        index -= 1
+    return tokens[index] if index >= 0 and tokens[index].tag is Tag.VERB else None
+
+
+def _colon_before(tokens: Sequence[Token], at: int) -> int:
+    """Index before the nearest colon left of `at`, -1 when there is none: then nothing rules beyond the semicolon."""
+    for index in range(at - 1, -1, -1):
+        if tokens[index].lower == ":":
+            return index - 1
+    return -1
+
+
+def _relative_before(tokens: Sequence[Token], verb: int) -> int | None:
+    """Index of the "which" that opens the clause of the verb, None when the clause is a main one."""
+    for index in range(verb - 1, max(verb - 6, 0) - 1, -1):
+        if tokens[index].tag is Tag.RELATIVE and tokens[index - 1].tag in (Tag.WORD, Tag.NAME, Tag.COMMA):
+            return index
+        if tokens[index].tag in (Tag.COMMA, Tag.STOP, Tag.FIGURE):
+            return None
+    return None
