@@ -52,6 +52,9 @@ _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.SUPERSEDED, Verdict.LOOSE_BOUND,
 _NO_LABEL = frozenset({Dimension.DURATION, Dimension.TEMPERATURE, Dimension.SPEED, Dimension.MAGNITUDE})
 _SWAPPED, _SURE, _LIKELY, _MAYBE = Decimal("0.96"), Decimal("0.93"), Decimal("0.7"), Decimal("0.5")
 
+_NO_THING = frozenset(dimension.value for dimension in Dimension)
+"""Entities that only repeat the unit ("money", "count"): nothing in the text says what is counted."""
+
 Number = tuple[Decimal, str]
 
 
@@ -138,6 +141,8 @@ def _owners(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, 
     """
     own = weights.origins_of((odd,))
     others = [c for c in same if c.operation.id == odd.operation.id and not weights.origins_of((c,)) & own]
+    if any(weights.together(c, odd) for c in others):
+        return ()
     apart = tuple(claim for claim in others if _other_thing(claim, odd))
     one_thing = len({(c.metric.entity, c.metric.action) for c in apart}) == 1
     if len(apart) < len(others) or not one_thing:
@@ -149,7 +154,7 @@ def _owners(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, 
 def _other_thing(a: Claim, b: Claim) -> bool:
     """Whether both are known words, and for two things: another noun, or another thing done with it."""
     one, other = a.metric, b.metric
-    if not (one.known and other.known):
+    if not (one.known and other.known) or {one.entity, other.entity} & _NO_THING:
         return False
     if one.entity != other.entity:
         return one.action is None or other.action is None or one.action != other.action

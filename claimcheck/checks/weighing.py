@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claimcheck.checks.base import Context
 from claimcheck.compare.weights import PRIMARY, Standings
 from claimcheck.model.claim import Claim, ClaimId
+from claimcheck.model.finding import GroupId
 
 _MAJORITY = 2
 
@@ -16,6 +17,11 @@ class Scales:
 
     origins: Mapping[ClaimId, str]
     standings: Standings
+    homes: Mapping[ClaimId, GroupId]
+
+    def together(self, a: Claim, b: Claim) -> bool:
+        """Whether one group holds both: then they are of one thing."""
+        return a.id in self.homes and self.homes[a.id] == self.homes.get(b.id)
 
     def origins_of(self, claims: Iterable[Claim]) -> frozenset[str]:
         """The independent origins that speak in these claims; an ungrouped claim's is its article."""
@@ -53,4 +59,5 @@ def scales(context: Context) -> Scales:
         for group in context.groups
         for claim, origin in zip(group.cluster.claims, group.cluster.origin_of, strict=True)
     }
-    return Scales(origins=origins, standings=context.standings)
+    homes = {claim.id: group.cluster.id for group in context.groups for claim in group.cluster.claims}
+    return Scales(origins=origins, standings=context.standings, homes=homes)

@@ -14,7 +14,7 @@ _BEFORE_DIGITS = re.compile(r"(?:\b[A-Z]{1,3}\s?)?[$£€¥₹₩₽₺₪₫฿
 _AFTER_DIGITS = re.compile(
     r"\d\s?-?(?:(?:hundred|thousand|million|billion|trillion)\b\s?)?([^\W\d_]{3,}s)$", re.IGNORECASE
 )
-_SHORT_ENOUGH = 5
+_SHORT_ENOUGH = 4
 _WHOLE_FROM = 100
 
 
