@@ -141,7 +141,7 @@ def _owners(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, 
     """
     own = weights.origins_of((odd,))
     others = [c for c in same if c.operation.id == odd.operation.id and not weights.origins_of((c,)) & own]
-    if any(weights.together(c, odd) for c in others):
+    if any(weights.together(c, odd) and not _acts_differ(c, odd) for c in others):
         return ()
     apart = tuple(claim for claim in others if _other_thing(claim, odd))
     one_thing = len({(c.metric.entity, c.metric.action) for c in apart}) == 1
@@ -158,7 +158,12 @@ def _other_thing(a: Claim, b: Claim) -> bool:
         return False
     if one.entity != other.entity:
         return one.action is None or other.action is None or one.action != other.action
-    return None not in (one.action, other.action) and one.action != other.action
+    return _acts_differ(a, b)
+
+
+def _acts_differ(a: Claim, b: Claim) -> bool:
+    """Whether something else was done with each: a rare number alone may bring such figures into one group."""
+    return None not in (a.metric.action, b.metric.action) and a.metric.action != b.metric.action
 
 
 def _same_thing(a: Claim, b: Claim) -> bool:
