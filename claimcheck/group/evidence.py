@@ -20,6 +20,7 @@ _SORT = {
     Dimension.DURATION: "duration",
     Dimension.MAGNITUDE: "magnitude",
 }
+_MEASURED_BY_NAME = frozenset({Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _MIN_FUZZY = 88
 _MOST = 3
 
@@ -47,7 +48,7 @@ def features(a: Claim, b: Claim, wording: tuple[Wording, Wording], words: Vocabu
     entity = _entity(a.metric, b.metric, words)
     yield entity
     if entity.name == "entity.same" and _is_one_metric(a, b):
-        yield Feature("metric.one", 1.0, "everything said of what is measured is the same")
+        yield Feature("metric.one", 1.0, "nothing that is said of what is measured differs")
     action = _action(a.metric, b.metric, words)
     if action is not None:
         yield action
@@ -58,10 +59,17 @@ def features(a: Claim, b: Claim, wording: tuple[Wording, Wording], words: Vocabu
 
 
 def _is_one_metric(a: Claim, b: Claim) -> bool:
-    """Whether the two say the same of what is measured, down to part and time."""
+    """Whether what the two say of the thing that they measure agrees, down to part and time; one may say a little less
+    of it, but no name.
+    """
     facets = ((a.scope, b.scope), (a.period, b.period))
-    alike = all((x.key if x else None) == (y.key if y else None) for x, y in facets)
-    return alike and a.metric.action == b.metric.action and a.metric.modifiers == b.metric.modifiers
+    if any((x.key if x else None) != (y.key if y else None) for x, y in facets):
+        return False
+    if a.metric.action is not None and b.metric.action is not None and a.metric.action != b.metric.action:
+        return False
+    odd = a.metric.modifiers ^ b.metric.modifiers
+    spare = 0 if a.quantity.unit.dimension in _MEASURED_BY_NAME else 1
+    return len(odd) <= spare and odd.isdisjoint(a.metric.proper | b.metric.proper)
 
 
 def bare(metric: Metric, words: Vocabulary) -> bool:

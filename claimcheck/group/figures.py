@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log2, sqrt
+from math import exp, log, log2
 
 from claimcheck.group.evidence import Feature
 from claimcheck.group.links import Link, restated, total, two_claimants
-from claimcheck.group.pairs import Pair, lead, rank
+from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, Pair, rank
 from claimcheck.group.reconcile import usual
 from claimcheck.model.claim import Claim
 from claimcheck.model.vocabulary import Scale
@@ -107,11 +107,17 @@ def _pool(
 def _among(found: Fit, pair: Pair, rivals: Mapping[int, Sequence[tuple[float, int]]], scale: Scale) -> Fit:
     """The fit beside that of all others."""
     m, n = pair
-    many = sqrt(len(rivals[m]) * len(rivals[n]))
     stranger = scale["prior"]
-    margin = min(lead(found.score, n, rivals[m], stranger), lead(found.score, m, rivals[n], stranger))
-    more = (Feature("left.rivals", log2(many), "other figures that could be meant"), *rank(margin))
+    ahead = min(_ahead(found.score, n, rivals[m], stranger), _ahead(found.score, m, rivals[n], stranger))
+    more = tuple(rank(ahead))
     return Fit(found.score + total(more, scale), (*found.reasons, *more), None, found.best)
+
+
+def _ahead(score: float, own: int, rivals: Sequence[tuple[float, int]], stranger: float) -> float:
+    """How far `score` is ahead of all rivals taken together (the log of their summed odds), within bounds."""
+    others = [other for other, index in rivals if index != own]
+    together = log(exp(stranger) + sum(exp(other) for other in others))
+    return max(-FULL_LAG, min(FULL_LEAD, score - together))
 
 
 def _told_apart(left: Sequence[int], right: Sequence[int], links: Links, claims: Sequence[Claim]) -> bool:

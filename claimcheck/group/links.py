@@ -71,20 +71,20 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
     alike = near and _same_print(a.quantity, b.quantity)
     if a.kind is not b.kind and not alike:
         return "another kind of figure"
-    if _contrast(a.metric, b.metric, vocabulary) and not alike:
+    if _contrast(a.metric, b.metric, vocabulary):
         return "words that never merge"
     if restated(a, b):
         return None
     if a.article == b.article and a.sentence.index == b.sentence.index and a.metric.entity != b.metric.entity:
         return "one sentence tells them apart"
+    if _other_action(a.metric, b.metric, vocabulary) and not (alike and a.metric.entity == b.metric.entity):
+        return "something else was done"
     if near:
         return None
     if (a.aspect is Aspect.CHANGE) != (b.aspect is Aspect.CHANGE):
         return "a change is no level"
     if (a.status in FORWARD) != (b.status in FORWARD):
         return "a forecast or target is no outcome"
-    if _other_action(a.metric, b.metric, vocabulary):
-        return "something else was done"
     if a.article == b.article and not two_claimants(a, b):
         return "one article tells them apart"
     return _too_small(a, b)
@@ -143,6 +143,9 @@ def _narrowness(a: Quantity, b: Quantity) -> float:
 def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
     """How like a slip the difference is: a digit, a scale; or how far the two are apart."""
     x, y = a.quantity, b.quantity
+    if _is_small(x) and _is_small(y):
+        yield Feature("value.few", 1.0, "small counts, of which a story has many")
+        return
     if x.value is not None and y.value is not None and one_slip(x.value, y.value):
         yield Feature("value.slip", 1.0, "the digits are alike")
         return
@@ -154,6 +157,10 @@ def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
         yield Feature("value.farther", 1.0, "figures of another order")
     elif ratio > _FAR and not two_claimants(a, b):
         yield Feature("value.far", 1.0, "figures far apart")
+
+
+def _is_small(quantity: Quantity) -> bool:
+    return quantity.unit.dimension is Dimension.COUNT and quantity.value is not None and abs(quantity.value) < _SMALL
 
 
 def two_claimants(a: Claim, b: Claim) -> bool:

@@ -106,7 +106,7 @@ def _margins(claims: Sequence[Claim], words: Mapping[Pair, float], stranger: flo
 
 
 def lead(score: float, own: int, entries: Iterable[tuple[float, int]], stranger: float) -> float:
-    """How far `score` is ahead of the best of `entries` that is not `own`, or of a `stranger`'s score; within bounds."""
+    """How far `score` is ahead of the best of `entries` but `own`, or of a `stranger`'s score; within bounds."""
     best = max((other for other, index in entries if index != own), default=stranger)
     best = max(best, stranger)
     return max(-FULL_LAG, min(FULL_LEAD, score - best))
