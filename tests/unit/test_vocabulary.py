@@ -1,6 +1,5 @@
 """The packs, the grammar and the weights, as data: every entry can be reached, says what it means and is told once."""
 
-import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,10 +10,12 @@ import pytest
 import yaml
 
 from claimcheck.config.vocabulary import pack_names, read_vocabulary, read_weights
+from claimcheck.group.evidence import _SORT
 from claimcheck.language.lemmas import noun_lemma, verb_lemma
 from claimcheck.model.claim import Status
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.rules import MetricRule
+from claimcheck.model.vocabulary import Scale
 
 ROOT = Path(__file__).parents[2] / "claimcheck"
 DATA = ROOT / "data"
@@ -193,31 +194,27 @@ def test_closed_classes_do_not_overlap_but_for_what_the_order_of_classes_settles
             assert not one & other
 
 
-def weights_in_code() -> set[str]:
-    """Names that claimcheck's code asks the weights for, f-strings as they begin."""
-    found: set[str] = set()
-    for path in [*(ROOT / "resolve").glob("*.py"), *(ROOT / "group").glob("*.py")]:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "weights":
-                for part in ast.walk(node.slice):
-                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                        found.add(part.value)
-    return found
+WEIGHTS = read_weights()
+COMPOSED = {
+    *(f"{facet}.{how}" for facet in ("scope", "period") for how in ("same", "one", "differs")),
+    *(f"dimension.{sort}" for sort in (*_SORT.values(), "measure")),
+}
 
 
-def test_every_weight_that_the_code_asks_for_is_there_and_none_is_left_over() -> None:
-    asked, there = weights_in_code(), set(read_weights().weights)
-    stems = {name for name in asked if name.endswith("_")}
-    assert asked - stems <= there
-    left_over = {name for name in there - asked if not name.startswith(tuple(stems))}
+@pytest.mark.parametrize(
+    ("scale", "folder", "files"),
+    [(WEIGHTS.stories, "resolve", "stories.py"), (WEIGHTS.agree, "group", "*.py"), (WEIGHTS.differ, "group", "*.py")],
+)
+def test_no_weight_is_left_over(scale: Scale, folder: str, files: str) -> None:
+    """Every name in linking.yaml is one that the code asks for, word for word or composed."""
+    source = "".join(path.read_text("utf-8") for path in sorted((ROOT / folder).glob(files)))
+    left_over = {name for name in scale.weights if f'"{name}"' not in source} - COMPOSED
     assert left_over == set()
-    for stem in stems:
-        assert [name for name in there if name.startswith(stem)], stem
 
 
 def test_a_weight_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
-        read_weights()["metric.no such thing"]
+        WEIGHTS.agree["metric.no such thing"]
 
 
 def test_the_newsrooms_words_win_over_the_packs() -> None:

@@ -73,7 +73,7 @@ def test_pair(case: Case) -> None:
     articles = [_news(name, text) for name, text in zip(("a.md", "b.md"), case[kind], strict=True)]
     claims = extract_claims(articles, Rules()).claims
     a, b = (_figure(claims, name, f) for name, f in zip(("a.md", "b.md"), case["figures"], strict=True))
-    clusters = group(claims, origins(articles), read_vocabulary(), read_weights())
+    clusters = group(claims, origins(articles), read_vocabulary(), read_weights()).clusters
     assert any(a in c.claims and b in c.claims for c in clusters) == (kind == "same"), (a.metric, b.metric)
 
 
