@@ -8,5 +8,5 @@ certainty.py   whether a disagreement is certain, and what speaks against it
 versus.py      the two ends of a disagreement
 trail.py       how a finding came about, for `claimcheck explain`
 messages.py, wording.py, fingerprint.py   a finding's sentence, its figures in words, its id
-cc101_… to cc303_…   the checks; each module's docstring is its page in docs/checks
+cc101_… to cc304_…   the checks; each module's docstring is its page in docs/checks
 """
