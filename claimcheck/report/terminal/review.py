@@ -62,7 +62,8 @@ def _figure(one: Told, places: Places, options: RenderOptions, width: int) -> It
     claim = one.figure.claim
     tail = f" [{severity.value}]" if severity else ""
     style = _STYLES[severity]
-    words = f"{MARKS[one.figure.standing]} {line}:{column} "{figure(claim)}", {claim.metric.name}: {one.standing}{tail}"
+    head = f'{MARKS[one.figure.standing]} {line}:{column} "{figure(claim)}", {claim.metric.name}'
+    words = f"{head}: {one.standing}{tail}"
     for number, part in enumerate(_wrapped(one_line(words), " ", _INDENT, width)):
         yield Text(part, style=style if number == 0 else "")
     for witness in one.witnesses:
