@@ -50,20 +50,22 @@ def lines(report: Report, places: Places) -> list[RenderableType]:
 def _line(one: Told, places: Places) -> Text:
     severity = one.figure.severity
     code = f"{one.findings[0].check} " if one.findings else ""
+    said = one.findings[0].message if one.findings else f"{_head(one)}: {one.standing}"
     line = Text(f"{places.of(one.figure.claim)}: ")
     line.append(f"{code}{severity.value if severity else ''}", style=_STYLES[severity])
-    said = one_line(one.findings[0].message) if one.findings else ""
-    return line.append(f": {figure(one.figure.claim)}: {one.standing}{f': {said}' if said else ''}")
+    return line.append(f": {one_line(said)}")
+
+
+def _head(one: Told) -> str:
+    return f'"{figure(one.figure.claim)}", {one.figure.claim.metric.name}'
 
 
 def _figure(one: Told, places: Places, options: RenderOptions, width: int) -> Iterator[RenderableType]:
     line, column = places.line_column(one.figure.claim.article, one.figure.claim.span)
     severity = one.figure.severity
-    claim = one.figure.claim
     tail = f" [{severity.value}]" if severity else ""
     style = _STYLES[severity]
-    head = f'{MARKS[one.figure.standing]} {line}:{column} "{figure(claim)}", {claim.metric.name}'
-    words = f"{head}: {one.standing}{tail}"
+    words = f"{MARKS[one.figure.standing]} {line}:{column} {_head(one)}: {one.standing}{tail}"
     for number, part in enumerate(_wrapped(one_line(words), " ", _INDENT, width)):
         yield Text(part, style=style if number == 0 else "")
     for witness in one.witnesses:
