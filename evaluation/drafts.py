@@ -39,14 +39,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the tool says of a mark: the standing, None for a number that it did not read as a claim, and whether a
-    warning or an error touches it.
+    """What the tool says of a mark: the standing, None for a number that it did not read as a claim; whether it weighs as
+    a warning or an error, by itself or by a finding inside the draft (a finding across articles may have it on the side
+    that is right); the codes and severities of all findings that touch it; and the hint of the one that decides.
     """
 
     mark: Mark
     standing: str | None
     alarm: bool
     checks: tuple[str, ...]
+    hint: str = ""
 
     @property
     def named(self) -> bool:
@@ -54,7 +56,7 @@ class Answer:
         return self.alarm and self.standing == self.mark.standing
 
     def __str__(self) -> str:
-        told = ", ".join((self.standing or "not read", *self.checks))
+        told = ", ".join((self.standing or "not read", *self.checks, *filter(None, [self.hint])))
         return f"{self.mark.draft}: {self.mark.group}: {self.mark.kind}: {self.mark.quote!r}: {told}"
 
 
@@ -102,12 +104,14 @@ def answers(document: Mapping[str, Any], marks: Iterable[Mark]) -> Iterator[Answ
         here = [claim for claim in figures if _shared(spans[claim], mark) > 0]
         claim = max(here, key=lambda one: _shared(spans[one], mark), default=None)
         findings = [f for f in document["findings"] if claim in f["claims"]]
-        graves = [f for f in findings if f["severity"] in ALARMS]
+        graves = [f for f in findings if f["severity"] in ALARMS and not f["check"].startswith("CC1")]
+        deciding = [f for f in findings if claim is not None and f["id"] == figures[claim]["finding"]]
         yield Answer(
             mark=mark,
             standing=None if claim is None else figures[claim]["standing"],
             alarm=bool(graves) or (claim is not None and figures[claim]["severity"] in ALARMS),
             checks=tuple(f"{f['check']} {f['severity']}" for f in findings),
+            hint=next((str(f["suggestion"]) for f in deciding if f["suggestion"]), ""),
         )
 
 

@@ -2,7 +2,9 @@
 
 ## What it does
 With `--draft`: warns of a figure of the draft for which no source has a comparable one, or only older ones, or only
-sources that tell the draft's own text. A number of one significant digit ("three", 500) is a note.
+sources that tell the draft's own text. A number of one significant digit ("three", 500) is a note, and so is one that
+agrees with a source's figure in like words: then the two could only not be tied to each other. Where a source has the
+number with another scale, or with digits swapped or changed, the hint names it.
 
 ## Why it matters
 Nothing at hand says where the figure comes from. It may be the reporter's own, and then wants a source in the text; or
@@ -30,6 +32,7 @@ from collections.abc import Iterator
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.wording import quoted, source_name
 from claimcheck.compare.facing import facings
+from claimcheck.compare.nearby import Nearby, nearby
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Severity
@@ -43,17 +46,28 @@ def find(context: Context) -> Iterator[Observation]:
     """One observation for each figure of a draft that no source speaks of."""
     if not context.drafts:
         return
+    sources = [c for article, own in context.claims.items() if article not in context.drafts for c in own]
     home = {claim.id: group for group in context.groups for claim in group.cluster.claims}
     for claim_id, facing in facings(context.groups, context.drafts, context.articles).items():
         if not facing.spoken_of:
             cluster = home[claim_id].cluster
+            near = Nearby() if facing.earlier or facing.copies else nearby(facing.claim, sources, context.policy)
             yield Observation(
                 operation=cluster.operation,
                 metric=cluster.metric,
                 message=f"{quoted(facing.claim)} is in no source{_but(facing, context)}",
                 sides=((facing.claim,),),
-                severity=Severity.WARNING if _telling(facing.claim) else Severity.NOTE,
+                suggestion=_hint(near, context),
+                severity=Severity.WARNING if _telling(facing.claim) and near.agrees is None else Severity.NOTE,
             )
+
+
+def _hint(near: Nearby, context: Context) -> str | None:
+    found = near.agrees or near.slipped
+    if found is None:
+        return None
+    verb = "may stand for" if near.agrees is not None else "may be a slip of"
+    return f"{verb} {quoted(found)}, {found.metric.name}, in {_name(found, context)}"
 
 
 def _but(facing: Facing, context: Context) -> str:

@@ -42,7 +42,7 @@ def facings(groups: Iterable[Group], drafts: frozenset[ArticleId], articles: Art
     told_twice = [(f.claim.id, f.claim.restates) for f in found.values() if f.claim.restates is not None]
     for copy, original in told_twice:
         for one, other in ((copy, original), (original, copy)):
-            if one in found and other in found and not found[one].spoken_of:
+            if one in found and other in found and not (found[one].spoken_of or found[one].earlier):
                 found[one] = replace(found[one], agreeing=_by_conversion(found[other].agreeing))
     return found
 

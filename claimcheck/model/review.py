@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import FindingId, Severity, Verdict
+from claimcheck.model.quantity import Qualifier
 from claimcheck.model.text import ArticleId
 
 
@@ -61,9 +62,29 @@ class Facing:
     copies: tuple[Witness, ...] = ()
 
     @property
+    def outgrown(self) -> bool:
+        """Whether a plain figure only lies within the sources' bounds ("more than 600"), while an older plain value of
+        theirs differs from it.
+        """
+        plain = any(witness.claim.quantity.qualifier is Qualifier.EXACT for witness in self.earlier)
+        return plain and not any(is_firm(self, witness) for witness in self.agreeing)
+
+    @property
     def spoken_of(self) -> bool:
         """Whether some source has this figure, or another in its place."""
-        return bool(self.agreeing or self.opposed or self.later or self.hedged)
+        return bool(self.opposed or self.later or self.hedged or (self.agreeing and not self.outgrown))
+
+
+def is_firm(facing: Facing, witness: Witness) -> bool:
+    """Whether the witness supports the figure by more than a bound that the figure happens to lie within."""
+    if witness.how is None or witness.how is How.LOOSE_BOUND:
+        return False
+    return _bounds(facing.claim) or not _bounds(witness.claim)
+
+
+def _bounds(claim: Claim) -> bool:
+    qualifier = claim.quantity.qualifier
+    return qualifier.is_lower_bound or qualifier.is_upper_bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from claimcheck.model.claim import ClaimId
+from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.review import Facing, Figure, Standing
 from claimcheck.model.text import ArticleId
@@ -14,8 +14,12 @@ _LOST = "a draft should keep the hedge of its sources"
 
 
 def of_draft(findings: Iterable[Finding], drafts: frozenset[ArticleId]) -> tuple[Finding, ...]:
-    """Those with a claim of a draft, in their order."""
-    return tuple(f for f in findings if any(claim.article in drafts for claim in f.claims))
+    """Those with a claim of a draft, in their order; a hedge that the draft has and others lost is not its matter."""
+    return tuple(f for f in findings if any(claim.article in drafts for claim in _concerned(f)))
+
+
+def _concerned(finding: Finding) -> tuple[Claim, ...]:
+    return finding.sides[-1] if finding.check == "CC302" and finding.sides else finding.claims
 
 
 def graded(

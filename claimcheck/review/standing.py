@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from claimcheck.compare.weights import OUTLET, Standings
 from claimcheck.model.claim import Claim, ClaimId
-from claimcheck.model.finding import Finding, Severity
-from claimcheck.model.review import DraftReview, Facing, Figure, How, Standing, Witness
+from claimcheck.model.finding import Finding, Severity, Verdict
+from claimcheck.model.review import DraftReview, Facing, Figure, How, Standing, Witness, is_firm
 from claimcheck.model.text import ArticleId
 from claimcheck.review.receipt import receipt
 
@@ -49,7 +49,7 @@ def _figure(
     facing: Facing, about: Iterable[Finding], origins: Origins, standings: Standings, silent: frozenset[str]
 ) -> Figure:
     standing = _standing(facing, origins, standings)
-    agreeing = tuple(sorted(facing.agreeing, key=_firmness))
+    agreeing = tuple(sorted(facing.agreeing, key=lambda w: (not is_firm(facing, w), *_firmness(w))))
     witnesses = {
         Standing.SUPPORTED: agreeing,
         Standing.CONTRADICTED: facing.opposed,
@@ -72,14 +72,16 @@ def _figure(
 
 
 def _standing(facing: Facing, origins: Origins, standings: Standings) -> Standing:
+    """A dispute among the sources does not contradict a draft that tells one side of it, as a source does."""
     if facing.hedged:
         return Standing.QUALIFIER_LOST
-    supported, opposed = (_weight(side, origins, standings) for side in (facing.agreeing, facing.opposed))
-    if facing.opposed and opposed >= supported:
+    firm = [witness for witness in facing.agreeing if is_firm(facing, witness)]
+    clashes = [witness for witness in facing.opposed if not firm or witness.verdict is not Verdict.DISPUTED]
+    if clashes and _weight(clashes, origins, standings) >= _weight(firm, origins, standings):
         return Standing.CONTRADICTED
     if facing.later:
         return Standing.STALE
-    return Standing.SUPPORTED if facing.agreeing else Standing.IN_NO_SOURCE
+    return Standing.IN_NO_SOURCE if not facing.agreeing or facing.outgrown else Standing.SUPPORTED
 
 
 def _weight(witnesses: Iterable[Witness], origins: Origins, standings: Standings) -> Decimal:
