@@ -39,8 +39,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the tool says of a mark: the standing, None for a number that it did not read as a claim; whether it weighs as
-    a warning or an error, by itself or by a finding inside the draft (a finding across articles may have it on the side
+    """What the tool says of a mark: the standing, None for a number that it did not read as a claim; whether it weighs
+    as a warning or an error, by itself or by a finding inside the draft (a finding across articles may have it on the side
     that is right); the codes and severities of all findings that touch it; and the hint of the one that decides.
     """
 
@@ -144,7 +144,9 @@ def summary(found: Iterable[Answer]) -> Iterator[str]:
     planted = [a for a in listed if a.mark.group == PLANTED]
     named = sum(a.named for a in planted)
     alarmed = sum(a.alarm for a in planted)
-    yield f"planted errors: {named} of {len(planted)} named as what they are, {alarmed} raise a warning or an error"
+    hinted = sum(a.alarm and not a.named and bool(a.hint) for a in planted)
+    yield f"planted errors: {alarmed} of {len(planted)} raise a warning or an error"
+    yield f"  {named} named as what they are, {hinted} more told with the source's figure in the hint"
     for group in (HARMLESS, EXACT):
         own = [a for a in listed if a.mark.group == group]
         false, right = sum(a.alarm for a in own), sum(a.standing == "supported" for a in own)

@@ -3,7 +3,7 @@
 ## What it does
 With `--draft`: warns of a figure of the draft for which no source has a comparable one, or only older ones, or only
 sources that tell the draft's own text. A number of one significant digit ("three", 500) is a note, and so is one that
-agrees with a source's figure in like words: then the two could only not be tied to each other. Where a source has the
+agrees with a source's figure in like words, hedge included: then the two could only not be tied to each other. Where a source has the
 number with another scale, or with digits swapped or changed, the hint names it.
 
 ## Why it matters
@@ -36,6 +36,7 @@ from claimcheck.compare.nearby import Nearby, nearby
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Severity
+from claimcheck.model.quantity import Qualifier
 from claimcheck.model.review import Facing
 
 INFO = CheckInfo(code="CC304", name="not in any source", severity=Severity.WARNING, family=Family.EDITORIAL)
@@ -58,8 +59,14 @@ def find(context: Context) -> Iterator[Observation]:
                 message=f"{quoted(facing.claim)} is in no source{_but(facing, context)}",
                 sides=((facing.claim,),),
                 suggestion=_hint(near, context),
-                severity=Severity.WARNING if _telling(facing.claim) and near.agrees is None else Severity.NOTE,
+                severity=_severity(facing.claim, near),
             )
+
+
+def _severity(claim: Claim, near: Nearby) -> Severity:
+    if near.hedged and claim.quantity.qualifier is Qualifier.EXACT:
+        return Severity.WARNING
+    return Severity.WARNING if _telling(claim) and near.agrees is None else Severity.NOTE
 
 
 def _hint(near: Nearby, context: Context) -> str | None:

@@ -1,7 +1,7 @@
 """For a figure that nothing was compared with: the source's figure that it may have come from, right or slipped."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.compare.agree import ratio_of
@@ -11,6 +11,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.digits import one_slip, significant_digits, swapped
 from claimcheck.model.finding import Verdict
 from claimcheck.model.policy import Policy
+from claimcheck.model.quantity import Qualifier
 
 _AGREES = frozenset({Verdict.SAME, Verdict.ROUNDED, Verdict.CONVERTED})
 _CLOSE = Decimal("1.1")
@@ -26,6 +27,11 @@ class Nearby:
 
     agrees: Claim | None = None
     slipped: Claim | None = None
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the figure that agrees is a hedged one."""
+        return self.agrees is not None and self.agrees.quantity.qualifier is not Qualifier.EXACT
 
 
 def nearby(claim: Claim, sources: Iterable[Claim], policy: Policy) -> Nearby:
@@ -47,16 +53,17 @@ def _unit_of(claim: Claim, other: Claim) -> bool:
 
 
 def _words(a: Claim, b: Claim) -> int:
-    """How many words stand near both figures; what is counted weighs as one more."""
+    """How many words stand near both figures; what is counted weighs as one more, and within a story as two."""
     own = {word for word, nearness in a.context if nearness >= _NEAR}
     shared = own & {word for word, nearness in b.context if nearness >= _NEAR}
-    return len(shared) + (a.metric.entity == b.metric.entity)
+    counted = a.metric.entity == b.metric.entity
+    return len(shared) + counted + (counted and a.operation.id == b.operation.id)
 
 
 def _agrees(claim: Claim, other: Claim, policy: Policy) -> bool:
-    pair = pair_of(claim, other, policy)
+    pair = pair_of(claim, replace(other, scope=claim.scope, period=claim.period, status=claim.status), policy)
     verdict = judge(pair).verdict
-    if verdict is Verdict.BOUNDED:
+    if verdict is Verdict.BOUNDED and claim.quantity.qualifier is not Qualifier.EXACT:
         ratio = ratio_of(pair)
         return ratio is not None and ratio <= _CLOSE
     return verdict in _AGREES
