@@ -142,7 +142,7 @@ def _interval(value: Decimal, step: Decimal, hedge: Qualifier) -> Interval:
 
 
 def _range(text: str, match: re.Match[str], start: int, per: str | None) -> Quantity:
-    low, high = (Decimal(match[end].strip("$").replace(",", "")) for end in ("low", "high"))
+    low, high = sorted(Decimal(match[end].strip("$").replace(",", "")) for end in ("low", "high"))
     unit = DOLLAR if "$" in match["low"] else UNITS[match["unit"] or ""]
     return _built(text, None, Decimal(1), unit, Qualifier.BETWEEN, Interval(low=low, high=high), start, per)
 
@@ -170,7 +170,7 @@ def _built(
 def claim(text: str, **spec: object) -> Claim:
     """A claim with the figure `text`. Facets and metric fields by name: scope, period, as_of, status, aspect,
     attribution, direction, kind, metric, entity, action, known, grows, volatile, operation, article, sentence,
-    paragraph, at (offset), restates, per, margin.
+    paragraph, index, stands (how its sentence stands on the page), at (offset), restates, per, margin.
     """
     at = cast("int", spec.get("at", 0))
     figure = quantity(text, start=at, per=cast("str | None", spec.get("per")))
@@ -224,7 +224,7 @@ def _sentence(article: ArticleId, surface: str, spec: Spec) -> Sentence:
         paragraph=cast("int", spec.get("paragraph", 0)),
         span=Span(0, len(text)),
         text=text,
-        kind=SentenceKind.PROSE,
+        kind=SentenceKind(str(spec.get("stands", "prose"))),
     )
 
 

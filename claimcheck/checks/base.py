@@ -48,11 +48,13 @@ class Cause:
     """How well a cause explains a disagreement (`score` 0 to 1), in words that follow "probably", and the likely fix.
 
     `words` is empty for causes that only restate the disagreement. `suggestion` is None when nothing can be proposed.
+    `suspect` is the claim that the cause itself singles out, where counting sources does not.
     """
 
     score: Decimal
     words: str
     suggestion: str | None = None
+    suspect: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +80,8 @@ Find = Callable[[Context], Iterable[Observation]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """A check as the registry found it. `page` is its module's docstring, the documentation. A check across articles
-    has `fit`, every other one has `find`.
+    """A check as the registry found it. `page` is its module's docstring, the documentation. `fit` names the cause of a
+    disagreement that the groups show, and only a check across articles has it; `find` looks for what they do not show.
     """
 
     info: CheckInfo

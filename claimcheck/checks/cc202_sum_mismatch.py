@@ -2,7 +2,10 @@
 
 ## What it does
 Adds up the parts of a list that the sentence says is complete ("15 people: 12 firefighters and three civilians", "12
-firefighters and three civilians, 15 people in all") and compares the sum with the total.
+firefighters and three civilians, 15 people in all", "of the 15 injured, 12 were firefighters and the other three
+civilians") and compares the sum with the total. A list after "of the 15" that does not say that it is complete is held
+only against a sum that exceeds the total by a little. Long totals and majorities ("a majority of 706,349") are also
+held against the figures around them, where these make the total but for one slip.
 
 ## Why it matters
 Readers add up. When the sum is off, the total or a part is wrong, and no other source is needed to see it.
@@ -15,7 +18,8 @@ Readers add up. When the sum is off, the total or a part is wrong, and no other 
 ## Near miss
 > The fire injured 15 people, including 12 firefighters and two civilians.
 
-"Including" does not promise that the list is complete: nothing is reported.
+"Including" does not promise that the list is complete: nothing is reported. Neither is a sum that is far from the
+total, for then the list is one of something else.
 
 ## How to fix it
 See which of the numbers the source gives; if the list is not complete, write "including".
@@ -27,86 +31,188 @@ See which of the numbers the source gives; if the list is not complete, write "i
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.nearly import Nearly, most_often, nearly
+from claimcheck.checks.parts import Parts, parts_in, tail_of
+from claimcheck.checks.passages import Line, before, between, has_any, in_prose, lines, lines_of, plain_count
 from claimcheck.checks.wording import figure, quoted
-from claimcheck.model.claim import Aspect, Claim, MentionKind
+from claimcheck.compare.intervals import share_apart
+from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Severity
 from claimcheck.model.policy import WordingPolicy
-from claimcheck.model.quantity import Dimension, Qualifier
-from claimcheck.model.text import SentenceKind, Span
 
 INFO = CheckInfo(code="CC202", name="sum mismatch", severity=Severity.WARNING, family=Family.INSIDE)
 
 _LINKS = frozenset({",", ";", "and", "plus"})
 _NOUN_WORDS = 6
+_LONG = 40
 _PARTS = 2
+_NEAR = Decimal("0.2")
+_JUST_OVER = Decimal("0.1")
+_CUE = re.compile(r"^((?:\s+(?![:,;])[^\s:;,—–]+){0,7})\s*(:|\s[—–]\s|—)\s*")
+_OF_THE = re.compile(r"(?:^|[\s(\"“])of\s+(?:(?:the|its|their|these|those|all)\s+)*$", re.IGNORECASE)
+_COMMA = re.compile(r"^[^,;:.]{0,60},\s+")
+
+
+Told = tuple[tuple[Claim, Parts], ...]
+"""The totals of a sentence that its parts do not add up to."""
 
 
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each complete list that does not add up."""
+    wording = context.policy.wording
+    for line in lines(context):
+        if len(line) <= _LONG and in_prose(line[0]) and not has_any(line[0].sentence.text, wording.open_cues):
+            for total, parts in next((told for told in _readings(line, wording) if told is not None), ()):
+                yield _observation(total, parts, context)
     for article in sorted(context.claims):
-        in_order = sorted(context.claims[article], key=lambda claim: (claim.sentence.index, claim.span.start))
-        for _, sentence in groupby(in_order, key=lambda claim: claim.sentence.index):
-            yield from _in_sentence(tuple(sentence), context.policy.wording)
+        yield from _made_up(nearly(context.claims[article], wording), context)
 
 
-def _in_sentence(claims: tuple[Claim, ...], wording: WordingPolicy) -> Iterator[Observation]:
-    if len(claims) <= _PARTS or not all(map(_plain_count, claims)) or _open_list(claims[0], wording):
-        return
-    first, last = claims[0], claims[-1]
-    if _announced(first, claims[1:], wording):
-        yield from _compare(first, claims[1:])
-    elif _summed_up(last, claims[:-1], wording):
-        yield from _compare(last, claims[:-1])
+def _readings(line: Line, wording: WordingPolicy) -> Iterator[Told | None]:
+    """What each way of reading the sentence as a list says; None where it is none of that kind."""
+    for total in line:
+        if plain_count(total):
+            yield _announced(total, line, wording)
+            yield _of_the(total, line, wording)
+    yield _summed_up(line, wording)
 
 
-def _plain_count(claim: Claim) -> bool:
-    quantity = claim.quantity
-    plain = quantity.qualifier is Qualifier.EXACT and quantity.value is not None and quantity.per is None
-    prose = claim.sentence.kind in (SentenceKind.PROSE, SentenceKind.LIST_ITEM)
-    level = claim.aspect is Aspect.LEVEL and claim.kind is MentionKind.AMOUNT
-    return plain and prose and level and quantity.unit.dimension is Dimension.COUNT
+def _announced(total: Claim, line: Line, wording: WordingPolicy) -> Told | None:
+    """Total, a few words, a colon or dash, then a part at the head of every item."""
+    start, tail = tail_of(total)
+    cue = _CUE.match(tail)
+    behind = tuple(claim for claim in line if claim.span.start > total.span.start)
+    if cue is None:
+        return _announced_in_words(total, behind, wording)
+    if any(claim.span.start < start + cue.end() for claim in behind):
+        return None
+    parts = parts_in(tail[cue.end() :], start + cue.end(), behind, wording)
+    if parts is None or parts.count < _PARTS or not all(map(plain_count, parts.claims)):
+        return None
+    earlier = [claim for claim in line if claim.span.end <= total.span.start]
+    if any(claim.quantity.value == parts.added for claim in (*earlier, total)):
+        return ()
+    near = share_apart(parts.added, total.quantity.value or Decimal(0)) <= _NEAR
+    return ((total, parts),) if near else ()
 
 
-def _open_list(claim: Claim, wording: WordingPolicy) -> bool:
-    text = claim.sentence.text.casefold()
-    return any(re.search(rf"\b{re.escape(cue)}\b", text) for cue in wording.open_cues)
+def _announced_in_words(total: Claim, behind: Line, wording: WordingPolicy) -> Told | None:
+    """The same after "made up of" and its like, where nothing but their nouns stands between the parts."""
+    if len(behind) < _PARTS or not all(map(plain_count, behind)):
+        return None
+    lead = between(total, behind[0]).casefold().strip()
+    if not any(lead.endswith(cue) for cue in wording.sum_cues) or len(lead.split()) > _PARTS + 2 or not _listed(behind):
+        return None
+    return _compared(total, behind)
 
 
-def _announced(total: Claim, parts: tuple[Claim, ...], wording: WordingPolicy) -> bool:
-    """Total, a word or two, a cue for completeness, then the parts and nothing between them but their nouns."""
-    lead = _between(total, parts[0]).casefold().strip()
-    return any(lead.endswith(cue) for cue in wording.sum_cues) and len(lead.split()) <= _PARTS + 2 and _listed(parts)
+def _of_the(total: Claim, line: Line, wording: WordingPolicy) -> Told | None:
+    """As in "Of the 39, 32 were unvaccinated, one … and the other seven …"."""
+    start, tail = tail_of(total)
+    comma = _COMMA.match(tail)
+    if comma is None or not _OF_THE.search(before(total)):
+        return None
+    behind = tuple(claim for claim in line if claim.span.start >= start + comma.end())
+    parts = parts_in(tail[comma.end() :], start + comma.end(), behind, wording)
+    if parts is None or parts.count < _PARTS or not all(map(plain_count, parts.claims)):
+        return None
+    whole = total.quantity.value or Decimal(0)
+    apart = share_apart(parts.added, whole)
+    wrong = apart <= _NEAR if parts.closed else parts.added > whole and apart <= _JUST_OVER
+    return ((total, parts),) if wrong and parts.added != whole else ()
 
 
-def _summed_up(total: Claim, parts: tuple[Claim, ...], wording: WordingPolicy) -> bool:
+def _summed_up(line: Line, wording: WordingPolicy) -> Told | None:
     """The parts, then the total with a cue that it is one."""
-    end = total.span.end - total.sentence.span.start
-    tail = total.sentence.text[end:].casefold()
-    return any(cue in tail for cue in wording.total_cues) and _listed((*parts, total))
+    total, parts = line[-1], line[:-1]
+    if len(parts) < _PARTS or not all(map(plain_count, line)):
+        return None
+    if not has_any(tail_of(total)[1], wording.total_cues) or not _listed(line):
+        return None
+    return _compared(total, parts)
 
 
-def _listed(parts: tuple[Claim, ...]) -> bool:
+def _listed(parts: Line) -> bool:
     """Whether nothing but the counted nouns and a comma or "and" stands between the parts."""
-    gaps = [re.sub(r"([,;])", r" \1 ", _between(a, b).casefold()).split() for a, b in pairwise(parts)]
+    gaps = [re.sub(r"([,;])", r" \1 ", between(a, b).casefold()).split() for a, b in pairwise(parts)]
     return all(gap and gap[-1] in _LINKS and len(gap) <= _NOUN_WORDS for gap in gaps)
 
 
-def _between(a: Claim, b: Claim) -> str:
-    start = a.sentence.span.start
-    return Span(a.span.end - start, b.span.start - start).of(a.sentence.text)
-
-
-def _compare(total: Claim, parts: tuple[Claim, ...]) -> Iterator[Observation]:
-    added = sum((part.quantity.value or Decimal(0) for part in parts), Decimal(0))
+def _compared(total: Claim, claims: Line) -> Told:
+    added = sum((part.quantity.value or Decimal(0) for part in claims), Decimal(0))
     if added == total.quantity.value:
-        return
-    terms = " and ".join(quoted(part) for part in parts)
-    yield Observation(
+        return ()
+    return ((total, Parts(claims=claims, added=added, count=len(claims), closed=True)),)
+
+
+def _observation(total: Claim, parts: Parts, context: Context) -> Observation:
+    terms = " and ".join(quoted(part) for part in parts.claims)
+    ones = parts.count - len(parts.claims)
+    more = f" and {'one' if ones == 1 else f'{ones} times one'}" if ones else ""
+    right = figure(parts.added, total)
+    odd, instead = _told_elsewhere(total, parts, context)
+    return Observation(
         operation=total.operation.name,
         metric=total.metric.name,
-        message=f"{terms} add up to {figure(added, total)}, not to {quoted(total)}",
-        sides=((total,), parts),
+        message=f"{terms}{more} add up to {right}, not to {quoted(total)}",
+        sides=((total,), parts.claims),
+        suspect=odd,
+        suggestion=f'should read "{instead}"' if odd is not None else f"the parts make {right}",
     )
+
+
+def _made_up(found: tuple[Nearly, ...], context: Context) -> Iterator[Observation]:
+    """Totals that the figures around them nearly make; one observation where one correction puts several right."""
+    common = most_often(found)
+    for one in found[:1] if common is not None else found:
+        odd, value = common or _printed_elsewhere(one, context) or (None, None)
+        terms = " ".join(f"{_sign(sign, place)}{quoted(claim)}" for place, (claim, sign) in enumerate(one.terms))
+        makes = figure(one.makes, one.total)
+        right = makes if odd is None or value is None else figure(value, odd)
+        yield Observation(
+            operation=one.total.operation.name,
+            metric=one.total.metric.name,
+            message=f"{terms} make {makes}, not {quoted(one.total)}",
+            sides=((one.total,), tuple(claim for claim, _ in one.terms)),
+            suspect=odd,
+            suggestion=f"the parts make {right}" if odd is None else f'should read "{right}"',
+        )
+
+
+def _sign(sign: int, place: int) -> str:
+    if place == 0:
+        return ""
+    return "and " if sign > 0 else "less "
+
+
+def _printed_elsewhere(one: Nearly, context: Context) -> tuple[Claim, Decimal] | None:
+    """The one correction that another article prints, None when there is none or several."""
+    others = {c.quantity.value for claims in _other_articles(one.total, context) for c in claims if plain_count(c)}
+    found = [(claim, value) for claim, value in one.corrections() if value in others]
+    return found[0] if len(found) == 1 else None
+
+
+def _told_elsewhere(total: Claim, parts: Parts, context: Context) -> tuple[Claim | None, str]:
+    """The one number whose correction makes the sum right, if another article has the list with that correction."""
+    whole = total.quantity.value or Decimal(0)
+    off = parts.added - whole
+    wanted = [(total, parts.added), *((part, (part.quantity.value or Decimal(0)) - off) for part in parts.claims)]
+    found = [
+        (odd, figure(value, odd))
+        for odd, value in wanted
+        if any(_has_list(claims, odd, value, (total, *parts.claims)) for claims in _other_articles(total, context))
+    ]
+    return found[0] if len(found) == 1 else (None, "")
+
+
+def _other_articles(claim: Claim, context: Context) -> Iterator[Line]:
+    return (context.claims[name] for name in sorted(context.claims) if name != claim.article)
+
+
+def _has_list(claims: Line, odd: Claim, value: Decimal, members: Line) -> bool:
+    """Whether one sentence of another article has every number of the list, and `value` in place of the odd one."""
+    numbers = {value, *(member.quantity.value for member in members if member is not odd)}
+    return any(numbers <= {claim.quantity.value for claim in line if plain_count(claim)} for line in lines_of(claims))

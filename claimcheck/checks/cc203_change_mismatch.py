@@ -1,8 +1,10 @@
-"""A change that does not follow from the levels told with it.
+"""A share or a change that does not follow from the figures told with it.
 
 ## What it does
 Where one sentence or table row gives a level, what it changed from or by how much, and the change in percent, works out
-one from the others ("fell 14.8 percent, from $1,539 million to $1,311 million"; "down $0.24, or 13.4%, to $1.74").
+one from the others ("fell 14.8 percent, from $1,539 million to $1,311 million"; "down $0.24, or 13.4%, to $1.74"). Does
+the same for a share beside its part and its whole ("120 of 400, or 35 percent"), for the two sides of a vote, and for
+"doubled" beside "200 percent more".
 
 ## Why it matters
 The figures come from one hand, so when they do not fit, one of them was taken from another line of the report, rounded
@@ -16,7 +18,8 @@ $0.24 less from $1.98 is 12.1 percent.
 ## Near miss
 > Earnings per share were $1.55, down $0.25, or 13.9 percent.
 
-0.25 of 1.80 is 13.9 percent: nothing is reported, and neither is a difference that rounding explains.
+0.25 of 1.80 is 13.9 percent: nothing is reported, and neither is a difference that rounding explains. A difference of
+two percentages that is called percent is CC106.
 
 ## How to fix it
 Look all three up in one place, and see that they are on the same footing (adjusted or not, quarter or year).
@@ -27,13 +30,16 @@ Look all three up in one place, and see that they are on the same footing (adjus
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import groupby
+from typing import cast
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.passages import Line, lines
+from claimcheck.checks.proportions import doubled, workings
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.intervals import read
 from claimcheck.model.claim import Aspect, Claim, Direction, MentionKind
 from claimcheck.model.finding import Severity
+from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Interval, Qualifier
 
 INFO = CheckInfo(code="CC203", name="change mismatch", severity=Severity.WARNING, family=Family.INSIDE)
@@ -43,11 +49,42 @@ _EARLIER = "year earlier"
 
 
 def find(context: Context) -> Iterator[Observation]:
-    """One observation for each sentence whose level, change and percentage do not fit."""
-    for article in sorted(context.claims):
-        in_order = sorted(context.claims[article], key=lambda claim: (claim.sentence.index, claim.span.start))
-        for _, sentence in groupby(in_order, key=lambda claim: claim.sentence.index):
-            yield from _in_sentence(tuple(sentence))
+    """One observation for each sentence whose level, change or share and percentage do not fit."""
+    for line in lines(context):
+        told = tuple(_in_sentence(line))
+        yield from told or _shares(line, context.policy)
+        for word, percent, right in doubled(line, context.policy):
+            message = f"what has {word} is {right} percent more, not {quoted(percent)}"
+            yield _told((percent,), message, percent, f"{right} percent")
+
+
+def _shares(line: Line, policy: Policy) -> Iterator[Observation]:
+    for working in workings(line, policy):
+        if not working.fits:
+            right = f"{rounded_like(working.middle, working.percent)} percent"
+            numbers = " and ".join(quoted(number) for number in working.numbers)
+            message = (
+                f"{numbers} make a {working.as_a} of {working.middle:.1f} percent, not of {quoted(working.percent)}"
+            )
+            yield _told((*working.numbers, working.percent), message, working.percent, right)
+
+
+def rounded_like(value: Decimal, claim: Claim) -> str:
+    """A percentage to as many digits as the claim writes."""
+    places = max(0, -cast("int", claim.quantity.step.normalize().as_tuple().exponent))
+    return f"{value:.{places}f}"
+
+
+def _told(claims: tuple[Claim, ...], message: str, suspect: Claim, right: str) -> Observation:
+    named = next((claim for claim in claims if claim.metric.known), suspect)
+    return Observation(
+        operation=suspect.operation.name,
+        metric=named.metric.name,
+        message=message,
+        sides=tuple((claim,) for claim in claims),
+        suspect=suspect,
+        suggestion=f'should read "{right}"',
+    )
 
 
 def _in_sentence(claims: tuple[Claim, ...]) -> Iterator[Observation]:
@@ -61,8 +98,18 @@ def _in_sentence(claims: tuple[Claim, ...]) -> Iterator[Observation]:
         )
         by = _only(c for c in same if _is_change(c) and c.quantity.unit.dimension is not Dimension.PROPORTION)
         expected = _expected(now, before, by, percent.direction)
+        if _points(now, before, percent):
+            continue
         if now is not None and expected is not None and not expected.meets(read(percent).interval):
             yield _observation(now, before or by, percent, expected)
+
+
+def _points(now: Claim | None, before: Claim | None, percent: Claim) -> bool:
+    """Whether the percentage is the difference of two percentages, which CC106 tells."""
+    if now is None or before is None or now.quantity.value is None or before.quantity.value is None:
+        return False
+    proportional = now.quantity.unit.dimension is Dimension.PROPORTION
+    return proportional and abs(now.quantity.value - before.quantity.value) == abs(percent.quantity.value or Decimal(0))
 
 
 def _is_change(claim: Claim) -> bool:

@@ -45,8 +45,18 @@ def _loose_ties(disagreement: Disagreement, pairs: Pairs, policy: Policy) -> tup
     return tuple(reason for reason, holds in found.items() if holds)
 
 
-def severity_of(gravest: Severity, reasons: tuple[str, ...]) -> Severity:
-    """`gravest`, or a warning where there is doubt."""
+def weakly_linked(disagreement: Disagreement, policy: Policy) -> bool:
+    """Whether the evidence that the sides speak of one thing is weak. Without any tie on record it is not."""
+    side_of = {claim.id: n for n, side in enumerate(disagreement.sides) for claim in side}
+    ties = [t for t in disagreement.group.cluster.ties if t.a in side_of and t.b in side_of]
+    across = [t.score for t in ties if side_of[t.a] != side_of[t.b]]
+    return bool(across) and max(across) < policy.weak_link
+
+
+def severity_of(gravest: Severity, reasons: tuple[str, ...], *, weak: bool = False) -> Severity:
+    """`gravest`, a warning where there is doubt, a note where it is doubtful that the sides speak of one thing."""
+    if weak:
+        return Severity.NOTE
     return Severity.WARNING if reasons and gravest is Severity.ERROR else gravest
 
 

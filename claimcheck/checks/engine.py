@@ -1,10 +1,12 @@
 """`run_checks`: every check over every group and article, to findings in total order."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations, product
 
-from claimcheck.checks.base import Check, Context, Observation
-from claimcheck.checks.certainty import doubts, severity_of
+from claimcheck.checks.base import Check, Context, Family, Observation
+from claimcheck.checks.certainty import doubts, severity_of, weakly_linked
 from claimcheck.checks.fingerprint import fingerprint
 from claimcheck.checks.messages import against
 from claimcheck.checks.registry import all_checks
@@ -18,6 +20,7 @@ from claimcheck.model.policy import Policy
 from claimcheck.model.text import Article, ArticleId
 
 _EXPLAINS = Decimal("0.8")
+_WEAK = "the evidence that the figures are of one thing is weak"
 
 
 def run_checks(
@@ -46,14 +49,26 @@ def _rank(finding: Finding) -> tuple[int, str, tuple[str, int, int, str], str]:
 
 
 def _findings(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
+    told = tuple(_across(checks, context))
+    yield from told
+    home = {claim.id: group for group in context.groups for claim in group.cluster.claims}
+    pairs = {pair for finding in told for pair in _opposed(finding.sides)}
+    for check in checks:
+        for observation in check.find(context) if check.find is not None else ():
+            if check.info.family is not Family.ACROSS or pairs.isdisjoint(_opposed(observation.sides)):
+                yield _observed(check, observation, home, context)
+
+
+def _across(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     causes = tuple(check for check in checks if check.fit is not None)
     for group in context.groups if causes else ():
         for disagreement in disagreements(group, context.standings):
             yield from _explained(disagreement, causes, context)
-    home = {claim.id: group for group in context.groups for claim in group.cluster.claims}
-    for check in checks:
-        for observation in check.find(context) if check.find is not None else ():
-            yield _observed(check, observation, home, context)
+
+
+def _opposed(sides: tuple[tuple[Claim, ...], ...]) -> Iterator[frozenset[ClaimId]]:
+    """Pairs of claims that a finding holds against each other: what is told once is not told again."""
+    return (frozenset((a.id, b.id)) for x, y in combinations(sides, 2) for a, b in product(x, y))
 
 
 def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
@@ -63,15 +78,18 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
     if not ranked:
         return
     check, cause = ranked[0]
+    disagreement = replace(disagreement, suspect=cause.suspect or disagreement.suspect)
     reasons = doubts(disagreement, context, explained=cause.score >= _EXPLAINS)
     copied = copies_of(disagreement, context)
+    weak = weakly_linked(disagreement, context.policy)
+    reasons = (*reasons, *((_WEAK,) if weak else ()))
     cluster = disagreement.group.cluster
     claims = tuple(claim for side in disagreement.sides for claim in side)
     yield Finding(
         id=fingerprint(check.info.code, cluster.operation, cluster.metric, claims),
         check=check.info.code,
         name=check.info.name,
-        severity=_severity(check, severity_of(check.info.severity, reasons), cluster.metric, context.policy),
+        severity=_severity(check, severity_of(check.info.severity, reasons, weak=weak), cluster.metric, context.policy),
         operation=cluster.operation,
         metric=cluster.metric,
         message=against(disagreement, cause, copied, context.articles),

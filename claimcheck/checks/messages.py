@@ -17,11 +17,11 @@ def against(disagreement: Disagreement, cause: Cause, copied: tuple[Copy, ...], 
     ends = versus(disagreement)
     odd_side = next(side for side in disagreement.sides if ends.odd in side)
     rest = [side for side in disagreement.sides if side is not odd_side]
-    others = ", ".join(_told_by(_voice(side, ends), side, articles) for side in rest)
+    others = ", ".join(told_by(_voice(side, ends), side, articles) for side in rest)
     probably = f"; probably {cause.words}" if cause.words else ""
     balance = "" if ends.settled else "; the evidence is balanced"
     tail = f"{probably}{_mutation(disagreement, copied, articles)}{balance}"
-    return f"{_subject(disagreement)}: {_told_by(ends.odd, odd_side, articles)}, against {others}{tail}"
+    return f"{_subject(disagreement)}: {told_by(ends.odd, odd_side, articles)}, against {others}{tail}"
 
 
 def _voice(side: tuple[Claim, ...], ends: Versus) -> Claim:
@@ -33,7 +33,8 @@ def _subject(disagreement: Disagreement) -> str:
     return f"{cluster.metric}, {cluster.operation}" if cluster.operation else cluster.metric
 
 
-def _told_by(claim: Claim, side: tuple[Claim, ...], articles: Articles) -> str:
+def told_by(claim: Claim, side: tuple[Claim, ...], articles: Articles) -> str:
+    """The figure, the article that prints it, and how many others of its side do."""
     others = len({c.article for c in side} - {claim.article})
     more = "" if others == 0 else f" and {others} {'other' if others == 1 else 'others'}"
     return f"{quoted(claim)} in {_name(claim.article, articles)}{more}"

@@ -10,7 +10,7 @@ from claimcheck.model.text import Article
 
 SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _SCALE_WORD = re.compile(r"(?:\b|(?<=\d))(?:hundred|thousand|million|billion|trillion|[mb]n|tn|[kmb])\b", re.IGNORECASE)
-_BEFORE_DIGITS = re.compile(r"(?:\b[A-Z]{1,3}\s?)?[$£€¥₹₩₽₺₪₫฿₴₦]\s?(?=\d)|\b[A-Z]{3}\s(?=\d)")
+_BEFORE_DIGITS = re.compile(r"(?:\b[A-Z]{1,3}\s?)?[$£€¥₹₩₽₺₪₫฿₴₦]\s?(?=\(?\d)|\b[A-Z]{3}\s(?=\d)")
 _AFTER_DIGITS = re.compile(
     r"\d\s?-?(?:(?:hundred|thousand|million|billion|trillion)\b\s?)?([^\W\d_]{3,}s)$", re.IGNORECASE
 )

@@ -91,9 +91,20 @@ def _exact_rounded(pair: Pair) -> str | None:
         if how is not None:
             coarse, fine = pair.surfaces if a.step > b.step else tuple(reversed(pair.surfaces))
             return f"{coarse} is {fine}, {how}"
+    if _exchanged(pair):
+        return f"{pair.surfaces[0]} and {pair.surfaces[1]} restate another currency, each at a rate of its own"
     if _margin(pair) and a.interval.meets(b.interval):
         return f"{pair.surfaces[0]} and {pair.surfaces[1]} lie within the stated margin of error"
     return _tolerated(pair)
+
+
+def _exchanged(pair: Pair) -> bool:
+    """Whether one is a sum in brackets behind another currency, and the two differ by no more than rates do."""
+    money = pair.a.quantity.unit.dimension is Dimension.MONEY
+    if not money or (pair.a.restates is None and pair.b.restates is None):
+        return False
+    a, b = pair.left.value, pair.right.value
+    return a is not None and b is not None and share_apart(a, b) <= pair.policy.exchange
 
 
 def _tolerated(pair: Pair) -> str | None:

@@ -48,10 +48,11 @@ def _grown(pair: Pair) -> str | None:
 
 
 def one_count(pair: Pair) -> bool:
-    """Whether both figures come from one and the same count: their sentences hold another figure alike, of two digits
-    and up ("553 in Louisville, 332 in Superior and 102 …" beside "… and 106 …"). Then no time lies between them.
+    """Whether both figures come from one and the same count: most other figures of their sentences, of two digits and
+    up, are alike ("553 in Louisville, 332 in Superior and 102 …" beside "… and 106 …"). Then no time lies between them.
     """
-    return bool(_told_with(pair.a, pair) & _told_with(pair.b, pair))
+    ours, theirs = _told_with(pair.a, pair), _told_with(pair.b, pair)
+    return 2 * len(ours & theirs) > max(len(ours), len(theirs))
 
 
 def _told_with(claim: Claim, pair: Pair) -> frozenset[tuple[Decimal, str]]:

@@ -30,6 +30,8 @@ class _PolicyData(TypedDict):
     loose_bound_ratio: str
     correction: str
     hourly_growth: str
+    exchange: str
+    weak_link: str
     clear_ratio: str
     bound_ratio: str
     suspicious_ratio: str
@@ -65,6 +67,8 @@ def default_policy() -> Policy:
         loose_bound_ratio=Decimal(data["loose_bound_ratio"]),
         correction=Decimal(data["correction"]),
         hourly_growth=Decimal(data["hourly_growth"]),
+        exchange=Decimal(data["exchange"]),
+        weak_link=float(data["weak_link"]),
         clear_ratio=Decimal(data["clear_ratio"]),
         bound_ratio=Decimal(data["bound_ratio"]),
         suspicious_ratio=Decimal(data["suspicious_ratio"]),

@@ -18,6 +18,7 @@ _SORT = {
     Dimension.PROPORTION: "proportion",
     Dimension.LENGTH: "length",
     Dimension.DURATION: "duration",
+    Dimension.MAGNITUDE: "magnitude",
 }
 _MIN_FUZZY = 88
 _MOST = 3

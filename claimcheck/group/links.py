@@ -73,7 +73,11 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "another kind of figure"
     if _contrast(a.metric, b.metric, vocabulary) and not alike:
         return "words that never merge"
-    if near or restated(a, b):
+    if restated(a, b):
+        return None
+    if a.article == b.article and a.sentence.index == b.sentence.index and a.metric.entity != b.metric.entity:
+        return "one sentence tells them apart"
+    if near:
         return None
     if (a.aspect is Aspect.CHANGE) != (b.aspect is Aspect.CHANGE):
         return "a change is no level"

@@ -16,7 +16,7 @@ Pair = tuple[int, int]
 _MAX_BLOCK = 400
 _SMALL_STORY = 250
 _KEY_WORDS = 8
-FULL_LEAD = 3.0
+FULL_LEAD, FULL_LAG = 3.0, 1.0
 
 
 def weigh(claims: Sequence[Claim], vocabulary: Vocabulary, slack: Decimal) -> Mapping[Pair, Link]:
@@ -109,4 +109,4 @@ def lead(score: float, own: int, entries: Iterable[tuple[float, int]], stranger:
     """How far `score` is ahead of the best of `entries` that is not `own`, or of a `stranger`'s score; within bounds."""
     best = max((other for other, index in entries if index != own), default=stranger)
     best = max(best, stranger)
-    return max(-FULL_LEAD, min(FULL_LEAD, score - best))
+    return max(-FULL_LAG, min(FULL_LEAD, score - best))

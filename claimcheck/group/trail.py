@@ -1,6 +1,7 @@
 """What grouping leaves for people to read: the evidence that tied claims together, and what was kept apart."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from claimcheck.group.evidence import Feature
 from claimcheck.group.figures import Fit
@@ -12,6 +13,7 @@ from claimcheck.model.vocabulary import Scale
 
 _NEARLY = 1.5
 _MOST = 200
+_MOST_TIES = 40
 
 
 def agreeing_ties(
@@ -31,14 +33,10 @@ def agreeing_ties(
 def differing_ties(
     nodes: Sequence[int], fits: Mapping[Pair, Fit], claims: Sequence[Claim], scale: Scale
 ) -> Iterator[Tie]:
-    """For every figure of a cluster the strongest link to another figure of it, each link once."""
-    told: set[Pair] = set()
-    for m in nodes:
-        known = [(min(m, n), max(m, n)) for n in nodes if m != n and (min(m, n), max(m, n)) in fits]
-        best = max(known, key=lambda pair: (fits[pair].score, pair), default=None)
-        if best is not None and best not in told:
-            told.add(best)
-            yield _tie(fits[best].best, fits[best].reasons, claims, scale)
+    """The evidence between every two figures of a cluster, the strongest first and no more than `_MOST_TIES`."""
+    known = [(m, n) for m, n in combinations(sorted(nodes), 2) if (m, n) in fits]
+    for pair in sorted(known, key=lambda pair: (-fits[pair].score, pair))[:_MOST_TIES]:
+        yield _tie(fits[pair].best, fits[pair].reasons, claims, scale)
 
 
 def apart(

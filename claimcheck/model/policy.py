@@ -59,13 +59,36 @@ class TrailPolicy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordingPolicy:
-    """Words that carry structure. `sum_cues` stand between a total and all of its parts; `total_cues` follow a list of
-    parts and announce their total; `open_cues` say that a list is not complete.
+    """Words that carry structure; lower case, matched as whole words.
+
+    `sum_cues` stand between a total and all of its parts; `total_cues` follow a list of parts and announce their
+    total; `open_cues` say that a list is not complete, `rest_cues` before its last part that it is. `past_cues`
+    before a figure say that it no longer holds. `whole_nouns` after "percent of" name a whole that nothing exceeds,
+    `whole_states` after "percent" and `whole_leads` before it do the same, unless `other_whole_cues` stand between.
+    `net_cues` excuse a number below zero. `member_verbs` after a number say that it counts members of a whole named
+    before. `for_cues` and `against_cues` are the sides of a vote, `other_vote_cues` lead to another one. `multiples`
+    are the words for twice, three times, four times as much. `up_cues` and `down_cues` next to a change tell its
+    direction. `made_up_cues` next to a number say that others make it up.
     """
 
     sum_cues: tuple[str, ...]
     total_cues: tuple[str, ...]
     open_cues: tuple[str, ...]
+    past_cues: tuple[str, ...]
+    whole_nouns: tuple[str, ...]
+    whole_states: tuple[str, ...]
+    whole_leads: tuple[str, ...]
+    other_whole_cues: tuple[str, ...]
+    net_cues: tuple[str, ...]
+    member_verbs: tuple[str, ...]
+    for_cues: tuple[str, ...]
+    against_cues: tuple[str, ...]
+    other_vote_cues: tuple[str, ...]
+    multiples: tuple[str, ...]
+    rest_cues: tuple[str, ...]
+    up_cues: tuple[str, ...]
+    down_cues: tuple[str, ...]
+    made_up_cues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +96,8 @@ class Policy:
     """Every threshold of the compare and check stages.
 
     `loose_bound_ratio`: a bound further than this from the other figure says little. `hourly_growth`: how many times
-    its earlier self a growing figure may be within a day. `correction`: the relative fall that it may show between two
+    its earlier self a growing figure may be within a day. `exchange`: how far sums converted from one currency may
+    lie apart. `weak_link`: a disagreement between figures whose link is weaker is a note. `correction`: the relative fall that it may show between two
     dates. `clear_ratio`: hedged figures further apart than this cannot both be true. `bound_ratio`: the largest ratio
     at which a wrong bound explains a conflict. `suspicious_ratio` and `neighbour_gap` (characters): when a sum of money
     is out of proportion to one beside it. `max_distinct`: so many different figures of one cluster are compared each
@@ -89,6 +113,8 @@ class Policy:
     loose_bound_ratio: Decimal
     correction: Decimal
     hourly_growth: Decimal
+    exchange: Decimal
+    weak_link: float
     clear_ratio: Decimal
     bound_ratio: Decimal
     suspicious_ratio: Decimal

@@ -49,11 +49,10 @@ def test_two_checks_of_one_code_are_refused() -> None:
         _module("cc199_test"),
         _module("cc198_test", INFO=_info(), fit=print),
         _module("cc199_test", INFO=_info()),
-        _module("cc199_test", INFO=_info(), find=print),
         _module("cc199_test", INFO=_info(family=Family.INSIDE), fit=print),
-        _module("cc199_test", INFO=_info(), fit=print, find=print),
+        _module("cc199_test", INFO=_info(family=Family.EDITORIAL), fit=print, find=print),
     ],
-    ids=["no info", "wrong name", "no function", "find across", "fit inside", "both"],
+    ids=["no info", "wrong name", "no function", "fit inside", "both, editorial"],
 )
 def test_a_module_that_breaks_the_contract_is_refused(module: ModuleType) -> None:
     with pytest.raises(BrokenCheckError):

@@ -1,0 +1,86 @@
+"""Whether figures of different articles measure one thing, where their values cannot tell."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from claimcheck.checks.base import Context
+from claimcheck.checks.passages import after, bare, before, has_any, lines
+from claimcheck.compare.facets import direction_of
+from claimcheck.model.claim import Aspect, Claim, Direction
+from claimcheck.model.digits import significant_digits
+from claimcheck.model.policy import WordingPolicy
+from claimcheck.model.quantity import Dimension
+
+_RARE = 3
+_BEFORE, _AFTER = 4, 2
+
+Likeness = tuple[Any, ...]
+
+
+def likeness(claim: Claim) -> Likeness:
+    """Equal for claims of one operation, noun, action and words, of one part, time, standing and rate basis."""
+    metric = claim.metric
+    scope, period = (None if facet is None else facet.key for facet in (claim.scope, claim.period))
+    thing = (claim.operation.id, metric.entity, metric.action, metric.modifiers)
+    return (*thing, scope, period, claim.status, claim.quantity.per)
+
+
+def anchored(context: Context, wanted: Callable[[Claim], bool]) -> Iterable[tuple[Claim, ...]]:
+    """The wanted claims that stand beside one and the same rare figure in their sentences ("$62.9 billion, up 20
+    percent"), those of one number together: whatever they are called, they are of one thing.
+    """
+    found: dict[Likeness, list[Claim]] = {}
+    for line in lines(context):
+        for claim, beside in ((a, b) for a, b in pairwise(line) if _anchor(a) or _anchor(b)):
+            for change, anchor in ((claim, beside), (beside, claim)):
+                if wanted(change) and _anchor(anchor) and change.restates is None:
+                    key = (change.operation.id, size_of(change), anchor.quantity.value, anchor.quantity.unit.id)
+                    found.setdefault(key, []).append(change)
+    return tuple(tuple(dict.fromkeys(claims)) for claims in found.values())
+
+
+def size_of(claim: Claim) -> Decimal:
+    """The printed number without its sign."""
+    return abs(claim.quantity.value or Decimal(0))
+
+
+def _anchor(claim: Claim) -> bool:
+    """Whether it is a bare level of three digits that tell, which two stories do not share by chance."""
+    proportional = claim.quantity.unit.dimension in (Dimension.PROPORTION, Dimension.POINTS)
+    level = bare(claim) and claim.aspect is Aspect.LEVEL and not proportional
+    return level and len(significant_digits(claim.quantity.value or Decimal(0))) >= _RARE
+
+
+def way_of(claim: Claim, wording: WordingPolicy) -> Direction | None:
+    """Which way a change goes: as read, else by the words next to it ("20 percent more"); None when they do not say."""
+    told = direction_of(claim)
+    if told is not None:
+        return told
+    near = " ".join((*before(claim).split()[-_BEFORE:], "|", *after(claim).split()[:_AFTER]))
+    up, down = has_any(near, wording.up_cues), has_any(near, wording.down_cues)
+    if up == down:
+        return None
+    return Direction.UP if up else Direction.DOWN
+
+
+def families(
+    context: Context, wanted: Callable[[Claim], bool], key: Callable[[Claim], Likeness]
+) -> Iterable[tuple[Claim, ...]]:
+    """The wanted claims of all articles, those with one key together, in order of article and place."""
+    found: dict[Likeness, list[Claim]] = {}
+    for article in sorted(context.claims):
+        for claim in context.claims[article]:
+            if wanted(claim):
+                found.setdefault(key(claim), []).append(claim)
+    return tuple(tuple(claims) for claims in found.values())
+
+
+def without_tellers_of_both(
+    one: Iterable[Claim], other: Iterable[Claim]
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Both sides without the articles that stand on both: these tell the two apart."""
+    left, right = tuple(one), tuple(other)
+    both = {c.article for c in left} & {c.article for c in right}
+    return tuple(c for c in left if c.article not in both), tuple(c for c in right if c.article not in both)

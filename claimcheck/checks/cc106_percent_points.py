@@ -1,0 +1,144 @@
+"""Percent where percentage points are meant, or the other way round.
+
+## What it does
+Reports a change that one article prints in percent and others in percentage points, the same number of the same
+measure; and, inside one article, a difference between two percentages that is called percent ("from 3 percent to 5
+percent, up 2 percent").
+
+## Why it matters
+A rate that goes from 3 to 5 percent rises by 2 percentage points and by 67 percent. Readers are told a change that is
+many times too small or too large.
+
+## Example
+> Unemployment rose 2 percentage points, the office said.
+>
+> Unemployment rose 2 percent.
+
+## Near miss
+> Unemployment rose from 3 percent to 5 percent, up 67 percent.
+
+That follows from the levels: nothing is reported. Neither is an article that gives both forms, for it tells them apart.
+
+## How to fix it
+Subtract one percentage from the other for points, divide for percent, and name which it is; the suggestion shows how it
+would read.
+
+## How to suppress it
+`--ignore CC106` for one run, or `checks: {CC106: off}` in rules.yaml.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, without_tellers_of_both
+from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.messages import told_by
+from claimcheck.checks.passages import Line, bare, before, between, lines
+from claimcheck.checks.weighing import Scales, scales
+from claimcheck.checks.wording import plain, quoted
+from claimcheck.model.claim import Aspect, Claim, Direction
+from claimcheck.model.finding import Severity
+from claimcheck.model.quantity import Dimension
+
+INFO = CheckInfo(code="CC106", name="percent against percentage points", severity=Severity.ERROR, family=Family.ACROSS)
+
+_FROM, _TO = re.compile(r"\bfrom\s*$", re.IGNORECASE), re.compile(r"^\s*(?:,\s*)?to\s*$", re.IGNORECASE)
+_BACK = re.compile(r"^\s*(?:,\s*)?(?:up |down )?from\s*$", re.IGNORECASE)
+_HUNDRED = Decimal(100)
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """One observation for each change told in both units, and for each difference of levels told in the wrong one."""
+    weights, told = scales(context), set[Claim]()
+    alike = families(context, _is_change, lambda claim: (size_of(claim), *likeness(claim)))
+    for family in (*alike, *anchored(context, _is_proportion)):
+        yield from _told_in_both(family, context, weights, told)
+    for line in lines(context):
+        yield from _difference_of_levels(line)
+
+
+def _is_change(claim: Claim) -> bool:
+    return claim.aspect is Aspect.CHANGE and _is_proportion(claim)
+
+
+def _is_proportion(claim: Claim) -> bool:
+    return claim.quantity.unit.dimension in (Dimension.PROPORTION, Dimension.POINTS) and bare(claim)
+
+
+def _told_in_both(family: Line, context: Context, weights: Scales, told: set[Claim]) -> Iterator[Observation]:
+    """One way at a time; a change without a way goes with either."""
+    ways = {claim: way_of(claim, context.policy.wording) for claim in family}
+    known: list[Direction | None] = [w for w in Direction if w in ways.values()]
+    for way in known or [None]:
+        same = [claim for claim in family if ways[claim] in (way, None)]
+        in_points = [claim for claim in same if _in_points(claim)]
+        in_percent = [claim for claim in same if not _in_points(claim)]
+        percent, points = without_tellers_of_both(in_percent, in_points)
+        if percent and points and told.isdisjoint((*percent, *points)):
+            told.update((*percent, *points))
+            yield _across(percent, points, context, weights)
+
+
+def _in_points(claim: Claim) -> bool:
+    return claim.quantity.unit.dimension is Dimension.POINTS
+
+
+def _across(percent: Line, points: Line, context: Context, weights: Scales) -> Observation:
+    sides, suspect = weights.laid_out(percent, points)
+    told = ", against ".join(told_by(side[0], side, context.articles) for side in reversed(sides))
+    balance = "" if suspect is not None else "; the evidence is balanced"
+    return Observation(
+        operation=points[0].operation.name,
+        metric=points[0].metric.name,
+        message=f"{told}; probably percent and percentage points mixed up{balance}",
+        sides=sides,
+        suspect=suspect,
+        suggestion=None if suspect is None else f"should read {quoted(sides[0][0])}",
+        severity=Severity.WARNING if suspect is None else None,
+    )
+
+
+def _difference_of_levels(line: Line) -> Iterator[Observation]:
+    """A change in percent that is the difference of the two levels told with it, and not their ratio."""
+    changes = [c for c in line if _is_change(c) and not _in_points(c)]
+    pairs = tuple(_levels(line))
+    if len(changes) != 1 or len(pairs) != 1:
+        return
+    (change,), ((start, end),) = changes, pairs
+    by, low, high = (size_of(c) for c in (change, start, end))
+    if abs(high - low) != by or by == 0 or low == 0:
+        return
+    relative = abs(high / low - 1) * _HUNDRED
+    if abs(relative - by) <= max(change.quantity.step, Decimal(1)):
+        return
+    right = f"{plain(by)} percentage point{'' if by == 1 else 's'}"
+    yield Observation(
+        operation=change.operation.name,
+        metric=change.metric.name,
+        message=f"from {quoted(start)} to {quoted(end)} is {right}, or {relative:.0f} percent, not {quoted(change)}",
+        sides=((start, end), (change,)),
+        suspect=change,
+        suggestion=f'should read "{right}"',
+    )
+
+
+def _levels(line: Line) -> Iterator[tuple[Claim, Claim]]:
+    """As in "From 3 percent to 5 percent", "to 5 percent from 3 percent"."""
+    levels = [c for c in line if c.aspect is not Aspect.CHANGE and bare(c) and _percent_or_bare(c)]
+    for a, b in pairwise(levels):
+        if (
+            b.quantity.unit.dimension is not Dimension.PROPORTION
+            and a.quantity.unit.dimension is not Dimension.PROPORTION
+        ):
+            continue
+        if _TO.match(between(a, b)) and _FROM.search(before(a)):
+            yield a, b
+        elif _BACK.match(between(a, b)):
+            yield b, a
+
+
+def _percent_or_bare(claim: Claim) -> bool:
+    """Percent, or the number before it in "from 3 to 5 percent"."""
+    return claim.quantity.unit.id in ("percent", "count")

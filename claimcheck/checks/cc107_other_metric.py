@@ -1,0 +1,238 @@
+"""A right number on the wrong thing: another metric's figure.
+
+## What it does
+Reports a rare exact figure that one article puts on something else than the others do (4,460 shelters told as 4,460
+dead), while the others have another figure for what it names; and two figures of one article that are swapped against
+the others.
+
+## Why it matters
+Figures are copied from lists, and the eye slips a line. The number looks right, because it stands in the source, so a
+check against the source's numbers passes it.
+
+## Example
+> The quake killed 9,018 people and destroyed 4,460 shelters, the ministry said.
+>
+> The quake killed 4,460 people.
+
+## Near miss
+> The quake destroyed 4,460 buildings.
+
+Shelters are buildings: where no other article has another figure for buildings, nothing is reported. Neither is a
+figure that other articles give to both things.
+
+## How to fix it
+Find the figure in the source and copy the words of its line with it.
+
+## How to suppress it
+`--ignore CC107` for one run, or `checks: {CC107: off}` in rules.yaml.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
+from claimcheck.checks.messages import told_by
+from claimcheck.checks.passages import bare
+from claimcheck.checks.versus import Versus, by_firmness, versus
+from claimcheck.checks.weighing import Scales, scales
+from claimcheck.checks.wording import figure, quoted
+from claimcheck.compare.ladder import judge
+from claimcheck.compare.pair import order, pair_of
+from claimcheck.model.claim import Aspect, Claim
+from claimcheck.model.digits import significant_digits
+from claimcheck.model.finding import Disagreement, Severity, Verdict
+from claimcheck.model.quantity import Dimension
+
+INFO = CheckInfo(code="CC107", name="other metric's figure", severity=Severity.ERROR, family=Family.ACROSS)
+
+_PLAIN, _RARE = 2, 3
+_VERY_RARE = 4
+_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.SUPERSEDED, Verdict.LOOSE_BOUND, Verdict.DISPUTED})
+_NO_LABEL = frozenset({Dimension.DURATION, Dimension.TEMPERATURE, Dimension.SPEED, Dimension.MAGNITUDE})
+_SWAPPED, _SURE, _LIKELY, _MAYBE = Decimal("0.96"), Decimal("0.93"), Decimal("0.7"), Decimal("0.5")
+
+_NO_THING = frozenset(dimension.value for dimension in Dimension)
+"""Entities that only repeat the unit ("money", "count"): nothing in the text says what is counted."""
+
+Number = tuple[Decimal, str]
+
+
+def fit(disagreement: Disagreement, context: Context) -> Cause | None:
+    """The odd figure's number is what others, or its own article, give to another thing."""
+    ends = versus(disagreement)
+    return _surely(ends, context) or _perhaps(ends, context)
+
+
+def _surely(ends: Versus, context: Context) -> Cause | None:
+    """A rare number that independent others put on one other thing."""
+    if not _rare(ends.odd):
+        return None
+    weights = scales(context)
+    owners = _owners(ends.odd, _by_number(context).get(_number(ends.odd), ()), weights)
+    if not owners or _told_as(owners[0], ends.odd.article, context, ends.odd.quantity.value):
+        return None
+    swapped = _told_as(owners[0], ends.odd.article, context, ends.voice.quantity.value)
+    sure = weights.firm(owners) and ends.settled
+    score = _SWAPPED if swapped else _SURE if sure else _LIKELY
+    what = f"the figure of {_thing(owners[0])}"
+    words = f"{what}, the two swapped" if swapped else what
+    return Cause(score=score, words=words, suggestion=_should_read(ends))
+
+
+def _perhaps(ends: Versus, context: Context) -> Cause | None:
+    """A number of two digits that stands on another thing beside the others' figure, or beside the odd one."""
+    value = ends.odd.quantity.value
+    if not ends.settled or value is None or len(significant_digits(value)) < _PLAIN:
+        return None
+    for name in dict.fromkeys(claim.article for claim in (*ends.others, ends.odd)):
+        for claim in context.claims.get(name, ()):
+            if _number(claim) == _number(ends.odd) and _beside_in_list(claim, ends):
+                return Cause(
+                    score=_MAYBE, words=f"the figure of {_thing(claim)} beside it", suggestion=_should_read(ends)
+                )
+    return None
+
+
+def _beside_in_list(claim: Claim, ends: Versus) -> bool:
+    """Whether the claim is of another thing and stands in the sentence of the odd figure or of one of the others."""
+    together = any(
+        claim.article == c.article and claim.sentence.index == c.sentence.index and claim is not c
+        for c in (ends.odd, *ends.others)
+    )
+    return together and claim.metric.entity != ends.odd.metric.entity and claim.metric.id != ends.voice.metric.id
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """One observation for each rare figure that stands on another thing than others put it on."""
+    weights = scales(context)
+    for same in _by_number(context).values():
+        if len({claim.article for claim in same}) > 1:
+            yield from _misplaced(same, context, weights)
+
+
+def _by_number(context: Context) -> Mapping[Number, tuple[Claim, ...]]:
+    found: dict[Number, list[Claim]] = defaultdict(list)
+    for article in sorted(context.claims):
+        for claim in context.claims[article]:
+            if _rare(claim):
+                found[_number(claim)].append(claim)
+    return {number: tuple(claims) for number, claims in found.items()}
+
+
+def _rare(claim: Claim) -> bool:
+    """Three digits that tell and up (four for money, which comes in round sums), and no age, price, time or share."""
+    quantity = claim.quantity
+    if not bare(claim) or claim.aspect is not Aspect.LEVEL or quantity.value is None or claim.restates is not None:
+        return False
+    if quantity.unit.dimension in _NO_LABEL or quantity.unit.dimension is Dimension.PROPORTION:
+        return False
+    needed = _VERY_RARE if quantity.unit.dimension is Dimension.MONEY else _RARE
+    return len(significant_digits(quantity.value)) >= needed
+
+
+def _number(claim: Claim) -> Number:
+    return claim.quantity.value or Decimal(0), str(claim.quantity.unit.id)
+
+
+def _owners(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, ...]:
+    """Those of the claims of the same number that are of other origins and give it to one other thing; none when
+    anybody agrees with the odd figure, or when too few say so.
+    """
+    own = weights.origins_of((odd,))
+    others = [c for c in same if c.operation.id == odd.operation.id and not weights.origins_of((c,)) & own]
+    if any(weights.together(c, odd) and not _acts_differ(c, odd) for c in others):
+        return ()
+    apart = tuple(claim for claim in others if _other_thing(claim, odd))
+    one_thing = len({(c.metric.entity, c.metric.action) for c in apart}) == 1
+    if len(apart) < len(others) or not one_thing:
+        return ()
+    digits = len(significant_digits(odd.quantity.value or Decimal(0)))
+    return apart if weights.firm(apart) or digits >= _VERY_RARE else ()
+
+
+def _other_thing(a: Claim, b: Claim) -> bool:
+    """Whether both are known words, and for two things: another noun, or another thing done with it."""
+    one, other = a.metric, b.metric
+    if not (one.known and other.known) or {one.entity, other.entity} & _NO_THING:
+        return False
+    if one.entity != other.entity:
+        return one.action is None or other.action is None or one.action != other.action
+    return _acts_differ(a, b)
+
+
+def _acts_differ(a: Claim, b: Claim) -> bool:
+    """Whether something else was done with each: a rare number alone may bring such figures into one group."""
+    return None not in (a.metric.action, b.metric.action) and a.metric.action != b.metric.action
+
+
+def _same_thing(a: Claim, b: Claim) -> bool:
+    one, other = a.metric, b.metric
+    return one.entity == other.entity and one.action == other.action and a.operation.id == b.operation.id
+
+
+def _told_as(owner: Claim, article: str, context: Context, value: Decimal | None) -> bool:
+    """Whether the article gives this number to the owner's thing."""
+    return any(
+        claim.quantity.value == value and _same_thing(claim, owner)
+        for name in context.claims
+        if name == article
+        for claim in context.claims[name]
+    )
+
+
+def _misplaced(same: tuple[Claim, ...], context: Context, weights: Scales) -> Iterator[Observation]:
+    for odd in same:
+        owners = _owners(odd, same, weights)
+        if not owners or not weights.firm(owners) or not weights.lone((odd,)):
+            continue
+        rivals = tuple(_rivals(odd, context, weights))
+        has_both = _told_as(owners[0], odd.article, context, odd.quantity.value)
+        if rivals and (not has_both or (_one_figure(rivals) and weights.firm(rivals))):
+            yield _observation(odd, owners, rivals, context)
+
+
+def _one_figure(claims: tuple[Claim, ...]) -> bool:
+    """Whether all say the same rare number: then an article that has it twice has it once too often."""
+    return len({claim.quantity.value for claim in claims}) == 1 and _rare(claims[0])
+
+
+def _rivals(odd: Claim, context: Context, weights: Scales) -> Iterator[Claim]:
+    """What other origins say of the thing that the odd figure names, where it rules the odd figure out."""
+    own = weights.origins_of((odd,))
+    for article in sorted(context.claims):
+        for claim in context.claims[article]:
+            alike = _same_thing(claim, odd) and claim.metric.modifiers == odd.metric.modifiers and bare(claim)
+            if not alike or weights.origins_of((claim,)) & own:
+                continue
+            if judge(pair_of(claim, odd, context.policy)).verdict in _OPPOSED:
+                yield claim
+
+
+def _observation(odd: Claim, owners: tuple[Claim, ...], rivals: Iterable[Claim], context: Context) -> Observation:
+    others = tuple(sorted(by_firmness(tuple(rivals)), key=lambda claim: _days_apart(claim, odd)))
+    told = told_by(owners[0], tuple(sorted(owners, key=order)), context.articles)
+    return Observation(
+        operation=odd.operation.name,
+        metric=odd.metric.name,
+        message=f"{told_by(odd, (odd,), context.articles)} is the figure of {_thing(owners[0])} elsewhere, {told}",
+        sides=(tuple(c for c in others if c.quantity.value == others[0].quantity.value), (odd,), owners),
+        suspect=odd,
+        suggestion=f"should read {quoted(others[0])}",
+        severity=None if len({c.quantity.value for c in others}) == 1 else Severity.WARNING,
+    )
+
+
+def _days_apart(a: Claim, b: Claim) -> int:
+    return 0 if a.as_of is None or b.as_of is None else abs((a.as_of - b.as_of).days)
+
+
+def _thing(claim: Claim) -> str:
+    return claim.metric.name
+
+
+def _should_read(ends: Versus) -> str | None:
+    value = ends.voice.quantity.value
+    if value is None:
+        return f"the others say {quoted(ends.voice)}" if ends.settled else None
+    return ends.should_read(figure(value, ends.voice))

@@ -1,0 +1,96 @@
+"""One article says that it rose, another that it fell, by the same amount.
+
+## What it does
+Reports a change of the same size in the same measure, told in two directions.
+
+## Why it matters
+The number was copied right and the verb wrong, which turns the story into its opposite; comparing numbers alone would
+not see it.
+
+## Example
+> Exports fell 4.7 percent in March, the office said.
+>
+> Exports rose 4.7 percent in March.
+
+## Near miss
+> Exports rose 3.1 percent in March.
+
+Another size is another disagreement. An article that tells of both directions ("rose 4.7 percent in March after a fall
+of 4.7 percent in February") keeps them apart: nothing is reported.
+
+## How to fix it
+See which way it went in the source, and look at the signs in its tables: brackets and minus signs mean a fall.
+
+## How to suppress it
+`--ignore CC109` for one run, or `checks: {CC109: off}` in rules.yaml.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, without_tellers_of_both
+from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.messages import told_by
+from claimcheck.checks.passages import Line, bare
+from claimcheck.checks.weighing import Scales, scales
+from claimcheck.checks.wording import quoted
+from claimcheck.model.claim import Aspect, Claim, Direction
+from claimcheck.model.digits import significant_digits
+from claimcheck.model.finding import Severity
+
+INFO = CheckInfo(code="CC109", name="direction", severity=Severity.ERROR, family=Family.ACROSS)
+
+_TELLING = 2
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """One observation for each change that is told upwards and downwards."""
+    weights, told = scales(context), set[Claim]()
+    alike = families(context, _is_change, lambda claim: (size_of(claim), claim.quantity.unit.id, *likeness(claim)))
+    for family in alike:
+        yield from _both_ways(family, context, weights, told, anchors=False)
+    for family in anchored(context, _is_percent):
+        yield from _both_ways(family, context, weights, told, anchors=True)
+
+
+def _is_change(claim: Claim) -> bool:
+    return claim.aspect is Aspect.CHANGE and bare(claim)
+
+
+def _is_percent(claim: Claim) -> bool:
+    return claim.quantity.unit.id == "percent" and bare(claim)
+
+
+def _both_ways(
+    family: Line, context: Context, weights: Scales, told: set[Claim], *, anchors: bool
+) -> Iterator[Observation]:
+    ways = {claim: way_of(claim, context.policy.wording) for claim in family}
+    up, down = without_tellers_of_both(
+        (claim for claim in family if ways[claim] is Direction.UP),
+        (claim for claim in family if ways[claim] is Direction.DOWN),
+    )
+    if up and down and (anchors or _telling(up[0])) and told.isdisjoint((*up, *down)):
+        told.update((*up, *down))
+        yield _observation(up, down, context, weights)
+
+
+def _telling(claim: Claim) -> bool:
+    """Whether the size is a chance match neither by its digits nor by what it measures."""
+    digits = len(significant_digits(size_of(claim)))
+    return digits >= _TELLING or (claim.metric.known and bool(claim.metric.modifiers))
+
+
+def _observation(up: Line, down: Line, context: Context, weights: Scales) -> Observation:
+    sides, suspect = weights.laid_out(up, down)
+    ways = {up: "up", down: "down"}
+    told = ", against ".join(f"{ways[side]} {told_by(side[0], side, context.articles)}" for side in reversed(sides))
+    balance = "" if suspect is not None else "; the evidence is balanced"
+    others = None if suspect is None else f"the others say {ways[sides[0]]} {quoted(sides[0][0])}"
+    return Observation(
+        operation=up[0].operation.name,
+        metric=up[0].metric.name,
+        message=f"{told}; the same change in two directions{balance}",
+        sides=sides,
+        suspect=suspect,
+        suggestion=others,
+        severity=None if suspect is not None else Severity.WARNING,
+    )

@@ -1,0 +1,211 @@
+"""One article gives two figures for one thing.
+
+## What it does
+Reports a headline whose figure no sentence of the article bears out while one sentence has another figure for the same
+thing, and two passages, or a table row and a passage, whose figures for the same thing are one slip of the keyboard
+apart.
+
+## Why it matters
+Headlines, captions and tables are written by other hands, or corrected at another time, than the text. No other source
+is needed to see that one of the two is wrong.
+
+## Example
+> **Police arrest 671 in sweep**
+>
+> Police arrested 617 people in the sweep, the agency said.
+
+## Near miss
+> **Police arrest 600 in sweep**
+>
+> Police arrested 617 people in the sweep. Earlier the agency had spoken of 542 people arrested.
+
+600 is 617, rounded, and the article tells 542 as withdrawn: nothing is reported.
+
+## How to fix it
+See which of the two the source gives. Where both stand, say what sets them apart ("in the first two days").
+
+## How to suppress it
+`--ignore CC204` for one run, or `checks: {CC204: off}` in rules.yaml.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.messages import told_by
+from claimcheck.checks.passages import after, around, bare, has_any
+from claimcheck.checks.weighing import Scales, scales
+from claimcheck.checks.wording import quoted
+from claimcheck.compare.facets import incomparable
+from claimcheck.compare.ladder import judge
+from claimcheck.compare.pair import pair_of
+from claimcheck.model.claim import Claim
+from claimcheck.model.digits import one_slip, significant_digits
+from claimcheck.model.finding import Severity, Verdict
+from claimcheck.model.quantity import Dimension
+from claimcheck.model.text import SentenceKind
+
+INFO = CheckInfo(code="CC204", name="contradicts itself", severity=Severity.ERROR, family=Family.INSIDE)
+
+_HEADS = frozenset({SentenceKind.HEADLINE, SentenceKind.HEADING})
+_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
+_TELLING = 3
+_LEAD = 2
+_ENOUGH = 30
+_LONG = 300
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """One observation for each headline against its text, and for each two passages that are one slip apart."""
+    weights = scales(context)
+    for article in sorted(context.claims):
+        claims = tuple(c for c in context.claims[article] if c.restates is None)
+        heads = tuple(c for c in claims if c.sentence.kind is SentenceKind.HEADLINE)
+        body = tuple(c for c in claims if c.sentence.kind not in _HEADS)
+        for head in heads:
+            yield from _headline(head, body, context)
+        yield from _passages(body, context, weights)
+
+
+def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterator[Observation]:
+    """The headline's figure against the one figure of the text that could be it, when none bears it out."""
+    if any(_verdict(head, claim, (), context).agrees for claim in body):
+        return
+    alike = [claim for claim in body if _one_thing(head, claim)]
+    judged = [(claim, _verdict(head, claim, body, context)) for claim in alike[:_ENOUGH]]
+    if any(verdict is Verdict.COMPOSED for _, verdict in judged):
+        return
+    rivals = [claim for claim, verdict in judged if verdict in _OPPOSED and _current(claim, context)]
+    slips = [c for c in rivals if _slip(head, c)]
+    lead = [c for c in rivals if c.sentence.paragraph < _LEAD and c.metric.known and _narrowed_alike(head, c)]
+    chosen = slips or lead or _same_noun(head, body, context)
+    if chosen and len({c.quantity.value for c in chosen}) == 1:
+        severity = Severity.ERROR if slips else Severity.WARNING
+        yield _observation(
+            tuple(chosen), head, f"the headline says {quoted(head)}, the text {quoted(chosen[0])}", severity
+        )
+
+
+def _same_noun(head: Claim, body: tuple[Claim, ...], context: Context) -> list[Claim]:
+    """The lead's figure with the headline's own noun ("Six hospitals"), when the text has no other of that noun. People
+    are too many things to be told by their noun.
+    """
+    noun = _noun(head)
+    if not noun or noun in context.policy.wording.whole_nouns or not bare(head):
+        return []
+    named = [c for c in body if _noun(c) == noun and c.quantity.unit.id == head.quantity.unit.id]
+    if len({c.quantity.value for c in named}) != 1:
+        return []
+    usable = [c for c in named if bare(c) and c.sentence.paragraph < _LEAD and _current(c, context)]
+    return [c for c in usable if incomparable(pair_of(head, c, context.policy)) is None]
+
+
+def _noun(claim: Claim) -> str:
+    """The plural that the printed figure counts, at most one word behind it; empty when there is none."""
+    if claim.quantity.unit.dimension is not Dimension.COUNT:
+        return ""
+    words = [word.strip(".,;:").casefold() for word in after(claim).split()[:2]]
+    return next((word for word in words if len(word) > _TELLING and word.endswith("s")), "")
+
+
+def _verdict(a: Claim, b: Claim, beside: tuple[Claim, ...], context: Context) -> Verdict:
+    return judge(pair_of(a, b, context.policy, beside=beside)).verdict
+
+
+def _one_thing(a: Claim, b: Claim) -> bool:
+    """The same noun, nothing else done with it, and no words that narrow the two down to different parts."""
+    one, other = a.metric, b.metric
+    same = one.entity == other.entity and a.operation.id == b.operation.id
+    actions = {one.action, other.action} - {None}
+    nested = one.modifiers <= other.modifiers or other.modifiers <= one.modifiers
+    return same and len(actions) <= 1 and nested
+
+
+def _narrowed_alike(a: Claim, b: Claim) -> bool:
+    return a.metric.action == b.metric.action and a.metric.modifiers == b.metric.modifiers
+
+
+def _current(claim: Claim, context: Context) -> bool:
+    """Whether the passage neither withdraws the figure nor tells of another time or a claimant."""
+    return claim.attribution is None and not has_any(around(claim), context.policy.wording.past_cues)
+
+
+def _slip(a: Claim, b: Claim) -> bool:
+    """Whether two bare figures in one unit are one slip of the keyboard apart, too rare to be so by chance."""
+    if not (bare(a) and bare(b)) or a.quantity.unit.id != b.quantity.unit.id:
+        return False
+    if a.quantity.value is None or b.quantity.value is None:
+        return False
+    digits = min(len(significant_digits(value)) for value in (a.quantity.value, b.quantity.value))
+    return digits >= _TELLING - 1 and one_slip(abs(a.quantity.value), abs(b.quantity.value))
+
+
+def _passages(body: tuple[Claim, ...], context: Context, weights: Scales) -> Iterator[Observation]:
+    """Two passages of one text whose figures for one thing are a slip apart."""
+    seen: set[tuple[int, int, str]] = set()
+    for place, claim in enumerate(body):
+        for other in body[place + 1 : place + 1 + _LONG]:
+            key = (claim.sentence.index, other.sentence.index, str(claim.quantity.unit.id))
+            if key not in seen and _clash(claim, other, context) and not _in_row(claim, other, body, context):
+                seen.add(key)
+                yield _told_twice(claim, other, context, weights)
+
+
+def _clash(a: Claim, b: Claim, context: Context) -> bool:
+    if a.sentence.index == b.sentence.index or not _slip(a, b):
+        return False
+    alike = _one_thing(a, b) and _narrowed_alike(a, b) and a.metric.known
+    if not alike or not (_current(a, context) and _current(b, context)):
+        return False
+    return incomparable(pair_of(a, b, context.policy)) is None and _verdict(a, b, (), context) in _OPPOSED
+
+
+def _in_row(a: Claim, b: Claim, body: tuple[Claim, ...], context: Context) -> bool:
+    """Whether the sentence or table row of either also holds a figure that agrees with the other."""
+    return any(
+        c.sentence.index == one.sentence.index and c is not one and _verdict(c, other, body, context).agrees
+        for one, other in ((a, b), (b, a))
+        for c in body
+    )
+
+
+def _told_twice(a: Claim, b: Claim, context: Context, weights: Scales) -> Observation:
+    for right, wrong in ((a, b), (b, a)):
+        others = _elsewhere(right, context)
+        if others and not _elsewhere(wrong, context):
+            sure = weights.firm(others)
+            told = f"{quoted(wrong)} here, {quoted(right)} there, and {told_by(others[0], others, context.articles)}"
+            return _observation((right, *others), wrong, told, Severity.ERROR if sure else Severity.WARNING)
+    where = "the table" if SentenceKind.TABLE_ROW in (a.sentence.kind, b.sentence.kind) else "another passage"
+    told = f"one passage says {quoted(a)}, {where} {quoted(b)}"
+    return Observation(
+        operation=a.operation.name,
+        metric=a.metric.name,
+        message=told,
+        sides=((a,), (b,)),
+        severity=Severity.WARNING,
+    )
+
+
+def _elsewhere(claim: Claim, context: Context) -> tuple[Claim, ...]:
+    """Other articles' claims of the same number for the same thing."""
+    return tuple(
+        other
+        for article in sorted(context.claims)
+        for other in context.claims[article]
+        if article != claim.article
+        and other.quantity.value == claim.quantity.value
+        and other.quantity.unit.id == claim.quantity.unit.id
+        and _one_thing(other, claim)
+    )
+
+
+def _observation(right: tuple[Claim, ...], wrong: Claim, message: str, severity: Severity) -> Observation:
+    return Observation(
+        operation=wrong.operation.name,
+        metric=wrong.metric.name,
+        message=message,
+        sides=(right, (wrong,)),
+        suspect=wrong,
+        suggestion=f"should read {quoted(right[0])}",
+        severity=severity,
+    )
