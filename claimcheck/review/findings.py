@@ -10,6 +10,7 @@ from claimcheck.model.text import ArticleId
 
 _SETTLED = "the sources support the draft here: the slip is elsewhere"
 _STALE = "the draft has an older value, no wrong one"
+_ALONE = "no source has the draft's figure, and some have another"
 _LOST = "a draft should keep the hedge of its sources"
 
 
@@ -26,7 +27,8 @@ def graded(
     findings: Iterable[Finding], figures: Iterable[Figure], facings: Mapping[ClaimId, Facing], fixed: frozenset[str]
 ) -> tuple[Finding, ...]:
     """The findings with their severity for the draft: a note where the sources support the draft's figures, at most a
-    warning where they are only stale, a warning for a lost qualifier. What rules.yaml gives to a check (`fixed`) holds.
+    warning where they are only stale, at least one where a figure is contradicted and in no source, and one for a lost
+    qualifier. What rules.yaml gives to a check (`fixed`) holds.
     """
     standing = {figure.claim.id: figure.standing for figure in figures}
     return tuple(f if f.check in fixed else _graded(f, standing, facings) for f in findings)
@@ -41,6 +43,9 @@ def _graded(finding: Finding, standing: Mapping[ClaimId, Standing], facings: Map
         return finding
     if own <= {Standing.SUPPORTED}:
         return _set(finding, Severity.NOTE, _SETTLED)
+    alone = any(standing.get(c.id) is Standing.CONTRADICTED and not facings[c.id].agreeing for c in finding.claims)
+    if alone and finding.severity is Severity.NOTE:
+        return _set(finding, Severity.WARNING, _ALONE)
     if own <= {Standing.SUPPORTED, Standing.STALE} and finding.severity is Severity.ERROR:
         return _set(finding, Severity.WARNING, _STALE)
     return finding

@@ -14,6 +14,12 @@ from claimcheck.review.receipt import receipt
 
 _CODES = {Standing.QUALIFIER_LOST: "CC302", Standing.STALE: "CC108", Standing.IN_NO_SOURCE: "CC304"}
 """The check that speaks of a standing; those of a contradiction are all the checks across articles."""
+_BLAMED = {
+    "CC107": Standing.CONTRADICTED,
+    "CC108": Standing.STALE,
+    "CC109": Standing.CONTRADICTED,
+}
+"""Checks that find fault with a figure without a conflict on the ladder, and what it then is."""
 CODES = frozenset(_CODES.values())
 _ACROSS = "CC1"
 _FIRMNESS = tuple(How)
@@ -48,16 +54,21 @@ def review(
 def _figure(
     facing: Facing, about: Iterable[Finding], origins: Origins, standings: Standings, silent: frozenset[str]
 ) -> Figure:
+    about = tuple(about)
+    blamed = next((f for f in sorted(about, key=_gravest) if f.check in _BLAMED and f.suspect == facing.claim), None)
     standing = _standing(facing, origins, standings)
+    if blamed is not None and standing in (Standing.SUPPORTED, Standing.IN_NO_SOURCE):
+        standing = _BLAMED[blamed.check]
     agreeing = tuple(sorted(facing.agreeing, key=lambda w: (not is_firm(facing, w), *_firmness(w))))
     witnesses = {
         Standing.SUPPORTED: agreeing,
-        Standing.CONTRADICTED: facing.opposed,
-        Standing.STALE: facing.later,
+        Standing.CONTRADICTED: facing.opposed or _shown(blamed, facing.claim),
+        Standing.STALE: facing.later or _shown(blamed, facing.claim),
         Standing.QUALIFIER_LOST: facing.hedged,
         Standing.IN_NO_SOURCE: (),
     }[standing]
-    finding = _deciding(standing, facing, about)
+    finding = blamed if blamed is not None and standing is _BLAMED[blamed.check] else None
+    finding = finding or _deciding(standing, facing, about)
     return Figure(
         claim=facing.claim,
         standing=standing,
@@ -69,6 +80,15 @@ def _figure(
         finding=finding.id if finding is not None else None,
         severity=_severity(standing, finding, silent),
     )
+
+
+def _shown(blamed: Finding | None, claim: Claim) -> tuple[Witness, ...]:
+    """What a finding outside the ladder puts against the draft's claim."""
+    if blamed is None:
+        return ()
+    verdict = Verdict.SUPERSEDED if _BLAMED[blamed.check] is Standing.STALE else Verdict.CONFLICT
+    others = (c for c in blamed.claims if c.article != claim.article)
+    return tuple(Witness(claim=c, verdict=verdict, why=blamed.message) for c in others)
 
 
 def _standing(facing: Facing, origins: Origins, standings: Standings) -> Standing:

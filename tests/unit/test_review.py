@@ -9,16 +9,19 @@ from typing import Any
 import pytest
 from case_tables import Case, params
 from factories import article, claim, cluster
+from report_factory import finding
 
 from claimcheck.checks.engine import run_checks
 from claimcheck.checks.selection import Selection
 from claimcheck.compare import compare, standings
 from claimcheck.config.policy import default_policy
 from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Finding
-from claimcheck.model.review import DraftReview, Figure, How, Standing, Witness
+from claimcheck.model.finding import Finding, Severity, Verdict
+from claimcheck.model.review import DraftReview, Facing, Figure, How, Standing, Witness
 from claimcheck.model.text import Article, ArticleId
 from claimcheck.review import Compared, hold
+from claimcheck.review.findings import graded
+from claimcheck.review.standing import review
 
 DRAFT = ArticleId("draft")
 
@@ -81,8 +84,8 @@ def row(figure: Figure, findings: tuple[Finding, ...]) -> dict[str, object]:
 
 @pytest.mark.parametrize("case", params("review/standing"))
 def test_standing(case: Case) -> None:
-    review, findings = run(case)
-    found = [row(figure, findings) for figure in review.figures]
+    told_of, findings = run(case)
+    found = [row(figure, findings) for figure in told_of.figures]
     assert [{key: one[key] for key in wanted} for one, wanted in zip(found, case["expect"], strict=True)] == case[
         "expect"
     ]
@@ -93,18 +96,18 @@ def test_standing(case: Case) -> None:
 
 @pytest.mark.parametrize("case", params("review/standing"))
 def test_the_receipt_adds_up(case: Case) -> None:
-    review, findings = run(case)
-    receipt = review.receipt
-    assert receipt.figures == sum(receipt.standings.values()) == len(review.figures)
+    told_of, findings = run(case)
+    receipt = told_of.receipt
+    assert receipt.figures == sum(receipt.standings.values()) == len(told_of.figures)
     assert receipt.standings[Standing.SUPPORTED] == sum(receipt.how[how] for how in How)
     assert receipt.no_claims == 3
-    assert all(any(c.article == DRAFT for c in finding.claims) for finding in findings)
+    assert all(any(c.article == DRAFT for c in f.claims) for f in findings)
 
 
 @pytest.mark.parametrize("case", params("review/standing"))
 def test_every_figure_that_weighs_says_why(case: Case) -> None:
-    review, _ = run(case)
-    for figure in review.figures:
+    told_of, _ = run(case)
+    for figure in told_of.figures:
         assert (figure.standing is Standing.SUPPORTED) == (figure.how is not None)
         if figure.standing is Standing.SUPPORTED:
             assert figure.severity is None
@@ -117,3 +120,30 @@ def test_the_order_of_the_sources_says_nothing() -> None:
         case: Case = param.values[0]
         turned = {**case, "sources": dict(reversed(case["sources"].items()))}
         assert run(case) == run(turned), case["name"]
+
+
+def test_a_weak_contradiction_of_a_figure_that_nobody_has_is_a_warning() -> None:
+    own, other = next(claims_of("draft", "540")), next(claims_of("a", "450"))
+    weak = finding("CC104", Severity.NOTE, "540 against 450", [[other], [own]])
+    against = Witness(claim=other, verdict=Verdict.CONFLICT, why="540 is not 450")
+    friend = Witness(claim=other, verdict=Verdict.SAME, why="both", how=How.EXACTLY)
+    alone, backed = Facing(claim=own, opposed=(against,)), Facing(claim=own, opposed=(against,), agreeing=(friend,))
+    for facing, expected in ((alone, Severity.WARNING), (backed, Severity.NOTE)):
+        figure = Figure(claim=own, standing=Standing.CONTRADICTED, how=None, witnesses=(against,))
+        (found,) = graded([weak], [figure], {own.id: facing}, frozenset())
+        assert found.severity is expected
+        assert graded([weak], [figure], {own.id: facing}, frozenset({"CC104"})) == (weak,)
+
+
+@pytest.mark.parametrize(
+    ("code", "standing"),
+    [("CC107", Standing.CONTRADICTED), ("CC108", Standing.STALE), ("CC101", Standing.SUPPORTED)],
+)
+def test_a_check_that_blames_the_draft_decides(code: str, standing: Standing) -> None:
+    own, other = next(claims_of("draft", "540")), next(claims_of("a", "540"))
+    blame = finding(code, Severity.WARNING, "of something else", [[other], [own]], suspect=own)
+    facing = Facing(claim=own, agreeing=(Witness(claim=other, verdict=Verdict.SAME, why="both", how=How.EXACTLY),))
+    told_of = review(DRAFT, [facing], [blame], {DRAFT: "draft", ArticleId("a"): "a"}, {}, no_claims=0)
+    assert told_of.figures[0].standing is standing
+    assert told_of.figures[0].witnesses
+    assert (told_of.figures[0].finding == blame.id) == (standing is not Standing.SUPPORTED)
