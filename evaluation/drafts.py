@@ -40,7 +40,7 @@ class Mark:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the tool says of a mark: the standing, None for a number that it did not read as a claim; whether it weighs
-    as a warning or an error, by itself or by a finding inside the draft (a finding across articles may have it on the side
+    as a warning or an error, by itself or by a finding inside the draft (one across articles may have it on the side
     that is right); the codes and severities of all findings that touch it; and the hint of the one that decides.
     """
 

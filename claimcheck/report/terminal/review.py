@@ -38,7 +38,7 @@ def parts(report: Report, places: Places, options: RenderOptions, width: int) ->
 
 
 def lines(report: Report, places: Places) -> list[RenderableType]:
-    """One line for each figure that a desk must look at, and for each finding beside them."""
+    """A line, and its hint, for each figure that a desk must look at and for each finding beside them."""
     found: list[RenderableType] = []
     for review in report.drafts:
         rows = told(review, report, places, verbose=False)
@@ -53,7 +53,10 @@ def _line(one: Told, places: Places) -> Text:
     said = one.findings[0].message if one.findings else f"{_head(one)}: {one.standing}"
     line = Text(f"{places.of(one.figure.claim)}: ")
     line.append(f"{code}{severity.value if severity else ''}", style=_STYLES[severity])
-    return line.append(f": {one_line(said)}")
+    line.append(f": {one_line(said)}")
+    if one.findings and one.findings[0].suggestion:
+        line.append("\n  hint: ", style="dim").append(one_line(one.findings[0].suggestion))
+    return line
 
 
 def _head(one: Told) -> str:
