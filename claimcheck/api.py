@@ -2,27 +2,37 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from claimcheck.checks.engine import run_checks
 from claimcheck.checks.selection import Selection
-from claimcheck.compare import compare
+from claimcheck.compare import compare, standings
 from claimcheck.config.lexicon import load_lexicon
 from claimcheck.config.policy import policy_for
 from claimcheck.config.vocabulary import read_vocabulary, read_weights
 from claimcheck.extract.mentions import extract
 from claimcheck.group import group, origins
 from claimcheck.model.claim import Claim, Skipped
-from claimcheck.model.finding import Group, Verdict
+from claimcheck.model.finding import Group, GroupId, Verdict
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article, ArticleId
 from claimcheck.resolve.claims import resolve
 from claimcheck.resolve.reader import ReadArticle
+from claimcheck.review import CODES, Compared, hold
 from claimcheck.segment import segment
-from claimcheck.triage.severity import apply
+from claimcheck.triage.severity import apply, asked_for, report_order
 
 _NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """An article with its figures, and its numbers that are none."""
+
+    text: ReadArticle
+    skipped: tuple[Skipped, ...]
 
 
 def compare_articles(
@@ -36,8 +46,85 @@ def compare_articles(
 
     `select` and `ignore` hold check codes or their beginnings, as `--select` and `--ignore` take them.
     """
-    articles = _in_order(articles)
-    claims, skipped = _claims(articles, rules)
+    return _compared(_read(_in_order(articles)), rules, select, ignore)
+
+
+def review_drafts(
+    drafts: Sequence[Article],
+    sources: Sequence[Article],
+    rules: Rules,
+    *,
+    select: frozenset[str] = _NOBODY,
+    ignore: frozenset[str] = _NOBODY,
+) -> Report:
+    """Every figure of `drafts` held against `sources`, each draft by itself: no draft speaks for or against another.
+
+    The report's `drafts` has the standings; its findings are those that touch a draft. `select` and `ignore` as in
+    `compare_articles`.
+    """
+    known = _read(_in_order(sources))
+    runs = [_reviewed(draft, known, rules, select, ignore) for draft in _in_order(drafts)]
+    return runs[0] if len(runs) == 1 else _joined(runs)
+
+
+def _reviewed(
+    draft: Article, sources: Sequence[_Read], rules: Rules, select: frozenset[str], ignore: frozenset[str]
+) -> Report:
+    own = _read((draft,))
+    read = sorted((*sources, *own), key=lambda one: one.text.article.id)
+    only = frozenset({draft.id})
+    report = _compared(read, rules, select, ignore, only)
+    articles = {article.id: article for article in report.articles}
+    run = Compared(
+        groups=report.groups,
+        findings=report.findings,
+        articles=articles,
+        origins=report.origins,
+        standings=standings(articles, policy_for(rules)),
+        silent=frozenset(code for code in CODES if not asked_for(code, rules, select=select, ignore=ignore)),
+        fixed=frozenset(rules.severities),
+    )
+    review, findings = hold(draft.id, run, len(own[0].skipped))
+    return replace(report, findings=tuple(sorted(findings, key=report_order)), drafts=(review,))
+
+
+def _joined(runs: Sequence[Report]) -> Report:
+    """One report of several drafts. What concerns the sources alone is told once."""
+    first = runs[0]
+    drafts = {run.drafts[0].document for run in runs}
+    own = {claim.id for run in runs for claim in run.claims if claim.article in drafts}
+    groups: dict[GroupId, Group] = {}
+    for run in runs:
+        for found in run.groups:
+            if run is first or any(claim.id in own for claim in found.cluster.claims):
+                groups.setdefault(found.cluster.id, found)
+    claims = {claim.id: claim for run in reversed(runs) for claim in run.claims}
+    skipped = {(s.article, s.span): s for run in runs for s in run.skipped}
+    origin_of = {article: origin for run in reversed(runs) for article, origin in run.origins.items()}
+    listed = tuple(sorted(claims.values(), key=lambda claim: (claim.article, claim.span, claim.id)))
+    missed = tuple(skipped[key] for key in sorted(skipped))
+    return Report(
+        articles=_in_order({a.id: a for run in runs for a in run.articles}.values()),
+        origins=dict(sorted(origin_of.items())),
+        claims=listed,
+        skipped=missed,
+        groups=tuple(groups.values()),
+        findings=tuple(sorted((f for run in runs for f in run.findings), key=report_order)),
+        coverage=_coverage(listed, missed, groups.values()),
+        apart=tuple(dict.fromkeys(pair for run in runs for pair in run.apart)),
+        drafts=tuple(run.drafts[0] for run in runs),
+    )
+
+
+def _compared(
+    read: Sequence[_Read],
+    rules: Rules,
+    select: frozenset[str],
+    ignore: frozenset[str],
+    drafts: frozenset[ArticleId] = frozenset(),
+) -> Report:
+    articles = tuple(one.text.article for one in read)
+    claims, skipped = _claims(read, rules)
     policy = policy_for(rules)
     origin_of = origins(articles)
     by_article = _by_article(articles, claims)
@@ -48,7 +135,7 @@ def compare_articles(
         {a.id: a for a in articles},
         by_article,
         policy,
-        Selection(select=tuple(sorted(select)), ignore=tuple(sorted(ignore))),
+        _selection(select, ignore, drafts),
     )
     return Report(
         articles=articles,
@@ -65,7 +152,7 @@ def compare_articles(
 def extract_claims(articles: Sequence[Article], rules: Rules) -> Report:
     """Every figure of `articles`, resolved, and every number that is no claim; nothing compared."""
     articles = _in_order(articles)
-    claims, skipped = _claims(articles, rules)
+    claims, skipped = _claims(_read(articles), rules)
     return Report(
         articles=articles,
         origins=origins(articles),
@@ -81,17 +168,25 @@ def _in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(articles, key=lambda article: article.id))
 
 
-def _claims(articles: Sequence[Article], rules: Rules) -> tuple[tuple[Claim, ...], tuple[Skipped, ...]]:
-    lexicon = load_lexicon()
-    read: list[ReadArticle] = []
-    skipped: list[Skipped] = []
-    for article in articles:
-        sentences = segment(article)
-        found = extract(article.id, sentences, lexicon)
-        read.append(ReadArticle(article=article, sentences=sentences, mentions=found.mentions))
-        skipped.extend(found.skipped)
-    claims = resolve(read, read_vocabulary(rules.packs, rules.metrics), read_weights().stories, rules)
-    return claims, tuple(skipped)
+def _selection(select: frozenset[str], ignore: frozenset[str], drafts: frozenset[ArticleId]) -> Selection:
+    return Selection(select=tuple(sorted(select)), ignore=tuple(sorted(ignore)), drafts=drafts)
+
+
+def _read(articles: Iterable[Article]) -> tuple[_Read, ...]:
+    return tuple(map(_read_one, articles))
+
+
+def _read_one(article: Article) -> _Read:
+    sentences = segment(article)
+    found = extract(article.id, sentences, load_lexicon())
+    text = ReadArticle(article=article, sentences=sentences, mentions=found.mentions)
+    return _Read(text=text, skipped=tuple(found.skipped))
+
+
+def _claims(read: Sequence[_Read], rules: Rules) -> tuple[tuple[Claim, ...], tuple[Skipped, ...]]:
+    vocabulary = read_vocabulary(rules.packs, rules.metrics)
+    claims = resolve([one.text for one in read], vocabulary, read_weights().stories, rules)
+    return claims, tuple(skipped for one in read for skipped in one.skipped)
 
 
 def _by_article(articles: Iterable[Article], claims: Iterable[Claim]) -> dict[ArticleId, tuple[Claim, ...]]:
@@ -104,7 +199,8 @@ def _by_article(articles: Iterable[Article], claims: Iterable[Claim]) -> dict[Ar
 def _coverage(claims: Sequence[Claim], skipped: Sequence[Skipped], groups: Iterable[Group]) -> Coverage:
     """A claim counts as compared when its group put it beside another article's or its own article's figure."""
     alone = {Verdict.UNCORROBORATED, Verdict.NOT_COMPARABLE}
-    compared = sum(len(g.cluster.claims) for g in groups if len(g.cluster.claims) > 1 and g.verdict not in alone)
+    beside = (g.cluster.claims for g in groups if len(g.cluster.claims) > 1 and g.verdict not in alone)
+    compared = len({claim.id for claims_of_group in beside for claim in claims_of_group})
     return Coverage(
         numbers=len(claims) + len(skipped),
         compared=compared,

@@ -21,6 +21,7 @@ class StubApi:
 
     report: Report
     articles: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
     rules: Rules | None = None
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
@@ -36,6 +37,19 @@ class StubApi:
     ) -> Report:
         self.select, self.ignore = select, ignore
         return self.extract_claims(articles, rules)
+
+    def review_drafts(
+        self,
+        drafts: Sequence[Article],
+        sources: Sequence[Article],
+        rules: Rules,
+        *,
+        select: frozenset[str] = frozenset(),
+        ignore: frozenset[str] = frozenset(),
+    ) -> Report:
+        self.select, self.ignore = select, ignore
+        self.drafts = tuple(draft.id for draft in drafts)
+        return self.extract_claims(sources, rules)
 
     def extract_claims(self, articles: Sequence[Article], rules: Rules) -> Report:
         if self.error is not None:

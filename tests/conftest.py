@@ -17,7 +17,9 @@ from claimcheck.cli.main import run
 def api(monkeypatch: pytest.MonkeyPatch) -> StubApi:
     stub = StubApi(lantern())
     module = ModuleType("claimcheck.api")
-    vars(module).update(compare_articles=stub.compare_articles, extract_claims=stub.extract_claims)
+    vars(module).update(
+        compare_articles=stub.compare_articles, review_drafts=stub.review_drafts, extract_claims=stub.extract_claims
+    )
     monkeypatch.setitem(sys.modules, "claimcheck.api", module)
     return stub
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1] / "claimcheck"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 EDGES = frozenset({"cli", "config", "load", "report", "engines"})
-STAGES = frozenset({"segment", "extract", "resolve", "group", "compare", "checks", "triage"})
+STAGES = frozenset({"segment", "extract", "resolve", "group", "compare", "checks", "review", "triage"})
 BASE = frozenset({"model", "language", "errors", "lines", "printable", "protocols"})
 """What every layer may lean on: values, words, faults, and the shapes of what the edges offer."""
 
@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "protocols": frozenset({"model", "errors"}),
     **{stage: BASE | {stage} for stage in STAGES},
     "checks": BASE | {"checks", "compare"},
+    "review": BASE | {"review", "compare"},
     **{edge: BASE | {edge} for edge in EDGES},
     "api": BASE | STAGES | EDGES - {"cli"},
     "cli": BASE | STAGES | EDGES | {"api"},

@@ -4,7 +4,7 @@ from typing import Unpack
 
 import click
 
-from claimcheck.cli.inputs import read_inputs
+from claimcheck.cli.inputs import read_inputs, read_review
 from claimcheck.cli.options import Gating, gated_request, gating, reading
 from claimcheck.protocols import View
 from claimcheck.triage.gate import ExitStatus, FailOn, status
@@ -18,17 +18,25 @@ def command(**given: Unpack[Gating]) -> ExitStatus:
 
     PATH is an article (.md, .txt) or a folder of them; without one, corpus/ is read. Exits with 1 when a finding is at
     or over --fail-on.
+
+    With --draft (repeatable) the articles are the sources: every figure of the draft is told as supported,
+    contradicted, stale, in no source, or without its sources' qualifier, and only findings about drafts are shown.
     """
     return check(given)
 
 
 def check(given: Gating) -> ExitStatus:
     """Compare, show, and say whether the gate closes."""
-    from claimcheck.api import compare_articles
+    from claimcheck.api import compare_articles, review_drafts
     from claimcheck.cli.output import emit
 
     asked = gated_request(given)
-    articles, rules, settings = read_inputs(asked.paths, asked.rules)
-    report = compare_articles(articles, rules, select=asked.select, ignore=asked.ignore)
+    gate = {"select": asked.select, "ignore": asked.ignore}
+    if asked.drafts:
+        drafts, articles, rules, settings = read_review(asked.drafts, asked.paths, asked.rules)
+        report = review_drafts(drafts, articles, rules, **gate)
+    else:
+        articles, rules, settings = read_inputs(asked.paths, asked.rules)
+        report = compare_articles(articles, rules, **gate)
     emit(report, asked, View.COMPARE)
-    return status(report.findings, FailOn(asked.fail_on or settings.fail_on or FailOn.ERROR))
+    return status(report.findings, FailOn(asked.fail_on or settings.fail_on or FailOn.ERROR), report.drafts)

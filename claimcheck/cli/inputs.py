@@ -3,7 +3,7 @@
 import os
 
 from claimcheck.config.discover import Settings, discover
-from claimcheck.config.rules import RulesFile, read_rules
+from claimcheck.config.rules import read_rules
 from claimcheck.errors import ClaimcheckError, Fault, InputFaults, Place
 from claimcheck.load import load
 from claimcheck.model.rules import Rules
@@ -14,18 +14,41 @@ CORPUS = "corpus"
 
 def read_inputs(paths: tuple[str, ...], rules_path: str | None) -> tuple[tuple[Article, ...], Rules, Settings]:
     """Articles, rules and settings. Raises InputFaults with every fault in any of them."""
-    faults: list[Fault] = []
-    settings, rules = Settings(), RulesFile(path=None, rules=Rules())
-    try:
-        settings = discover()
-        rules = read_rules(rules_path or settings.rules)
-    except InputFaults as error:
-        faults += error.faults
+    rules, settings, faults = _settings(rules_path)
     loaded = load(paths or _bundled())
     faults += loaded.faults
     if faults:
         raise InputFaults(faults)
-    return loaded.articles, rules.rules, settings
+    return loaded.articles, rules, settings
+
+
+def read_review(
+    drafts: tuple[str, ...], paths: tuple[str, ...], rules_path: str | None
+) -> tuple[tuple[Article, ...], tuple[Article, ...], Rules, Settings]:
+    """Drafts, sources, rules and settings. A draft that lies among the sources is left out of them. Raises InputFaults
+    with every fault in any of them, and where no source is left.
+    """
+    rules, settings, faults = _settings(rules_path)
+    reviewed, loaded = load(drafts), load(paths or _bundled())
+    faults += dict.fromkeys((*reviewed.faults, *loaded.faults))
+    own = {os.path.realpath(draft.path) for draft in reviewed.articles}
+    sources = tuple(article for article in loaded.articles if os.path.realpath(article.path) not in own)
+    if not sources and not faults:
+        hint = "name the articles that the draft was written from: claimcheck compare --draft FILE PATH…"
+        faults.append(Fault(Place(reviewed.articles[0].path), "no sources beside the draft", hint))
+    if faults:
+        raise InputFaults(faults)
+    return reviewed.articles, sources, rules, settings
+
+
+def _settings(rules_path: str | None) -> tuple[Rules, Settings, list[Fault]]:
+    """Rules and settings, and the faults that keep them from being read."""
+    settings = Settings()
+    try:
+        settings = discover()
+        return read_rules(rules_path or settings.rules).rules, settings, []
+    except InputFaults as error:
+        return Rules(), settings, list(error.faults)
 
 
 def _bundled() -> tuple[str, ...]:

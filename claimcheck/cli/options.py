@@ -27,6 +27,7 @@ class Request:
     color: str
     verbose: bool
     quiet: bool
+    drafts: tuple[str, ...] = ()
     fail_on: str | None = None
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
@@ -47,6 +48,7 @@ class Reading(TypedDict):
 class Gating(Reading):
     """What the options of `reading` and `gating` hand to a command."""
 
+    draft: tuple[str, ...]
     fail_on: str | None
     select: tuple[frozenset[str], ...]
     ignore: tuple[frozenset[str], ...]
@@ -66,8 +68,9 @@ def reading(default_format: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R
 
 
 def gating() -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
-    """Which checks count, and what fails the run."""
+    """What is under review, which checks count, and what fails the run."""
     return _together(
+        click.option("--draft", multiple=True, metavar="FILE", help="Hold this draft's figures against the articles."),
         click.option("--fail-on", type=click.Choice(GATES), help="Least severity that exits with 1.  [default: error]"),
         click.option("--select", type=Codes(), multiple=True, help="Only these checks; CC1 means all of CC1xx."),
         click.option("--ignore", type=Codes(), multiple=True, help="Not these checks."),
@@ -91,6 +94,7 @@ def gated_request(given: Gating) -> Request:
     """The options of a command that also judges."""
     return replace(
         read_request(given),
+        drafts=given["draft"],
         fail_on=given["fail_on"],
         select=frozenset[str]().union(*given["select"]),
         ignore=frozenset[str]().union(*given["ignore"]),

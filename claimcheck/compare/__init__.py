@@ -14,6 +14,8 @@ sides.py       `disagreements`: a group's conflicts as sides, with the one who s
 support.py     who stands behind each side
 fails.py       why a rung does not hold; unless.py: for every rung above a pair's own, and what would make it hold
 decisions.py   the pairs across the sides of a finding, with these
+facing.py      a draft's claims, and what the sources have beside each
+nearby.py      what the sources have in like words beside a figure that nothing was compared with
 copies.py      which article copies another's words and changes the figure
 """
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.model.claim import Claim, Skipped, SkipReason
 from claimcheck.model.finding import Apart, Finding, Group, Severity, Verdict
+from claimcheck.model.review import DraftReview
 from claimcheck.model.text import Article, ArticleId
 
 
@@ -23,6 +24,9 @@ class Report:
     """A run's result, in total and stated order: articles by id, claims by article and offset, findings by severity
     (gravest first), then check, then first claim. `origins` names each article's origin. `apart` are the likeliest
     pairs that grouping kept out of one group, best first.
+
+    `drafts` holds one review per draft, by id, when drafts were held against sources; `findings` are then those that
+    touch a draft, and with several drafts a source's claim stands in one group for each.
     """
 
     articles: tuple[Article, ...]
@@ -34,6 +38,7 @@ class Report:
     coverage: Coverage
     notices: tuple[str, ...] = field(default=())
     apart: tuple[Apart, ...] = field(default=())
+    drafts: tuple[DraftReview, ...] = field(default=())
 
     def count(self, severity: Severity) -> int:
         """How many unsuppressed findings have this severity."""

@@ -8,6 +8,7 @@ from claimcheck.model.report import Coverage, Report
 from claimcheck.model.text import Article, Span
 from claimcheck.protocols import RenderOptions, View
 from claimcheck.report.jsontext import Json, dumps
+from claimcheck.report.reviewjson import drafts
 from claimcheck.report.trailjson import apart, trail
 from claimcheck.report.view import Places
 
@@ -44,6 +45,8 @@ def _conclusions(report: Report, verbose: bool) -> dict[str, Json]:
         found["comparisons"] = [row for group in report.groups for row in _comparisons(group)]
         found["apart"] = apart(report)
     found["findings"] = [_finding(finding) for finding in report.findings]
+    if report.drafts:
+        found["drafts"] = drafts(report.drafts)
     return found
 
 

@@ -6,6 +6,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Finding, Group, Severity
 from claimcheck.model.report import Report
 from claimcheck.protocols import RenderOptions, View
+from claimcheck.report import reviewmark
 from claimcheck.report.marktext import cell, escape, figure_cell, link, table
 from claimcheck.report.view import (
     Places,
@@ -32,6 +33,9 @@ def render(report: Report, options: RenderOptions) -> str:
     places = Places(report.articles)
     if options.view is View.EXTRACT:
         blocks = ["# Claims", *_claims(report, places), *_skipped(report, places, options.verbose)]
+    elif report.drafts:
+        blocks = ["# Drafts reviewed", f"**{summary(report)}**"]
+        blocks += reviewmark.blocks(report, places, verbose=options.verbose)
     else:
         blocks = ["# Figures compared", f"**{summary(report)}**", *_findings(report, places)]
         blocks += _agreeing(report, places, options.verbose)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 
 from claimcheck.model.finding import Finding, Severity
+from claimcheck.model.review import DraftReview
 
 
 class ExitStatus(IntEnum):
@@ -26,10 +27,11 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-def status(findings: Iterable[Finding], fail_on: FailOn) -> ExitStatus:
-    """FINDINGS when an unsuppressed finding is as grave as `fail_on` or graver."""
+def status(findings: Iterable[Finding], fail_on: FailOn, drafts: Iterable[DraftReview] = ()) -> ExitStatus:
+    """FINDINGS when an unsuppressed finding, or a figure of a draft, is as grave as `fail_on` or graver."""
     if fail_on is FailOn.NEVER:
         return ExitStatus.CLEAN
     gate = Severity(fail_on.value).rank
-    over = any(finding.suppressed is None and finding.severity.rank >= gate for finding in findings)
-    return ExitStatus.FINDINGS if over else ExitStatus.CLEAN
+    grave = [finding.severity for finding in findings if finding.suppressed is None]
+    grave += [f.severity for draft in drafts for f in draft.figures if f.severity is not None]
+    return ExitStatus.FINDINGS if any(severity.rank >= gate for severity in grave) else ExitStatus.CLEAN

@@ -46,6 +46,11 @@ def matches(code: str, chosen: frozenset[str]) -> bool:
     return any(code.startswith(prefix) for prefix in chosen)
 
 
+def asked_for(code: str, rules: Rules, *, select: frozenset[str], ignore: frozenset[str]) -> bool:
+    """Whether findings of the check count in this run, by options and rules."""
+    return _counts(code, rules.severities, select, ignore, OFF_BY_DEFAULT)
+
+
 def _counts(
     code: str,
     severities: Mapping[str, Severity | None],

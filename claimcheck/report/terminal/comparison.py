@@ -37,7 +37,7 @@ def parts(report: Report, places: Places, options: RenderOptions, width: int) ->
     found: list[RenderableType] = []
     for section in sections(report):
         found += [_title(section), _table(section, places, options, width)]
-        found += [_finding(finding, places, named=options.verbose) for finding in section.findings]
+        found += [finding_line(finding, places, named=options.verbose) for finding in section.findings]
         found.append("")
     if options.verbose:
         found += [line for group in report.groups for line in _pairs(group)]
@@ -50,7 +50,7 @@ def parts(report: Report, places: Places, options: RenderOptions, width: int) ->
 
 def finding_lines(report: Report, places: Places) -> list[RenderableType]:
     """The finding lines alone."""
-    return [_finding(finding, places) for finding in report.findings]
+    return [finding_line(finding, places) for finding in report.findings]
 
 
 def _title(section: Section) -> Text:
@@ -91,7 +91,7 @@ def _cells(row: Row, places: Places, options: RenderOptions, room: int) -> tuple
     )
 
 
-def _finding(finding: Finding, places: Places, *, named: bool = False) -> Text:
+def finding_line(finding: Finding, places: Places, *, named: bool = False) -> Text:
     """The finding's line with its hint; `named` with its id too, for `claimcheck explain`."""
     place = place_of(finding, places)
     line = Text(f"{place}: " if place else "")

@@ -9,7 +9,7 @@ from rich.text import Text
 from claimcheck.model.report import Report
 from claimcheck.printable import one_line
 from claimcheck.protocols import RenderOptions, View
-from claimcheck.report.terminal import claims, comparison
+from claimcheck.report.terminal import claims, comparison, review
 from claimcheck.report.view import Places, receipt, summary
 
 NARROWEST = 60
@@ -47,6 +47,10 @@ def _parts(report: Report, options: RenderOptions, width: int) -> list[Renderabl
     places = Places(report.articles)
     if options.view is View.EXTRACT:
         body = claims.parts(report, places, options, width)
+    elif options.quiet and report.drafts:
+        return review.lines(report, places)
+    elif report.drafts:
+        body = review.parts(report, places, options, width)
     elif options.quiet:
         return comparison.finding_lines(report, places)
     else:
