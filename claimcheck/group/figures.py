@@ -71,12 +71,10 @@ def _alone(left: Sequence[int], right: Sequence[int], links: Links, claims: Sequ
     if _told_apart(left, right, links, claims):
         return Fit(0.0, (), _APART, best)
     near = any(found.near for _, found in links)
-    lacking, clash = _circumstances([claims[i] for i in left], [claims[j] for j in right])
-    if clash is not None and not near:
+    clash = None if near else _circumstances([claims[i] for i in left], [claims[j] for j in right])
+    if clash is not None:
         return Fit(0.0, (), clash, best)
     reasons = (*link.said, *_value(links), *_pool(left, right, unbarred, words, claims))
-    if lacking and not near:
-        reasons = (*reasons, Feature("circumstances", float(lacking), "only one has a part or a time"))
     return Fit(total(reasons, scale), reasons, None, best)
 
 
@@ -132,13 +130,14 @@ def _told_apart(left: Sequence[int], right: Sequence[int], links: Links, claims:
     return False
 
 
-def _circumstances(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[int, str | None]:
-    """How many of scope and period only one figure has, and the clash where both have one under different names."""
-    lacking = 0
+def _circumstances(left: Sequence[Claim], right: Sequence[Claim]) -> str | None:
+    """The scope or period that keeps the two apart: another one, or one that only one of them has; by most of the
+    claims of each, so that a circumstance misread once does no harm where the figure is told again.
+    """
     scopes = "scope", usual([c.scope for c in left]), usual([c.scope for c in right])
     periods = "period", usual([c.period for c in left]), usual([c.period for c in right])
     for name, a, b in (scopes, periods):
-        if a is not None and b is not None and a.key != b.key:
-            return lacking, f"another {name}: “{a.label}” and “{b.label}”"
-        lacking += (a is None) != (b is None)
-    return lacking, None
+        if (a.key if a is not None else None) != (b.key if b is not None else None):
+            told = [f"“{x.label}”" if x is not None else "none" for x in (a, b)]
+            return f"another {name}: {told[0]} and {told[1]}"
+    return None

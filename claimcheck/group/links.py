@@ -79,10 +79,10 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "one sentence tells them apart"
     if _other_action(a.metric, b.metric, vocabulary) and not (alike and a.metric.entity == b.metric.entity):
         return "something else was done"
+    if (a.aspect is Aspect.CHANGE) != (b.aspect is Aspect.CHANGE) and not alike:
+        return "a change is no level"
     if near:
         return None
-    if (a.aspect is Aspect.CHANGE) != (b.aspect is Aspect.CHANGE):
-        return "a change is no level"
     if (a.status in FORWARD) != (b.status in FORWARD):
         return "a forecast or target is no outcome"
     if a.article == b.article and not two_claimants(a, b):
