@@ -97,7 +97,7 @@ class Policy:
 
     `loose_bound_ratio`: a bound further than this from the other figure says little. `hourly_growth`: how many times
     its earlier self a growing figure may be within a day. `exchange`: how far sums converted from one currency may
-    lie apart. `weak_link`: a disagreement between figures whose link is weaker is a note.
+    lie apart. `weak_link`: a disagreement between figures whose own link is weaker than this is a note.
     `correction`: the relative fall that it may show between two dates.
     `clear_ratio`: hedged figures further apart than this cannot both be true. `bound_ratio`: the largest ratio
     at which a wrong bound explains a conflict. `suspicious_ratio` and `neighbour_gap` (characters): when a sum of money
