@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import exp, log, log2
 
 from claimcheck.group.evidence import Feature
-from claimcheck.group.links import Link, restated, total, two_claimants
+from claimcheck.group.links import Link, both_claimed, restated, total
 from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, Pair, rank
 from claimcheck.group.reconcile import usual
 from claimcheck.model.claim import Claim
@@ -125,7 +125,7 @@ def _told_apart(left: Sequence[int], right: Sequence[int], links: Links, claims:
             a, b = claims[i], claims[j]
             if a.article != b.article or restated(a, b):
                 continue
-            if (min(i, j), max(i, j)) not in near and not two_claimants(a, b):
+            if (min(i, j), max(i, j)) not in near and not both_claimed(a, b):
                 return True
     return False
 
