@@ -22,16 +22,17 @@ PRECISIONS = (0.95, 0.9, 0.8, 0.7)
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command; 0 for a finished run whatever the figures, 2 otherwise."""
     options = _options(arguments)
+    now = read_weights().differ.weights
+    train = partial(fit, held={name: now[name] for name in HELD})
     try:
         stories = load_stories(options.set or story_names())
         chosen = [story for story in stories if options.set or not story.known]
         with ProcessPoolExecutor(options.jobs) as pool:
             found = list(pool.map(story_rows, chosen))
-        rows = [row for story in found for row in story.rows]
-        now = read_weights().differ.weights
-        train = partial(fit, held={name: now[name] for name in HELD})
+            rows = [row for story in found for row in story.rows]
+            ranking = leave_one_out(rows, train, pool.map)
         print("\n".join(_counts(found)))
-        print(_figures("left out in turn", leave_one_out(rows, train)))
+        print(_figures("left out in turn", ranking))
         if options.weights:
             print(_figures("linking.yaml", judged(rows, now)))
             print("\n".join(_weights(train(rows), now, rows)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from evaluation.linking.fit import Weights, decision
 from evaluation.linking.rows import Row
@@ -15,13 +16,24 @@ class Judged:
     positive: bool
 
 
-def leave_one_out(rows: Sequence[Row], train: Callable[[Sequence[Row]], Weights]) -> list[Judged]:
-    """Every row judged by the weights that `train` draws from all other stories."""
-    found: list[Judged] = []
-    for story in sorted({row.story for row in rows}):
-        weights = train([row for row in rows if row.story != story])
-        found += judged((row for row in rows if row.story == story), weights)
-    return found
+class Mapped(Protocol):
+    """`map`, or the `map` of a pool of processes."""
+
+    def __call__(
+        self, train: Callable[[Sequence[Row]], Weights], others: Iterable[Sequence[Row]], /
+    ) -> Iterable[Weights]:
+        """`train` of each of `others`, in order."""
+
+
+def leave_one_out(rows: Sequence[Row], train: Callable[[Sequence[Row]], Weights], mapped: Mapped = map) -> list[Judged]:
+    """Every row judged by the weights that `train` draws from all other stories; story by story."""
+    stories = sorted({row.story for row in rows})
+    weights = mapped(train, [[row for row in rows if row.story != story] for story in stories])
+    return [
+        one
+        for story, chosen in zip(stories, weights, strict=True)
+        for one in judged((row for row in rows if row.story == story), chosen)
+    ]
 
 
 def judged(rows: Iterable[Row], weights: Weights) -> list[Judged]:
