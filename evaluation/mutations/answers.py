@@ -54,11 +54,11 @@ class LoadError(Exception):
 
 def in_process(documents: Mapping[str, str]) -> Answer:
     """What claimcheck, as it stands here, says of the articles without any rules. Raises LoadError."""
-    report = compare_articles([_article(doc, text) for doc, text in documents.items()], Rules())
+    report = compare_articles([article_of(doc, text) for doc, text in documents.items()], Rules())
     return Answer(
-        figures=tuple(_place(claim) for claim in report.claims),
+        figures=tuple(place_of(claim) for claim in report.claims),
         groups=tuple(
-            Group(places=tuple(_place(claim) for claim in group.cluster.claims), verdict=str(group.verdict))
+            Group(places=tuple(place_of(claim) for claim in group.cluster.claims), verdict=str(group.verdict))
             for group in report.groups
         ),
         findings=tuple(_raised(finding) for finding in report.findings if finding.suppressed is None),
@@ -76,7 +76,8 @@ def by_command(command: Sequence[str], story: Story, documents: Mapping[str, str
 
 
 @lru_cache(maxsize=64)
-def _article(doc: str, text: str) -> Article:
+def article_of(doc: str, text: str) -> Article:
+    """The article as claimcheck loads it. Raises LoadError."""
     loaded = loader_for("." + doc.rpartition(".")[2]).read(f"{ARTICLES}/{doc}", text.encode())
     if isinstance(loaded, Article):
         return loaded
@@ -87,13 +88,14 @@ def _raised(finding: Finding) -> Raised:
     return Raised(
         check=finding.check,
         grave=finding.severity is not Severity.NOTE,
-        sides=tuple(tuple(_place(claim) for claim in side) for side in finding.sides),
-        suspect=None if finding.suspect is None else _place(finding.suspect),
+        sides=tuple(tuple(place_of(claim) for claim in side) for side in finding.sides),
+        suspect=None if finding.suspect is None else place_of(finding.suspect),
         suggestion=finding.suggestion or "",
     )
 
 
-def _place(claim: Claim) -> Place:
+def place_of(claim: Claim) -> Place:
+    """Where the claim stands in an article that `article_of` loaded."""
     return Place(claim.article.removeprefix(f"{ARTICLES}/"), claim.span.start, claim.span.end)
 
 
