@@ -12,8 +12,8 @@ def significant_digits(value: Decimal) -> tuple[int, ...]:
 
 
 def one_slip(a: Decimal, b: Decimal) -> bool:
-    """Whether two numbers are one slip apart: the same two digits and more at another scale, or, of three digits and up,
-    a digit changed, two swapped, one lost.
+    """Whether two numbers are one slip apart: the same digits, two or more, at another scale; or, of three digits and
+    up, one digit changed, two swapped, one lost.
     """
     left, right = sorted((significant_digits(a), significant_digits(b)), key=len)
     if a == b:
