@@ -101,7 +101,7 @@ def _other_number(ends: Versus, original: Claim, context: Context) -> Cause | No
         if value is None or value < _TELLING or value == theirs.value:
             continue
         if share_apart(theirs.unit.to_base(value), reading.value or Decimal(0)) <= context.policy.conversion.slip:
-            words = f"a conversion of the wrong number, {quoted(other)} {other.metric.name}"
+            words = f"a conversion of another number, {quoted(other)} ({other.metric.name})"
             return Cause(score=_WRONG_SOURCE, words=words, suggestion=_converted(ends, original))
     return None
 

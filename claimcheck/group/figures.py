@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from math import exp, log, log2
 
 from claimcheck.group.evidence import Feature
-from claimcheck.group.links import Link, restated, total, two_claimants
+from claimcheck.group.links import Link, both_claimed, restated, total
 from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, Pair, rank
 from claimcheck.group.reconcile import usual
 from claimcheck.model.claim import Claim
 from claimcheck.model.vocabulary import Scale
 
 Links = Sequence[tuple[Pair, Link]]
+_TINY = 1e-9
 _APART = "one article tells both, and so tells them apart"
 
 
@@ -38,13 +39,13 @@ def fits(
     """
     between = _between(nodes, links)
     alone = {pair: _alone(nodes[pair[0]], nodes[pair[1]], found, claims, scale) for pair, found in between.items()}
-    rivals: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    odds: defaultdict[int, float] = defaultdict(lambda: exp(scale["prior"]))
     for (m, n), found in alone.items():
         if found.barred is None:
-            rivals[m].append((found.score, n))
-            rivals[n].append((found.score, m))
+            odds[m] += exp(found.score)
+            odds[n] += exp(found.score)
     return {
-        (m, n): found if found.barred is not None else _among(found, (m, n), rivals, scale)
+        (m, n): found if found.barred is not None else _among(found, odds[m], odds[n], scale)
         for (m, n), found in alone.items()
     }
 
@@ -102,20 +103,16 @@ def _pool(
     yield Feature("pool.support", log2(support), "articles that tell one of the two")
 
 
-def _among(found: Fit, pair: Pair, rivals: Mapping[int, Sequence[tuple[float, int]]], scale: Scale) -> Fit:
-    """The fit beside that of all others."""
-    m, n = pair
-    stranger = scale["prior"]
-    ahead = min(_ahead(found.score, n, rivals[m], stranger), _ahead(found.score, m, rivals[n], stranger))
-    more = tuple(rank(ahead))
+def _among(found: Fit, left: float, right: float, scale: Scale) -> Fit:
+    """The fit beside that of all others; `left` and `right` are the odds of everything that either figure could be."""
+    ahead = min(_ahead(found.score, left), _ahead(found.score, right))
+    more = tuple(rank(max(-FULL_LAG, min(FULL_LEAD, ahead))))
     return Fit(found.score + total(more, scale), (*found.reasons, *more), None, found.best)
 
 
-def _ahead(score: float, own: int, rivals: Sequence[tuple[float, int]], stranger: float) -> float:
-    """How far `score` is ahead of all rivals taken together (the log of their summed odds), within bounds."""
-    others = [other for other, index in rivals if index != own]
-    together = log(exp(stranger) + sum(exp(other) for other in others))
-    return max(-FULL_LAG, min(FULL_LEAD, score - together))
+def _ahead(score: float, odds: float) -> float:
+    """How far `score` is ahead of all rivals taken together (the log of their summed odds)."""
+    return score - log(max(odds - exp(score), _TINY))
 
 
 def _told_apart(left: Sequence[int], right: Sequence[int], links: Links, claims: Sequence[Claim]) -> bool:
@@ -125,7 +122,7 @@ def _told_apart(left: Sequence[int], right: Sequence[int], links: Links, claims:
             a, b = claims[i], claims[j]
             if a.article != b.article or restated(a, b):
                 continue
-            if (min(i, j), max(i, j)) not in near and not two_claimants(a, b):
+            if (min(i, j), max(i, j)) not in near and not both_claimed(a, b):
                 return True
     return False
 

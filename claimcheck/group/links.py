@@ -85,7 +85,7 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return None
     if (a.status in FORWARD) != (b.status in FORWARD):
         return "a forecast or target is no outcome"
-    if a.article == b.article and not two_claimants(a, b):
+    if a.article == b.article and not both_claimed(a, b):
         return "one article tells them apart"
     return _too_small(a, b)
 
@@ -163,16 +163,18 @@ def _is_small(quantity: Quantity) -> bool:
     return quantity.unit.dimension is Dimension.COUNT and quantity.value is not None and abs(quantity.value) < _SMALL
 
 
+def both_claimed(a: Claim, b: Claim) -> bool:
+    """Whether two named claimants give the figures: then one article may well tell both of one thing."""
+    return a.attribution is not None and b.attribution is not None and a.attribution.key != b.attribution.key
+
+
 def two_claimants(a: Claim, b: Claim) -> bool:
-    """Whether two people's word stands against each other: both are named, or the one who gives a far larger figure is,
-    so that it could be no part of the article's own ("Robinson spoke of millions; 110,000 came").
+    """Whether two people's word stands against each other: both are named, or the one who gives a far larger figure is
+    ("Robinson spoke of millions; 110,000 came").
     """
-    keys = (a.attribution.key if a.attribution else None, b.attribution.key if b.attribution else None)
-    if keys[0] == keys[1]:
-        return False
-    if None not in keys:
-        return True
-    claimed, told = (a, b) if keys[0] is not None else (b, a)
+    if (a.attribution is None) == (b.attribution is None):
+        return both_claimed(a, b)
+    claimed, told = (a, b) if a.attribution is not None else (b, a)
     return claimed.quantity.base_range()[0] > told.quantity.base_range()[1] * _FAR_CLAIM
 
 

@@ -96,17 +96,17 @@ def _margins(claims: Sequence[Claim], words: Mapping[Pair, float], stranger: flo
     for (i, j), score in across.items():
         entries[i, claims[j].article].append((score, j))
         entries[j, claims[i].article].append((score, i))
+    best_two = {key: sorted(found, reverse=True)[:2] for key, found in entries.items()}
     return {
         (i, j): min(
-            lead(score, j, entries[i, claims[j].article], stranger),
-            lead(score, i, entries[j, claims[i].article], stranger),
+            _lead(score, j, best_two[i, claims[j].article], stranger),
+            _lead(score, i, best_two[j, claims[i].article], stranger),
         )
         for (i, j), score in across.items()
     }
 
 
-def lead(score: float, own: int, entries: Iterable[tuple[float, int]], stranger: float) -> float:
-    """How far `score` is ahead of the best of `entries` but `own`, or of a `stranger`'s score; within bounds."""
-    best = max((other for other, index in entries if index != own), default=stranger)
-    best = max(best, stranger)
-    return max(-FULL_LAG, min(FULL_LEAD, score - best))
+def _lead(score: float, own: int, best_two: Iterable[tuple[float, int]], stranger: float) -> float:
+    """How far `score` is ahead of the best that is not `own`, or of a `stranger`'s score; within bounds."""
+    rival = max((other for other, index in best_two if index != own), default=stranger)
+    return max(-FULL_LAG, min(FULL_LEAD, score - max(rival, stranger)))

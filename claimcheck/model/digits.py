@@ -12,13 +12,15 @@ def significant_digits(value: Decimal) -> tuple[int, ...]:
 
 
 def one_slip(a: Decimal, b: Decimal) -> bool:
-    """Whether two numbers, one of them of three digits and up, are one slip apart: the same digits at another scale, a
-    digit changed, two swapped, one lost.
+    """Whether two numbers are one slip apart: the same two digits and more at another scale, or, of three digits and up,
+    a digit changed, two swapped, one lost.
     """
     left, right = sorted((significant_digits(a), significant_digits(b)), key=len)
-    if a == b or len(right) < _TELLING:
+    if a == b:
         return False
-    return left == right or changed(left, right) or swapped(left, right) or dropped(left, right)
+    if left == right:
+        return len(left) > 1
+    return len(right) >= _TELLING and (changed(left, right) or swapped(left, right) or dropped(left, right))
 
 
 def changed(a: Sequence[object], b: Sequence[object]) -> bool:

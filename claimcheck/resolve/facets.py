@@ -57,7 +57,7 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
     behind = takewhile(lambda t: t.tag not in _NEW_PHRASE, tokens[at + 1 : min(high, at + _STATUS_REACH)])
     for token in (*_ruling(tokens, start, at), *behind):
-        if token.text == "May" or (token.lower in _ABILITY and not _of_size(tokens, token, vocabulary)):
+        if token.text == "May" or (token.lower in _ABILITY and not _of_size(tokens, token, at, vocabulary)):
             continue
         standing = vocabulary.cues.status.get(token.lower) or vocabulary.cues.status.get(token.lemma)
         if standing is not None:
@@ -68,12 +68,22 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
     return Status.CONFIRMED, None
 
 
-def _of_size(tokens: Sequence[Token], modal: Token, vocabulary: Vocabulary) -> bool:
-    """Whether the verb after "could" tells of a size ("could reach 300") and not of what somebody is able to do."""
+def _of_size(tokens: Sequence[Token], modal: Token, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the verb after "could" tells of a size ("could reach 300") or has the figure as its object ("could hit
+    300 towns"), and not of what somebody is able to do.
+    """
     grammar = vocabulary.grammar
-    rest = tokens[tokens.index(modal) + 1 :]
-    verb = next((t for t in rest if t.tag in (Tag.VERB, Tag.PARTICIPLE) or t.lower in ("be", "have")), None)
-    return verb is not None and verb.lemma in grammar.linking | grammar.rising | grammar.falling
+    first = tokens.index(modal) + 1
+    verb = next((i for i in range(first, len(tokens)) if _is_verb(tokens[i])), None)
+    if verb is None:
+        return False
+    between = tokens[verb + 1 : at]
+    governs = verb < at and all(t.tag in (Tag.ADVERB, Tag.DETERMINER) for t in between)
+    return governs or tokens[verb].lemma in grammar.linking | grammar.rising | grammar.falling
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag in (Tag.VERB, Tag.PARTICIPLE) or token.lower in ("be", "have")
 
 
 def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
