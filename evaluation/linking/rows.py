@@ -69,7 +69,7 @@ class StoryRows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Linked:
+class Linked:
     """Claims as the tool links them, up to the fit of the figures that differ."""
 
     nodes: Sequence[Sequence[int]]
@@ -99,7 +99,7 @@ def story_rows(story: Story) -> StoryRows:
 
 def _as_told(claims: Sequence[Claim], known: Known) -> Iterator[tuple[Label, Fit]]:
     """The figures that differ in the articles as they are, without those that the key says agree, or leaves open."""
-    linked = _linked(claims)
+    linked = linked_figures(claims)
     for (m, n), fit in linked.fits.items():
         left, right = linked.nodes[m], linked.nodes[n]
         if fit.barred is None and known.open.isdisjoint([*left, *right]) and not linked.near(left, right):
@@ -140,7 +140,7 @@ def _retold(claims: Sequence[Claim], place: int, others: Sequence[int]) -> Fit |
     """How well the figure at `place`, told with another value, fits the best of `others`; None when it agrees still."""
     told = list(claims)
     told[place] = told_otherwise(claims[place])
-    linked = _linked(told)
+    linked = linked_figures(told)
     home = {i: n for n, members in enumerate(linked.nodes) for i in members}
     own, theirs = home[place], {home[i] for i in others}
     found = [linked.fits[pair] for n in sorted(theirs) if (pair := (min(own, n), max(own, n))) in linked.fits]
@@ -170,7 +170,7 @@ def _other(quantity: Quantity, value: Decimal) -> Decimal:
     return other if other != value else value + 1
 
 
-def _linked(claims: Sequence[Claim]) -> _Linked:
+def linked_figures(claims: Sequence[Claim]) -> Linked:
     """The steps of claimcheck.group.clusters.group, up to the fit."""
     weights, vocabulary = read_weights(), read_vocabulary()
     links = weigh(claims, vocabulary, weights.slack)
@@ -181,7 +181,7 @@ def _linked(claims: Sequence[Claim]) -> _Linked:
         if link.near and link.barred is None
     }
     nodes = agreeing(len(claims), scores, weights.agree.threshold)
-    return _Linked(nodes=nodes, links=links, fits=fits(nodes, claims, links, weights.differ))
+    return Linked(nodes=nodes, links=links, fits=fits(nodes, claims, links, weights.differ))
 
 
 def _row(story: Story, label: Label, weight: float, fit: Fit) -> Row:

@@ -10,14 +10,19 @@ from random import Random
 import factories
 import pytest
 
-from claimcheck.config.vocabulary import read_weights
+from claimcheck.api import extract_claims
+from claimcheck.config.vocabulary import read_vocabulary, read_weights
+from claimcheck.group import group
+from claimcheck.group.joining import join
+from claimcheck.model.rules import Rules
 from evaluation.linking.__main__ import main
 from evaluation.linking.crossval import Judged, average_precision, leave_one_out, recall_at
 from evaluation.linking.fit import HELD, PRIOR, FitError, Weights, decision, fit, solve
 from evaluation.linking.labels import Relation, read_labels
-from evaluation.linking.rows import BY_HAND, Label, Row, story_rows, told_otherwise
+from evaluation.linking.rows import BY_HAND, Label, Row, linked_figures, story_rows, told_otherwise
 from evaluation.model import ItemList, KeyClaim, KeyItem, Place, Story
-from evaluation.stories import load_story
+from evaluation.mutations.answers import article_of
+from evaluation.stories import STORIES, load_story
 
 ARTICLES = {
     "a.md": "Police arrested 412 people in Operation Gannet, a raid on Port Ellis. The port has 3,000 workers.\n",
@@ -208,6 +213,18 @@ def test_a_story_to_rows(tmp_path: Path) -> None:
         assert set(amounts) <= set(read_weights().differ.weights)
     conflict = next(r for r in found.rows if r.label is Label.CONFLICT)
     assert dict(conflict.amounts)["pool.support"] == 1  # two articles tell 412
+
+
+def test_figures_are_linked_as_the_tool_links_them() -> None:
+    story = load_story(STORIES / "anom-sting")
+    articles = [article_of(doc, text) for doc, text in story.documents.items()]
+    claims = extract_claims(articles, Rules()).claims
+    linked = linked_figures(claims)
+    together: dict[int, set[str]] = {}
+    for node, home in enumerate(join(len(linked.nodes), linked.fits, read_weights().differ.threshold)):
+        together.setdefault(home, set()).update(claims[i].id for i in linked.nodes[node])
+    clusters = group(claims, {a.id: str(a.id) for a in articles}, read_vocabulary(), read_weights()).clusters
+    assert sorted(map(sorted, together.values())) == sorted(sorted(c.id for c in k.claims) for k in clusters)
 
 
 @pytest.mark.parametrize(
