@@ -49,12 +49,11 @@ def total(evidence: Iterable[Feature], scale: Scale) -> float:
 def link(a: Claim, b: Claim, wording: tuple[Wording, Wording], vocabulary: Vocabulary, slack: Decimal) -> Link:
     """The evidence on whether `a` and `b` tell of the same thing of the same event. Symmetric."""
     near = a.quantity.near(b.quantity, slack)
-    return Link(
-        said=tuple(features(a, b, wording, vocabulary)),
-        figures=tuple(_agreement(a, b) if near else _difference(a, b)),
-        barred=_bar(a, b, vocabulary, near=near),
-        near=near,
-    )
+    barred = _bar(a, b, vocabulary, near=near)
+    if barred is not None:
+        return Link(said=(), figures=(), barred=barred, near=near)
+    figures = tuple(_agreement(a, b) if near else _difference(a, b))
+    return Link(said=tuple(features(a, b, wording, vocabulary)), figures=figures, barred=None, near=near)
 
 
 def restated(a: Claim, b: Claim) -> bool:

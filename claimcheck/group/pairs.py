@@ -38,10 +38,10 @@ def ranked(claims: Sequence[Claim], links: Mapping[Pair, Link], scale: Scale) ->
     """
     figures = Counter(axis(claim) for claim in claims)
     namesakes = Counter((axis(claim), claim.metric.entity) for claim in claims)
-    words = {pair: total(found.said, scale) for pair, found in links.items()}
+    words = {pair: total(found.said, scale) for pair, found in links.items() if found.barred is None}
     margins = _margins(claims, words, scale["prior"])
     found: dict[Pair, tuple[Feature, ...]] = {}
-    for i, j in links:
+    for i, j in words:
         x, y = axis(claims[i]), axis(claims[j])
         rivals = sqrt(figures[x] * figures[y])
         told = [Feature("rivals", log2(1 + rivals), "other figures of that unit")]
