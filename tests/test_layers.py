@@ -12,12 +12,13 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 EDGES = frozenset({"cli", "config", "load", "report", "engines"})
 STAGES = frozenset({"segment", "extract", "resolve", "group", "compare", "checks", "review", "triage"})
-BASE = frozenset({"model", "language", "errors", "lines", "printable", "protocols"})
+BASE = frozenset({"model", "language", "errors", "linkage", "lines", "printable", "protocols"})
 """What every layer may lean on: values, words, faults, and the shapes of what the edges offer."""
 
 MAY_IMPORT = {
     "model": frozenset({"model"}),
     "language": frozenset({"model", "language"}),
+    "linkage": frozenset[str](),
     "lines": frozenset[str](),
     "printable": frozenset[str](),
     "errors": frozenset({"printable"}),

@@ -5,7 +5,7 @@ from itertools import combinations, product
 
 from claimcheck.checks.base import Context
 from claimcheck.compare.intervals import Reading, ratio, read, widened
-from claimcheck.model.claim import Claim, Status
+from claimcheck.model.claim import Claim, Status, same_facet
 from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Interval, Qualifier
@@ -74,7 +74,7 @@ def _both_in_one_article(disagreement: Disagreement) -> bool:
 
 
 def _claimants_differ(a: Claim, b: Claim) -> bool:
-    return (a.attribution.key if a.attribution else None) != (b.attribution.key if b.attribution else None)
+    return not same_facet(a.attribution, b.attribution)
 
 
 def _soft(claim: Claim) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from claimcheck.compare.pair import Pair
-from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status
+from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status, same_facet
 
 _ESTABLISHED = frozenset({Status.CONFIRMED, Status.PRELIMINARY, Status.ESTIMATED, Status.REPORTED})
 _OPEN = frozenset({Status.SUSPECTED, Status.PROJECTED})
@@ -70,7 +70,7 @@ def _period(pair: Pair) -> str | None:
 
 
 def _facet(name: str, absent: str, a: Facet | None, b: Facet | None) -> str | None:
-    if (a.key if a else None) == (b.key if b else None):
+    if same_facet(a, b):
         return None
     return f"different {name}: {a.label if a else absent} and {b.label if b else absent}"
 

@@ -2,24 +2,37 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from claimcheck.group.figures import fits
+from claimcheck.group.evidence import Feature
+from claimcheck.group.figures import Fit, fits
 from claimcheck.group.joining import join
-from claimcheck.group.links import total
+from claimcheck.group.links import Link, total
 from claimcheck.group.nodes import agreeing
 from claimcheck.group.pairs import ranked, weigh
 from claimcheck.group.reconcile import reconciled
 from claimcheck.group.trail import agreeing_ties, apart, differing_ties
+from claimcheck.linkage import Pair
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Cluster, GroupId, Grouping, Tie
 from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Vocabulary, Weights
 
 
-def group(
-    claims: Sequence[Claim], origin_of: Mapping[ArticleId, str], vocabulary: Vocabulary, weights: Weights
-) -> Grouping:
-    """Every claim in exactly one cluster, clusters in order of their first claim."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """Claims as figures: `nodes` are places of claims that tell one figure, `evidence` what made them so, by places;
+    `links` is every weighed pair of claims, `fits` how well every two figures fit one thing.
+    """
+
+    nodes: Sequence[Sequence[int]]
+    links: Mapping[Pair, Link]
+    evidence: Mapping[Pair, tuple[Feature, ...]]
+    fits: Mapping[Pair, Fit]
+
+
+def linked(claims: Sequence[Claim], vocabulary: Vocabulary, weights: Weights) -> Linked:
+    """The claims joined where their figures agree, and the figures weighed against each other."""
     links = weigh(claims, vocabulary, weights.slack)
     ranks = ranked(claims, links, weights.agree)
     evidence = {
@@ -27,20 +40,26 @@ def group(
     }
     scores = {pair: total(features, weights.agree) for pair, features in evidence.items()}
     nodes = agreeing(len(claims), scores, weights.agree.threshold)
-    between = fits(nodes, claims, links, weights.differ)
-    home = join(len(nodes), between, weights.differ.threshold)
-    together: dict[int, list[int]] = {}
-    for node, cluster in enumerate(home):
-        together.setdefault(cluster, []).append(node)
+    return Linked(nodes=nodes, links=links, evidence=evidence, fits=fits(nodes, claims, links, weights.differ))
+
+
+def group(
+    claims: Sequence[Claim], origin_of: Mapping[ArticleId, str], vocabulary: Vocabulary, weights: Weights
+) -> Grouping:
+    """Every claim in exactly one cluster, clusters in order of their first claim."""
+    found = linked(claims, vocabulary, weights)
+    nodes, threshold = found.nodes, weights.differ.threshold
+    together = join(len(nodes), found.fits, threshold)
     clusters = []
-    for own in together.values():
-        ties = [t for n in own for t in agreeing_ties(nodes[n], evidence, claims, weights.agree)]
-        ties.extend(differing_ties(own, between, claims, weights.differ))
+    for own in together:
+        ties = [t for n in own for t in agreeing_ties(nodes[n], found.evidence, claims, weights.agree)]
+        ties.extend(differing_ties(own, found.fits, claims, weights.differ))
         members = sorted(i for n in own for i in nodes[n])
         clusters.append((members[0], _cluster([claims[i] for i in members], origin_of, ties)))
+    home = {n: cluster for cluster, own in enumerate(together) for n in own}
     return Grouping(
         clusters=tuple(cluster for _, cluster in sorted(clusters, key=lambda entry: entry[0])),
-        apart=tuple(apart(between, home, nodes, claims, weights.differ.threshold)),
+        apart=tuple(apart(found.fits, home, nodes, claims, threshold)),
     )
 
 

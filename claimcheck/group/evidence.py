@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from claimcheck.group.wording import Wording, alike, alongside
-from claimcheck.model.claim import Aspect, Claim, Facet, Metric, Status
+from claimcheck.group.wording import BARE, Wording, alike, alongside
+from claimcheck.model.claim import Aspect, Claim, Facet, Metric, Status, same_facet
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 
 FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
-_BARE = frozenset(str(dimension.value) for dimension in Dimension)
 _SORT = {
     Dimension.COUNT: "count",
     Dimension.MONEY: "money",
@@ -62,8 +61,7 @@ def _is_one_metric(a: Claim, b: Claim) -> bool:
     """Whether what the two say of the thing that they measure agrees, down to part and time; one may say a little less
     of it, but no name.
     """
-    facets = ((a.scope, b.scope), (a.period, b.period))
-    if any((x.key if x else None) != (y.key if y else None) for x, y in facets):
+    if not (same_facet(a.scope, b.scope) and same_facet(a.period, b.period)):
         return False
     if a.metric.action is not None and b.metric.action is not None and a.metric.action != b.metric.action:
         return False
@@ -75,7 +73,7 @@ def _is_one_metric(a: Claim, b: Claim) -> bool:
 def bare(metric: Metric, words: Vocabulary) -> bool:
     """Whether nothing is said of what is counted ("units", "cases"), nor of what was done."""
     done = metric.action in words.actions
-    return not done and (metric.entity in _BARE or metric.entity in words.grammar.generic_nouns)
+    return not done and (metric.entity in BARE or metric.entity in words.grammar.generic_nouns)
 
 
 def _entity(a: Metric, b: Metric, words: Vocabulary) -> Feature:

@@ -7,13 +7,15 @@ from math import exp, log, log2
 
 from claimcheck.group.evidence import Feature
 from claimcheck.group.links import Link, both_claimed, restated, total
-from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, Pair, rank
+from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, rank
 from claimcheck.group.reconcile import usual
-from claimcheck.model.claim import Claim
+from claimcheck.linkage import Pair
+from claimcheck.model.claim import Claim, same_facet
 from claimcheck.model.vocabulary import Scale
 
 Links = Sequence[tuple[Pair, Link]]
 _TINY = 1e-9
+_AGREEING = frozenset({"value.print", "value.same", "value.small", "value.near", "value.vague"})
 _APART = "one article tells both, and so tells them apart"
 
 
@@ -86,9 +88,6 @@ def _value(links: Links) -> tuple[Feature, ...]:
     return tuple(Feature("value.near", 1.0, f.says) if f.name in _AGREEING else f for f in told[:1])
 
 
-_AGREEING = frozenset({"value.print", "value.same", "value.small", "value.near", "value.vague"})
-
-
 def _pool(
     left: Sequence[int], right: Sequence[int], links: Links, words: Mapping[Pair, float], claims: Sequence[Claim]
 ) -> Iterator[Feature]:
@@ -134,7 +133,7 @@ def _circumstances(left: Sequence[Claim], right: Sequence[Claim]) -> str | None:
     scopes = "scope", usual([c.scope for c in left]), usual([c.scope for c in right])
     periods = "period", usual([c.period for c in left]), usual([c.period for c in right])
     for name, a, b in (scopes, periods):
-        if (a.key if a is not None else None) != (b.key if b is not None else None):
+        if not same_facet(a, b):
             told = [f"“{x.label}”" if x is not None else "none" for x in (a, b)]
             return f"another {name}: {told[0]} and {told[1]}"
     return None

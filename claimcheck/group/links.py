@@ -1,4 +1,4 @@
-"""Two claims, or two figures that several claims tell, weighed: evidence, and bars that no evidence lifts."""
+"""Two claims: the evidence on whether they tell of one thing, and the bars that no evidence lifts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Link:
     """The evidence between two claims: `said` is what the words and circumstances say, `figures` what the values do.
 
     `barred` names what forbids a link whatever the evidence, None when nothing does; `near` that the two figures could
-    be one.
+    be one. What is barred has no evidence.
     """
 
     said: tuple[Feature, ...]

@@ -8,11 +8,11 @@ from math import log2, sqrt
 from claimcheck.group.evidence import Feature
 from claimcheck.group.links import Link, comparable, link, total
 from claimcheck.group.wording import Wording, wordings
+from claimcheck.linkage import Pair
 from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Scale, Vocabulary
 
-Pair = tuple[int, int]
 _MAX_BLOCK = 400
 _SMALL_STORY = 250
 _KEY_WORDS = 8

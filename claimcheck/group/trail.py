@@ -6,7 +6,7 @@ from itertools import combinations
 from claimcheck.group.evidence import Feature
 from claimcheck.group.figures import Fit
 from claimcheck.group.links import total
-from claimcheck.group.pairs import Pair
+from claimcheck.linkage import Pair, pairs_between
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Apart, Reason, Tie
 from claimcheck.model.vocabulary import Scale
@@ -22,7 +22,7 @@ def agreeing_ties(
     """For every claim of one figure the strongest link to another one of it, each link once."""
     told: set[Pair] = set()
     for i in members:
-        own = [(min(i, j), max(i, j)) for j in members if i != j]
+        own = [pair for pair in pairs_between([i], members) if pair != (i, i)]
         known = [pair for pair in own if pair in evidence]
         best = max(known, key=lambda pair: (total(evidence[pair], scale), pair), default=None)
         if best is not None and best not in told:
@@ -41,7 +41,7 @@ def differing_ties(
 
 def apart(
     fits: Mapping[Pair, Fit],
-    home: Sequence[int],
+    home: Mapping[int, int],
     nodes: Sequence[Sequence[int]],
     claims: Sequence[Claim],
     threshold: float,

@@ -9,7 +9,8 @@ from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import ArticleId
 
-_BARE = frozenset(str(dimension.value) for dimension in Dimension)
+BARE = frozenset(str(dimension.value) for dimension in Dimension)
+"""Entities of claims that name nothing but what sort of figure it is."""
 _METRIC_NEARNESS = 1.0
 _SMALL = 20
 _SMALL_FIGURE = 0.5
@@ -76,7 +77,7 @@ def _wording(claim: Claim, told: Counter[str], size: int, beside: frozenset[tupl
     metric = claim.metric
     said = (metric.entity, metric.action or metric.entity, *metric.modifiers)
     for word in said:
-        if word not in _BARE:
+        if word not in BARE:
             rarity = log2((size + 2) / (told[word] + 0.5)) / scale
             near[word] = max(near.get(word, 0.0), _METRIC_NEARNESS * rarity)
     return Wording(near=near, near_norm=_norm(near), all=every, all_norm=_norm(every), beside=beside)

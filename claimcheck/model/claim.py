@@ -157,6 +157,11 @@ class Facet:
     span: Span | None = None
 
 
+def same_facet(a: Facet | None, b: Facet | None) -> bool:
+    """Whether two circumstances are one: none at all, or one key."""
+    return (a.key if a is not None else None) == (b.key if b is not None else None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A mention with metric, operation and circumstances resolved.

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from math import log, log2, sqrt
 
+from claimcheck.linkage import agglomerate, pairs_between
 from claimcheck.model.claim import Mention
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.quantity import Dimension
@@ -144,7 +145,12 @@ def _prints(mentions: Iterable[Mention]) -> Iterable[tuple[str, Decimal]]:
 def stories(profiles: Sequence[Profile], scale: Scale) -> tuple[Story, ...]:
     """Join articles into stories, in order of their first article."""
     scores = _pair_scores(profiles, scale)
-    groups = _agglomerate(len(profiles), scores, scale.threshold)
+
+    def may_join(left: Sequence[int], right: Sequence[int]) -> bool:
+        between = [scores.get(pair, 0.0) for pair in pairs_between(left, right)]
+        return sum(between) / len(between) >= scale.threshold
+
+    groups = agglomerate(len(profiles), scores, scale.threshold, may_join)
     return tuple(_story(number, [profiles[i] for i in members]) for number, members in enumerate(groups))
 
 
@@ -237,25 +243,6 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float], rarity: Mapping[obje
     norm = sqrt(sum((w * rarity.get(n, _UNSHARED)) ** 2 for n, w in a.items()))
     norm *= sqrt(sum((w * rarity.get(n, _UNSHARED)) ** 2 for n, w in b.items()))
     return dot / norm if norm else 0.0
-
-
-def _agglomerate(count: int, scores: Mapping[tuple[int, int], float], threshold: float) -> list[list[int]]:
-    """Average linkage, best pair first; deterministic: ties go to the smaller indices."""
-    members = {i: [i] for i in range(count)}
-    home = list(range(count))
-    for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score < threshold:
-            break
-        left, right = sorted((home[a], home[b]))
-        if left == right:
-            continue
-        between = [scores.get((min(i, j), max(i, j)), 0.0) for i in members[left] for j in members[right]]
-        if sum(between) / len(between) < threshold:
-            continue
-        for i in members[right]:
-            home[i] = left
-        members[left] = sorted(members[left] + members.pop(right))
-    return [members[key] for key in sorted(members)]
 
 
 def _story(number: int, profiles: Sequence[Profile]) -> Story:

@@ -5,22 +5,20 @@ Conflicts are rare, so most of the figures that are of one thing are made: a fig
 told with another value, one at a time, in memory. Its words stay, and linking has to find its way by them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from claimcheck.api import extract_claims
 from claimcheck.config.vocabulary import read_vocabulary, read_weights
+from claimcheck.group.clusters import Linked, linked
 from claimcheck.group.evidence import Feature
-from claimcheck.group.figures import Fit, fits
-from claimcheck.group.links import Link, total
-from claimcheck.group.nodes import agreeing
-from claimcheck.group.pairs import ranked, weigh
+from claimcheck.group.figures import Fit
 from claimcheck.model.claim import Claim
 from claimcheck.model.quantity import Dimension, Interval, Quantity
 from claimcheck.model.rules import Rules
-from evaluation.linking.labels import Known, Pair, Relation, read_labels
+from evaluation.linking.labels import Known, Relation, read_labels
 from evaluation.model import Story
 from evaluation.mutations.answers import article_of, place_of
 
@@ -68,20 +66,6 @@ class StoryRows:
     barred: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
-    """Claims as the tool links them, up to the fit of the figures that differ."""
-
-    nodes: Sequence[Sequence[int]]
-    links: Mapping[Pair, Link]
-    fits: Mapping[Pair, Fit]
-
-    def near(self, left: Iterable[int], right: Sequence[int]) -> bool:
-        """Whether some telling of the one could be some telling of the other."""
-        found = (self.links.get((min(i, j), max(i, j))) for i in left for j in right)
-        return any(link is not None and link.near for link in found)
-
-
 def story_rows(story: Story) -> StoryRows:
     """All rows of a story."""
     articles = [article_of(doc, text) for doc, text in story.documents.items()]
@@ -99,13 +83,19 @@ def story_rows(story: Story) -> StoryRows:
 
 def _as_told(claims: Sequence[Claim], known: Known) -> Iterator[tuple[Label, Fit]]:
     """The figures that differ in the articles as they are, without those that the key says agree, or leaves open."""
-    linked = linked_figures(claims)
-    for (m, n), fit in linked.fits.items():
-        left, right = linked.nodes[m], linked.nodes[n]
-        if fit.barred is None and known.open.isdisjoint([*left, *right]) and not linked.near(left, right):
+    found = linked_figures(claims)
+    for (m, n), fit in found.fits.items():
+        left, right = found.nodes[m], found.nodes[n]
+        if fit.barred is None and known.open.isdisjoint([*left, *right]) and not _near(found, left, right):
             label = _label(known.between(left, right))
             if label is not None:
                 yield label, fit
+
+
+def _near(found: Linked, left: Iterable[int], right: Sequence[int]) -> bool:
+    """Whether some telling of the one could be some telling of the other."""
+    links = (found.links.get((min(i, j), max(i, j))) for i in left for j in right)
+    return any(link is not None and link.near for link in links)
 
 
 def _label(relation: Relation | None) -> Label | None:
@@ -140,10 +130,10 @@ def _retold(claims: Sequence[Claim], place: int, others: Sequence[int]) -> Fit |
     """How well the figure at `place`, told with another value, fits the best of `others`; None when it agrees still."""
     told = list(claims)
     told[place] = told_otherwise(claims[place])
-    linked = linked_figures(told)
-    home = {i: n for n, members in enumerate(linked.nodes) for i in members}
+    retold = linked_figures(told)
+    home = {i: n for n, members in enumerate(retold.nodes) for i in members}
     own, theirs = home[place], {home[i] for i in others}
-    found = [linked.fits[pair] for n in sorted(theirs) if (pair := (min(own, n), max(own, n))) in linked.fits]
+    found = [retold.fits[pair] for n in sorted(theirs) if (pair := (min(own, n), max(own, n))) in retold.fits]
     if own in theirs:
         return None
     return max(found, key=lambda fit: (fit.barred is None, fit.score), default=None)
@@ -171,17 +161,8 @@ def _other(quantity: Quantity, value: Decimal) -> Decimal:
 
 
 def linked_figures(claims: Sequence[Claim]) -> Linked:
-    """The steps of claimcheck.group.clusters.group, up to the fit."""
-    weights, vocabulary = read_weights(), read_vocabulary()
-    links = weigh(claims, vocabulary, weights.slack)
-    ranks = ranked(claims, links, weights.agree)
-    scores = {
-        pair: total((*link.reasons, *ranks[pair]), weights.agree)
-        for pair, link in links.items()
-        if link.near and link.barred is None
-    }
-    nodes = agreeing(len(claims), scores, weights.agree.threshold)
-    return Linked(nodes=nodes, links=links, fits=fits(nodes, claims, links, weights.differ))
+    """The claims as the tool links them."""
+    return linked(claims, read_vocabulary(), read_weights())
 
 
 def _row(story: Story, label: Label, weight: float, fit: Fit) -> Row:

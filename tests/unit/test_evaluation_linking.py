@@ -220,11 +220,10 @@ def test_figures_are_linked_as_the_tool_links_them() -> None:
     articles = [article_of(doc, text) for doc, text in story.documents.items()]
     claims = extract_claims(articles, Rules()).claims
     linked = linked_figures(claims)
-    together: dict[int, set[str]] = {}
-    for node, home in enumerate(join(len(linked.nodes), linked.fits, read_weights().differ.threshold)):
-        together.setdefault(home, set()).update(claims[i].id for i in linked.nodes[node])
+    joined = join(len(linked.nodes), linked.fits, read_weights().differ.threshold)
+    together = [[claims[i].id for node in own for i in linked.nodes[node]] for own in joined]
     clusters = group(claims, {a.id: str(a.id) for a in articles}, read_vocabulary(), read_weights()).clusters
-    assert sorted(map(sorted, together.values())) == sorted(sorted(c.id for c in k.claims) for k in clusters)
+    assert sorted(map(sorted, together)) == sorted(sorted(c.id for c in k.claims) for k in clusters)
 
 
 @pytest.mark.parametrize(
