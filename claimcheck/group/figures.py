@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import exp, log, log2
 
 from claimcheck.group.evidence import Feature
@@ -14,7 +15,7 @@ from claimcheck.model.claim import Claim, same_facet
 from claimcheck.model.vocabulary import Scale
 
 Links = Sequence[tuple[Pair, Link]]
-_TINY = 1e-9
+_MOST_RIVALS = 8
 _AGREEING = frozenset({"value.print", "value.same", "value.small", "value.near", "value.vague"})
 _APART = "one article tells both, and so tells them apart"
 
@@ -41,15 +42,38 @@ def fits(
     """
     between = _between(nodes, links)
     alone = {pair: _alone(nodes[pair[0]], nodes[pair[1]], found, claims, scale) for pair, found in between.items()}
-    odds: defaultdict[int, float] = defaultdict(lambda: exp(scale["prior"]))
-    for (m, n), found in alone.items():
-        if found.barred is None:
-            odds[m] += exp(found.score)
-            odds[n] += exp(found.score)
+    partners = _partners(alone)
     return {
-        (m, n): found if found.barred is not None else _among(found, odds[m], odds[n], scale)
+        (m, n): found
+        if found.barred is not None
+        else _among(found, _rivals(m, n, partners, alone, scale), _rivals(n, m, partners, alone, scale), scale)
         for (m, n), found in alone.items()
     }
+
+
+def _partners(alone: Mapping[Pair, Fit]) -> Mapping[int, Sequence[tuple[float, int]]]:
+    """Of every figure the few that fit it best, by their scores."""
+    found: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (m, n), fit in alone.items():
+        if fit.barred is None:
+            found[m].append((fit.score, n))
+            found[n].append((fit.score, m))
+    return {m: nlargest(_MOST_RIVALS, others) for m, others in found.items()}
+
+
+def _rivals(
+    m: int, n: int, partners: Mapping[int, Sequence[tuple[float, int]]], alone: Mapping[Pair, Fit], scale: Scale
+) -> float:
+    """The odds that `m` is another figure's thing and not that of `n`: a stranger's, or that of a partner as far as
+    this one is not of one thing with `n` itself. Five tolls of one wreck are no rivals of each other.
+    """
+    odds = exp(scale["prior"])
+    for score, other in partners.get(m, ()):
+        if other != n:
+            beside = alone.get((min(other, n), max(other, n)))
+            apart = 1.0 if beside is None or beside.barred is not None else 1.0 / (1.0 + exp(beside.score))
+            odds += exp(score) * apart
+    return odds
 
 
 def _between(nodes: Sequence[Sequence[int]], links: Mapping[Pair, Link]) -> Mapping[Pair, Links]:
@@ -103,15 +127,12 @@ def _pool(
 
 
 def _among(found: Fit, left: float, right: float, scale: Scale) -> Fit:
-    """The fit beside that of all others; `left` and `right` are the odds of everything that either figure could be."""
-    ahead = min(_ahead(found.score, left), _ahead(found.score, right))
+    """The fit beside that of all others; `left` and `right` are the odds that either figure
+    is of another thing.
+    """
+    ahead = found.score - log(max(left, right))
     more = tuple(rank(max(-FULL_LAG, min(FULL_LEAD, ahead))))
     return Fit(found.score + total(more, scale), (*found.reasons, *more), None, found.best)
-
-
-def _ahead(score: float, odds: float) -> float:
-    """How far `score` is ahead of all rivals taken together (the log of their summed odds)."""
-    return score - log(max(odds - exp(score), _TINY))
 
 
 def _told_apart(left: Sequence[int], right: Sequence[int], links: Links, claims: Sequence[Claim]) -> bool:
