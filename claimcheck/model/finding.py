@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
 
+from claimcheck.model.baseline import BaselineState
 from claimcheck.model.claim import Claim, ClaimId
 
 GroupId = NewType("GroupId", str)
@@ -240,6 +241,7 @@ class Finding:
     suspect: Claim | None
     sides: tuple[tuple[Claim, ...], ...]
     suppressed: "Suppression | None" = None
+    state: BaselineState | None = None
     trail: Trail = NO_TRAIL
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from claimcheck.model.baseline import Accepted
 from claimcheck.model.claim import Claim, Skipped, SkipReason
 from claimcheck.model.finding import Apart, Finding, Group, Severity, Verdict
 from claimcheck.model.review import DraftReview
@@ -23,7 +24,8 @@ class Coverage:
 class Report:
     """A run's result, in total and stated order: articles by id, claims by article and offset, findings by severity
     (gravest first), then check, then first claim. `origins` names each article's origin. `apart` are the likeliest
-    pairs that grouping kept out of one group, best first.
+    pairs that grouping kept out of one group, best first. `absent` are the baseline's entries that nothing was found
+    for, by check and id.
 
     `drafts` holds one review per draft, by id, when drafts were held against sources; `findings` are then those that
     touch a draft, and with several drafts a source's claim stands in one group for each.
@@ -38,6 +40,7 @@ class Report:
     coverage: Coverage
     notices: tuple[str, ...] = field(default=())
     apart: tuple[Apart, ...] = field(default=())
+    absent: tuple[Accepted, ...] = field(default=())
     drafts: tuple[DraftReview, ...] = field(default=())
 
     def count(self, severity: Severity) -> int:
