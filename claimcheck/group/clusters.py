@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from claimcheck.group.evidence import Feature
 from claimcheck.group.figures import Fit, fits
@@ -18,6 +19,8 @@ from claimcheck.model.finding import Cluster, GroupId, Grouping, Tie
 from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Vocabulary, Weights
 
+_EACH_ITS_OWN: Mapping[ArticleId, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
@@ -31,8 +34,15 @@ class Linked:
     fits: Mapping[Pair, Fit]
 
 
-def linked(claims: Sequence[Claim], vocabulary: Vocabulary, weights: Weights) -> Linked:
-    """The claims joined where their figures agree, and the figures weighed against each other."""
+def linked(
+    claims: Sequence[Claim],
+    vocabulary: Vocabulary,
+    weights: Weights,
+    origin_of: Mapping[ArticleId, str] = _EACH_ITS_OWN,
+) -> Linked:
+    """The claims joined where their figures agree, and the figures weighed against each other. Articles that
+    `origin_of` does not name are origins of their own.
+    """
     links = weigh(claims, vocabulary, weights.slack)
     ranks = ranked(claims, links, weights.agree)
     evidence = {
@@ -40,14 +50,16 @@ def linked(claims: Sequence[Claim], vocabulary: Vocabulary, weights: Weights) ->
     }
     scores = {pair: total(features, weights.agree) for pair, features in evidence.items()}
     nodes = agreeing(len(claims), scores, weights.agree.threshold)
-    return Linked(nodes=nodes, links=links, evidence=evidence, fits=fits(nodes, claims, links, weights.differ))
+    return Linked(
+        nodes=nodes, links=links, evidence=evidence, fits=fits(nodes, claims, links, weights.differ, origin_of)
+    )
 
 
 def group(
     claims: Sequence[Claim], origin_of: Mapping[ArticleId, str], vocabulary: Vocabulary, weights: Weights
 ) -> Grouping:
     """Every claim in exactly one cluster, clusters in order of their first claim."""
-    found = linked(claims, vocabulary, weights)
+    found = linked(claims, vocabulary, weights, origin_of)
     nodes, threshold = found.nodes, weights.differ.threshold
     together = join(len(nodes), found.fits, threshold)
     clusters = []

@@ -12,6 +12,7 @@ from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, rank
 from claimcheck.group.reconcile import usual
 from claimcheck.linkage import Pair
 from claimcheck.model.claim import Claim, same_facet
+from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Scale
 
 Links = Sequence[tuple[Pair, Link]]
@@ -33,7 +34,11 @@ class Fit:
 
 
 def fits(
-    nodes: Sequence[Sequence[int]], claims: Sequence[Claim], links: Mapping[Pair, Link], scale: Scale
+    nodes: Sequence[Sequence[int]],
+    claims: Sequence[Claim],
+    links: Mapping[Pair, Link],
+    scale: Scale,
+    origin_of: Mapping[ArticleId, str],
 ) -> Mapping[Pair, Fit]:
     """The fit of every two figures of one unit, by their places in `nodes`.
 
@@ -41,7 +46,9 @@ def fits(
     articles when all that agrees is taken out speaks of few things, so few rivals are strong evidence.
     """
     between = _between(nodes, links)
-    alone = {pair: _alone(nodes[pair[0]], nodes[pair[1]], found, claims, scale) for pair, found in between.items()}
+    alone = {
+        pair: _alone(nodes[pair[0]], nodes[pair[1]], found, claims, scale, origin_of) for pair, found in between.items()
+    }
     partners = _partners(alone)
     return {
         (m, n): found
@@ -87,7 +94,14 @@ def _between(nodes: Sequence[Sequence[int]], links: Mapping[Pair, Link]) -> Mapp
     return found
 
 
-def _alone(left: Sequence[int], right: Sequence[int], links: Links, claims: Sequence[Claim], scale: Scale) -> Fit:
+def _alone(
+    left: Sequence[int],
+    right: Sequence[int],
+    links: Links,
+    claims: Sequence[Claim],
+    scale: Scale,
+    origin_of: Mapping[ArticleId, str],
+) -> Fit:
     """The fit of two figures by their own claims."""
     words = {pair: total(link.said, scale) for pair, link in links}
     unbarred = [entry for entry in links if entry[1].barred is None]
@@ -101,7 +115,7 @@ def _alone(left: Sequence[int], right: Sequence[int], links: Links, claims: Sequ
     clash = None if near else _circumstances([claims[i] for i in left], [claims[j] for j in right])
     if clash is not None:
         return Fit(0.0, (), clash, best)
-    reasons = (*link.said, *_value(links), *_pool(left, right, unbarred, words, claims))
+    reasons = (*link.said, *_value(links), *_pool(left, right, unbarred, words, claims, origin_of))
     return Fit(total(reasons, scale), reasons, None, best)
 
 
@@ -113,17 +127,24 @@ def _value(links: Links) -> tuple[Feature, ...]:
 
 
 def _pool(
-    left: Sequence[int], right: Sequence[int], links: Links, words: Mapping[Pair, float], claims: Sequence[Claim]
+    left: Sequence[int],
+    right: Sequence[int],
+    links: Links,
+    words: Mapping[Pair, float],
+    claims: Sequence[Claim],
+    origin_of: Mapping[ArticleId, str],
 ) -> Iterator[Feature]:
-    """What several tellings add: how well the others fit, and how many articles tell the better known figure."""
+    """What several tellings add: how well the others fit, and how many independent origins tell the better known
+    figure.
+    """
     few = min((left, right), key=len)
     best: dict[int, float] = {}
     for pair, _ in links:
         own = pair[0] if pair[0] in few else pair[1]
         best[own] = max(best.get(own, words[pair]), words[pair])
     yield Feature("pool.mean", sum(best.values()) / len(best) - max(best.values()), "the other tellings")
-    support = max(len({claims[i].article for i in side}) for side in (left, right))
-    yield Feature("pool.support", log2(support), "articles that tell one of the two")
+    support = max(len({origin_of.get(claims[i].article, claims[i].article) for i in side}) for side in (left, right))
+    yield Feature("pool.support", log2(support), "sources that tell one of the two")
 
 
 def _among(found: Fit, left: float, right: float, scale: Scale) -> Fit:

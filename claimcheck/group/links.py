@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from math import log10
+from math import log, log10
 
 from claimcheck.group.evidence import FORWARD, Feature, features
 from claimcheck.group.wording import Wording
@@ -18,7 +18,7 @@ _NARROW_DIGITS = 1.3
 _FAR_CLAIM = 5
 _NARROW = Decimal("0.02")
 _CONVERSION = Decimal("0.001")
-_CLOSE, _FAR, _FARTHER = Decimal("1.25"), Decimal(5), Decimal(30)
+_CLOSE, _FAR, _FARTHER = 1.6, 5.0, 30.0
 _VAGUE = frozenset({Qualifier.ORDER})
 
 
@@ -140,7 +140,7 @@ def _narrowness(a: Quantity, b: Quantity) -> float:
 
 
 def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
-    """How like a slip the difference is: a digit, a scale; or how far the two are apart."""
+    """How like a slip the difference is: a digit, a scale; or how close the two are, how far apart."""
     x, y = a.quantity, b.quantity
     if _is_small(x) and _is_small(y):
         yield Feature("value.few", 1.0, "small counts, of which a story has many")
@@ -149,9 +149,9 @@ def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
         yield Feature("value.slip", 1.0, "the digits are alike")
         return
     low, high = sorted((abs(x.base_range()[1]), abs(y.base_range()[1])))
-    ratio = high / low if low > 0 else _FARTHER
-    if ratio <= _CLOSE:
-        yield Feature("value.close", 1.0, "figures of one size")
+    ratio = float(high / low) if low > 0 else _FARTHER
+    if ratio < _CLOSE:
+        yield Feature("value.close", 1 - log(ratio) / log(_CLOSE), "figures of one size")
     elif ratio > _FARTHER and not two_claimants(a, b):
         yield Feature("value.farther", 1.0, "figures of another order")
     elif ratio > _FAR and not two_claimants(a, b):
