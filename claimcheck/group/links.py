@@ -8,13 +8,15 @@ from math import log, log10
 from claimcheck.group.evidence import FORWARD, Feature, features
 from claimcheck.group.wording import Wording
 from claimcheck.model.claim import Aspect, Claim, Metric
-from claimcheck.model.digits import one_slip, significant_digits
+from claimcheck.model.digits import likeness, significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier, Quantity
 from claimcheck.model.vocabulary import Scale, Vocabulary
 
 _PRINT_DIGITS = 3
 _SMALL = 20
 _NARROW_DIGITS = 1.3
+_CHANCE_DIGITS, _MOST_DIGITS = 0.7, 4
+"""Of two numbers one digit is alike by chance, and with every further digit ten times fewer are."""
 _FAR_CLAIM = 5
 _NARROW = Decimal("0.02")
 _CONVERSION = Decimal("0.001")
@@ -145,8 +147,9 @@ def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
     if _is_small(x) and _is_small(y):
         yield Feature("value.few", 1.0, "small counts, of which a story has many")
         return
-    if x.value is not None and y.value is not None and one_slip(x.value, y.value):
-        yield Feature("value.slip", 1.0, "the digits are alike")
+    digits = 0 if x.value is None or y.value is None else likeness(x.value, y.value)
+    if digits:
+        yield Feature("value.slip", min(digits, _MOST_DIGITS) - _CHANCE_DIGITS, "the digits are alike")
         return
     low, high = sorted((abs(x.base_range()[1]), abs(y.base_range()[1])))
     ratio = float(high / low) if low > 0 else _FARTHER

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 _TELLING = 3
+_HALF = 5
 
 
 def significant_digits(value: Decimal) -> tuple[int, ...]:
@@ -21,6 +22,23 @@ def one_slip(a: Decimal, b: Decimal) -> bool:
     if left == right:
         return len(left) > 1
     return len(right) >= _TELLING and (changed(left, right) or swapped(left, right) or dropped(left, right))
+
+
+def likeness(a: Decimal, b: Decimal) -> int:
+    """How many digits say that one number is a slip of the other. At another scale ($1,697,313 and $1,700) these are
+    the digits of the shorter one, which is the longer one rounded; at one scale all but the digit that slipped. 0 where
+    neither holds.
+    """
+    short, long = sorted((significant_digits(a), significant_digits(b)), key=len)
+    if len(short) > 1 and a.adjusted() != b.adjusted() and short == _rounded(long, len(short)):
+        return len(short)
+    return len(short) - 1 if one_slip(a, b) else 0
+
+
+def _rounded(digits: Sequence[int], keep: int) -> tuple[int, ...]:
+    """The first digits, as rounding to so many leaves them; longer by one where it carries over."""
+    kept = int("".join(map(str, digits[:keep]))) + (keep < len(digits) and digits[keep] >= _HALF)
+    return significant_digits(Decimal(kept))
 
 
 def changed(a: Sequence[object], b: Sequence[object]) -> bool:
