@@ -61,6 +61,7 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     volatile: set[str] = set()
     growing: set[str] = set()
     loose: set[str] = set()
+    roles: set[str] = set()
     measure_verbs: dict[str, str] = {}
     sides: dict[str, str] = {}
     row = 0
@@ -84,8 +85,14 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
         volatile.update(raw.get("volatile") or ())
         growing.update(raw.get("growing") or ())
         loose.update(raw.get("loose") or ())
+        roles.update(raw.get("roles") or ())
     frozen = _frozen(entities, kinds, actions, contrasts, volatile, growing, loose)
-    return replace(frozen, measure_verbs=MappingProxyType(measure_verbs), sides=MappingProxyType(sides))
+    return replace(
+        frozen,
+        measure_verbs=MappingProxyType(measure_verbs),
+        sides=MappingProxyType(sides),
+        roles=frozenset(roles),
+    )
 
 
 def _action(name: str, body: Mapping[str, Any]) -> Action:
@@ -99,6 +106,7 @@ def _action(name: str, body: Mapping[str, Any]) -> Action:
         phrases=tuple(body.get("phrases") or ()),
         object=body.get("object"),
         dimension=body.get("dimension"),
+        told_as=body.get("as"),
         of=frozenset(body.get("of") or ()),
         only=MappingProxyType({form: frozenset(kinds) for form, kinds in (body.get("only") or {}).items()}),
         place=bool(body.get("place")),
@@ -108,9 +116,9 @@ def _action(name: str, body: Mapping[str, Any]) -> Action:
     )
 
 
-def _breadth(action: Action, form: str) -> tuple[bool, bool]:
-    """The narrower sense of a form is asked first."""
-    return form not in action.only, not action.of
+def _breadth(action: Action, form: str, kinds: frozenset[str]) -> tuple[bool, bool, bool]:
+    """The narrower sense of a form is asked first: limited to certain things, then to one of the `kinds`, then to none."""
+    return form not in action.only, not kinds.isdisjoint(action.only.get(form, ())), not action.of
 
 
 def _frozen(
@@ -134,6 +142,7 @@ def _frozen(
             phrases_from.setdefault(phrase.split()[0], []).append(phrase)
     spoken = {verb.split()[0] for action in actions.values() for verb in action.verbs}
     grammar = _grammar()
+    named = frozenset(kinds.values())
     return Vocabulary(
         grammar=replace(grammar, verbs=grammar.verbs | spoken, verb_nouns=grammar.verb_nouns | spoken),
         cues=_cues(),
@@ -147,7 +156,7 @@ def _frozen(
         phrases_from=MappingProxyType({k: tuple(dict.fromkeys(v)) for k, v in phrases_from.items()}),
         person_nouns=frozenset(noun for action in actions.values() for noun in action.persons),
         senses=MappingProxyType(
-            {k: tuple(sorted(v, key=lambda a: _breadth(actions[a], k))) for k, v in senses.items() if len(v) > 1}
+            {k: tuple(sorted(v, key=lambda a: _breadth(actions[a], k, named))) for k, v in senses.items() if len(v) > 1}
         ),
         contrasts=MappingProxyType({k: tuple(v) for k, v in contrasts.items()}),
         volatile=frozenset(volatile),

@@ -66,7 +66,8 @@ class Action:
     limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not); `of` limits
     it to entities, or kinds of them, that it can be done with: people are arrested, bags are not; `only` limits single
     forms so ("are gone" destroys homes alone). `agent` says that the counted ones do it themselves ("92,003 fans
-    watched the match"), `place` that it only says where they are, which gives way to what is done to them. `grows`
+    watched the match"), `place` that it only says where they are, which gives way to what is done to them. `told_as`
+    is another action that counts the same ("15 survived" and "15 were rescued"), None when it stands for itself. `grows`
     and `volatile` are as on Metric.
     """
 
@@ -79,6 +80,7 @@ class Action:
     phrases: tuple[str, ...] = ()
     object: str | None = None
     dimension: str | None = None
+    told_as: str | None = None
     of: frozenset[str] = frozenset()
     only: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     agent: bool = False
@@ -121,7 +123,8 @@ class Vocabulary:
     vote ("against": no). `contrasts` maps a word to the rows in which it
     stands: two figures whose words stand in one row under different heads never merge. `volatile` are entities whose
     level changes from day to day without being a toll; `loose` those that name a measure of anything ("distance"), so
-    that two of them speak of one thing only when more says so.
+    that two of them speak of one thing only when more says so. `roles` are persons
+    as their part in the events names them ("passengers", "troops"): who tells what was done to them counts persons.
     """
 
     grammar: Grammar
@@ -141,6 +144,7 @@ class Vocabulary:
     contrasts: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=lambda: MappingProxyType({}))
     volatile: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
     growing: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=_none)
 

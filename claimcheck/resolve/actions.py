@@ -57,7 +57,9 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         _unknown(reading.after[:1], counted) if reading.moved else NOTHING,
         _unknown(filter(None, (reading.governor,)), counted),
     )
-    return next((found for found in candidates if found[0] is not None), NOTHING)
+    action, word = next((found for found in candidates if found[0] is not None), NOTHING)
+    known = vocabulary.actions.get(action or "")
+    return (known.told_as or action, word) if known is not None else (action, word)
 
 
 def _done_to_subject(

@@ -9,6 +9,7 @@ from claimcheck.model.claim import Aspect, Direction, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import topic_action
+from claimcheck.resolve.entities import as_persons
 from claimcheck.resolve.products import products_told
 
 SUBSTANTIAL = frozenset({Dimension.MASS, Dimension.VOLUME})
@@ -112,9 +113,11 @@ def leaning(metric: Metric, action: str | None, quantity: Quantity, aspect: Aspe
     if leans_whole or aspect is Aspect.CHANGE or action == metric.action:
         return metric
     known = vocabulary.actions.get(action or "")
+    entity, _ = as_persons(metric.entity, action, vocabulary)
     return replace(
         metric,
-        id=MetricId("/".join(filter(None, (metric.entity, action, quantity.unit.dimension.value)))),
+        id=MetricId("/".join(filter(None, (entity, action, quantity.unit.dimension.value)))),
+        entity=entity or metric.entity,
         action=action,
         grows=bool(known and known.grows),
         volatile=bool(known and known.volatile),

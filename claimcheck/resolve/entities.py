@@ -7,6 +7,9 @@ from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 
 
+PERSON = "person"
+
+
 def is_name(token: Token) -> bool:
     """A name, or a word with a capital inside ("iPhone")."""
     return token.tag is Tag.NAME or any(c.isupper() for c in token.text[1:])
@@ -78,6 +81,19 @@ def settled(
         counted = usual is None or dimension is Dimension.COUNT or vocabulary.actions[action].dimension is not None
         return action, (usual or action) if counted else None
     return action, entity
+
+
+def as_persons(entity: str | None, action: str | None, vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
+    """Persons named by their part in the events, as persons under a deed that is done to persons, and the part: "12
+    passengers died" counts 12 dead. Of several parts together ("passengers and crew") none is left.
+    """
+    known = vocabulary.actions.get(action or "")
+    if entity is None or known is None or known.object != PERSON:
+        return entity, frozenset()
+    parts = entity.split("+")
+    if not vocabulary.roles.issuperset(parts):
+        return entity, frozenset()
+    return PERSON, frozenset(parts) if len(parts) == 1 else frozenset()
 
 
 def _can_be(action: str, dimension: Dimension, vocabulary: Vocabulary) -> bool:

@@ -21,6 +21,8 @@ from claimcheck.resolve.ellipsis import (
     new_subject,
 )
 from claimcheck.resolve.entities import (
+    PERSON,
+    as_persons,
     canonical_entity,
     is_name,
     joint_entity,
@@ -77,8 +79,7 @@ def read_metric(
         same = before is not None and theme is not None and vocabulary.actions[theme].object == before.metric.entity
         action = action or ((told.topic or theme) if nothing_told else theme if same else None)
     substance = substance_told(tokens, at, dimension, told) if not words else None
-    ruled = at > 0 and tokens[at - 1].tag in (Tag.VERB, Tag.PARTICIPLE)
-    own_object = ruled and _is_other(action, before, vocabulary)
+    own_object = not reading.partitive and _is_other(action, before, vocabulary)
     lean = (
         before is not None
         and not own_object
@@ -122,12 +123,13 @@ def read_metric(
 
 
 def _is_other(action: str | None, before: MetricReading | None, vocabulary: Vocabulary) -> bool:
-    """Whether a verb takes a bare figure of people where things were told before: "reached 12 cities and killed 40"."""
+    """Whether a deed done to people counts people where things were told before: "reached 12 cities and killed 40"."""
     known = vocabulary.actions.get(action or "")
-    if known is None or known.object != "person" or before is None:
+    if known is None or known.object != PERSON or before is None:
         return False
-    told = before.metric.entity
-    return told in vocabulary.loose or told in vocabulary.cues.place_nouns
+    return not all(
+        part == PERSON or vocabulary.entity_kinds.get(part) == PERSON for part in before.metric.entity.split("+")
+    )
 
 
 def labelled(metric: Metric, label: Sequence[Token], vocabulary: Vocabulary) -> Metric:
@@ -246,13 +248,13 @@ def _metric(
     named_deed = " ".join(lemmas[-2:]) in vocabulary.noun_actions
     longer = entity if len(used) > 1 and entity in vocabulary.entities.values() and not named_deed else None
     action, entity = settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
-    entity = given or longer or entity
+    entity, part = as_persons(given or longer or entity, None if dropped else action, vocabulary)
     action = None if dropped else action
     if entity is None:
         entity = quantity.unit.dimension.value
     if ruling is not None and action is not None:
         action = f"{action}: {ruling}"
-    weak = vocabulary.grammar.weak_modifiers | used | {entity, action or ""}
+    weak = vocabulary.grammar.weak_modifiers | (used - part) | {entity, action or ""}
     weak |= _BESIDES if quantity.unit.dimension is not Dimension.COUNT else frozenset()
     known_action = vocabulary.actions.get(action) if action is not None else None
     return Metric(
@@ -260,7 +262,7 @@ def _metric(
         name=ruled_name(entity, action, vocabulary) or metric_name(words, entity, action),
         entity=entity,
         action=action,
-        modifiers=frozenset(m for m in (*lemmas, *second, *complement, *bearer) if m not in weak),
+        modifiers=frozenset(m for m in (*lemmas, *second, *complement, *bearer, *part) if m not in weak),
         proper=frozenset((*bearer, *(lemma_of(t) for t in (*words, *reading.complement) if is_name(t)))) - weak,
         known=known_action is not None or entity in vocabulary.entities,
         grows=bool(known_action and known_action.grows) or not vocabulary.growing.isdisjoint((entity, *lemmas)),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Grammar
 from claimcheck.resolve.phrases import joined, noun_phrase
-from claimcheck.resolve.subjects import subject_of_figure
+from claimcheck.resolve.subjects import NOBODY, subject_of_figure
 from claimcheck.resolve.verbs import governor, is_predicated, oblique_of, verbs_after, verbs_before
 
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
@@ -67,6 +67,8 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
     after = verbs_after(tokens, end, grammar)
     before = verbs_before(tokens, at)
     subject = subject_of_figure(tokens, at, grammar)
+    if not noun and not measure and not subject.tied and _is_subject(tokens, at):
+        subject = NOBODY
     return Reading(
         noun=noun,
         also=also,
@@ -168,10 +170,22 @@ def _is_partitive(tokens: Sequence[Token], at: int) -> bool:
     return at + 2 < len(tokens) and tokens[at + 1].lower == "of" and tokens[at + 2].tag in (Tag.DETERMINER, Tag.PRONOUN)
 
 
+def _is_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bare figure is itself what its clause tells of: "150 were on board", "22 of them went home"."""
+    end = at + 1
+    if _is_partitive(tokens, at):
+        end = at + 3
+    while end < len(tokens) and tokens[end].tag is Tag.ADVERB:
+        end += 1
+    return end < len(tokens) and tokens[end].tag in (Tag.AUXILIARY, Tag.VERB)
+
+
 def _whole_of(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], int]:
     """The noun that a part is taken out of: "34 of the patients", "two of the 35 fasteners"; none in "171 of those"."""
     start = at + 3 if at + 3 < len(tokens) and tokens[at + 3].tag is not Tag.FIGURE else at + 4
     noun, end = noun_phrase(tokens, start)
+    if noun and noun[-1].lower.endswith(("'s", "s'")) and end < len(tokens) and tokens[end].tag is Tag.FIGURE:
+        noun, end = noun_phrase(tokens, end + 1)  # "ten of the carrier's 68 pilots"
     return (noun, end) if noun else ((), at + 1)
 
 

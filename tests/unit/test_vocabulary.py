@@ -19,8 +19,20 @@ from claimcheck.model.vocabulary import Scale
 
 ROOT = Path(__file__).parents[2] / "claimcheck"
 DATA = ROOT / "data"
-PACK_KEYS = {"about", "measures", "sides", "entities", "kinds", "actions", "contrasts", "volatile", "growing", "loose"}
-LIMITS = {"persons", "holders", "of", "only", "place", "agent"}
+PACK_KEYS = {
+    "about",
+    "measures",
+    "sides",
+    "entities",
+    "kinds",
+    "actions",
+    "contrasts",
+    "volatile",
+    "growing",
+    "loose",
+    "roles",
+}
+LIMITS = {"persons", "holders", "of", "only", "place", "agent", "as"}
 ACTION_KEYS = {*LIMITS, "verbs", "nouns", "states", "phrases", "object", "dimension", "grows", "volatile"}
 FORM_KEYS = ("verbs", "nouns", "persons", "states", "phrases")
 FORM = re.compile(r"[a-z][a-z' -]*[a-z]")
