@@ -102,6 +102,7 @@ def _action(name: str, body: Mapping[str, Any]) -> Action:
         nouns=frozenset((*(body.get("nouns") or ()), *(body.get("persons") or ()))),
         persons=frozenset(body.get("persons") or ()),
         holders=frozenset(body.get("holders") or ()),
+        by_name=frozenset(body.get("by_name") or ()),
         states=frozenset(body.get("states") or ()),
         phrases=tuple(body.get("phrases") or ()),
         object=body.get("object"),
@@ -117,7 +118,7 @@ def _action(name: str, body: Mapping[str, Any]) -> Action:
 
 
 def _breadth(action: Action, form: str, kinds: frozenset[str]) -> tuple[bool, bool, bool]:
-    """The narrower sense of a form is asked first: limited to certain things, then to one of the `kinds`, then to none."""
+    """The narrower sense of a form is asked first: limited to certain things, then to `kinds` of them, then to none."""
     return form not in action.only, not kinds.isdisjoint(action.only.get(form, ())), not action.of
 
 

@@ -157,7 +157,7 @@ def _noun_place(lower: str, before: Token | None, after: tuple[str, Span, int | 
             return False  # "gangs operating in Europe"
         return before.tag is not Tag.AUXILIARY and not _object_follows(after, grammar)
     past = lower.endswith("ed") or (lower in grammar.irregular_verbs and lower != grammar.irregular_verbs[lower])
-    if _moves(lower, before, after, grammar):
+    if _moves(lower, before, after, grammar) or (before.tag is Tag.FIGURE and lower in grammar.finite):
         return False
     if before.tag is Tag.FIGURE:
         return not past or (_word_follows(after, grammar) and not before.lower.endswith(("percent", "per cent", "%")))

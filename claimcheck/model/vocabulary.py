@@ -23,7 +23,9 @@ class Grammar:
     nouns alike. `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that
     mean many things
     ("drew", "held"), `suffering` those that only carry a noun of action ("sustained injuries"). `fillers` are nouns
-    that stand for a product named beside them ("units").
+    that stand for a product named beside them ("units"), `finite` past forms that are never adjectives ("remained"),
+    `parting` verbs behind which a bare count with "in" or "into" counts pieces ("split in two").
+    `demonyms` name people of a place, and so does what ends in one of `demonym_endings`.
     """
 
     determiners: frozenset[str]
@@ -49,6 +51,10 @@ class Grammar:
     light: frozenset[str]
     suffering: frozenset[str]
     fillers: frozenset[str]
+    finite: frozenset[str]
+    parting: frozenset[str]
+    demonym_endings: frozenset[str]
+    demonyms: frozenset[str]
     rising: frozenset[str]
     falling: frozenset[str]
     generic_nouns: frozenset[str]
@@ -61,14 +67,15 @@ class Action:
     """What can be done with a counted thing: the verbs, nouns, states and phrases that all tell of it.
 
     `persons` are those of the nouns that name people by the deed ("protesters"), to whom something else can be done;
-    `holders` are things that have the counted in them ("a plane with 58 people"). `object` is the entity that its
+    `holders` are things that have the counted in them ("a plane with 58 people"), `by_name` the counted whose name
+    alone tells of it where nothing else is told ("150 passengers"). `object` is the entity that its
     nouns count when nothing else is named ("617 arrests" counts persons). `dimension`
     limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not); `of` limits
     it to entities, or kinds of them, that it can be done with: people are arrested, bags are not; `only` limits single
     forms so ("are gone" destroys homes alone). `agent` says that the counted ones do it themselves ("92,003 fans
     watched the match"), `place` that it only says where they are, which gives way to what is done to them. `told_as`
-    is another action that counts the same ("15 survived" and "15 were rescued"), None when it stands for itself. `grows`
-    and `volatile` are as on Metric.
+    is another action that counts the same ("15 survived" and "15 were rescued"), None when it stands for itself.
+    `grows` and `volatile` are as on Metric.
     """
 
     id: str
@@ -76,6 +83,7 @@ class Action:
     nouns: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
+    by_name: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     object: str | None = None

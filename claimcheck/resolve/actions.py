@@ -7,7 +7,7 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.counted import NOTHING, Counted, Deed
-from claimcheck.resolve.lists import held, introduced, listed
+from claimcheck.resolve.lists import held, introduced, listed, named_so
 from claimcheck.resolve.phrases import noun_phrase
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.verbs import hangs_on_noun, place_of, takes_object
@@ -30,7 +30,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     inside = bool(reading.noun) and hangs_on_noun(tokens, at)
     following = {t.span.start: n.lower for t, n in pairwise(tokens[max(0, at - _WINDOW) : at + _WINDOW])}
     after = _done_to_subject(tokens, at, reading, following, counted)
-    before = _done_to_object(reading, following, counted)
+    before = NOTHING if reading.acting else _done_to_object(reading, following, counted)
     phrase = _phrase_after(tokens, at, counted)
     place = NOTHING
     if inside:
@@ -56,6 +56,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         held(tokens, at, reading, counted),
         _unknown(reading.after[:1], counted) if reading.moved else NOTHING,
         _unknown(filter(None, (reading.governor,)), counted),
+        named_so(counted, reading.noun),
     )
     action, word = next((found for found in candidates if found[0] is not None), NOTHING)
     known = vocabulary.actions.get(action or "")
@@ -156,6 +157,11 @@ def _verb_and_object(tokens: Sequence[Token], reading: Reading, counted: Counted
         action = vocabulary.noun_actions.get(f"{objects[0]} {owned[0]}")  # "the loss of 1,700 jobs"
         if counted.fits(action):
             return action, reading.subject[-1]
+    if reading.governor is not None and reading.noun:
+        thing = _object_of(tokens, reading.noun[-1])  # "cost 12 climbers their lives"
+        action = counted.choose(f"{reading.governor.lemma} {thing}", vocabulary.verb_actions)
+        if action is not None:
+            return action, reading.governor
     for verb in reading.after[:1]:
         thing = _object_of(tokens, verb)
         action = counted.choose(f"{verb.lemma} {thing}", vocabulary.verb_actions)

@@ -6,8 +6,8 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 
-
 PERSON = "person"
+_STEM = 5
 
 
 def is_name(token: Token) -> bool:
@@ -33,10 +33,16 @@ def joint_entity(
         joint = f"{' '.join(lemmas)} and {' '.join(second)}"
         if joint in vocabulary.entities:
             return vocabulary.entities[joint], frozenset((*lemmas, *second))
+    if second and second[0] == "other":
+        whole, named = canonical_entity(second, vocabulary)
+        return whole, named | frozenset((*lemmas, "other"))  # "homes and other buildings"
     entity, used = canonical_entity(lemmas, vocabulary)
     other, other_used = canonical_entity(second, vocabulary)
     if entity is None or other is None or other == entity:
         return entity, used | other_used
+    kinds = {vocabulary.entity_kinds.get(entity), vocabulary.entity_kinds.get(other)}
+    if len(kinds) == 1 and not kinds.isdisjoint((entity, other)):
+        return next(iter(kinds)), used | other_used  # "homes and buildings"
     return "+".join(sorted((entity, other))), used | other_used
 
 
@@ -46,6 +52,8 @@ def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str
     """
     if not lemmas:
         return None, frozenset()
+    while len(lemmas) > 1 and lemmas[-1] in vocabulary.grammar.weak_modifiers and lemmas[-1] not in vocabulary.entities:
+        lemmas = lemmas[:-1]  # "vehicles full"
     for size in (4, 3, 2, 1):
         form = " ".join(lemmas[-size:])
         grammar = vocabulary.grammar
@@ -54,6 +62,8 @@ def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str
         if len(lemmas) >= size and form in vocabulary.entities:
             return vocabulary.entities[form], frozenset(lemmas[-size:])
     head = lemmas[-1]
+    if _names_people(head, vocabulary):
+        return PERSON, frozenset()  # "57 Kenyans": the name narrows down who
     if head in vocabulary.grammar.generic_nouns and len(lemmas) > 1:
         kept = list(lemmas[:-1])
         while len(kept) > 1 and kept[-1] in vocabulary.grammar.weak_modifiers:
@@ -61,6 +71,12 @@ def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str
         inner, used = canonical_entity(kept, vocabulary)
         return inner, used | {head}
     return head, frozenset({head})
+
+
+def _names_people(lemma: str, vocabulary: Vocabulary) -> bool:
+    """Whether a head noun names people by where they are from; other nouns that end so are entities of the packs."""
+    grammar = vocabulary.grammar
+    return lemma in grammar.demonyms or (len(lemma) > _STEM and lemma.endswith(tuple(grammar.demonym_endings)))
 
 
 def settled(
@@ -79,6 +95,8 @@ def settled(
     if action in vocabulary.actions and entity is None and action is not None:
         usual = vocabulary.actions[action].object
         counted = usual is None or dimension is Dimension.COUNT or vocabulary.actions[action].dimension is not None
+        if usual is None and dimension in (Dimension.MASS, Dimension.VOLUME):
+            return action, None
         return action, (usual or action) if counted else None
     return action, entity
 

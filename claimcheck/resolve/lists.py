@@ -2,10 +2,12 @@
 that holds it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.counted import NOTHING, Counted, Deed
+from claimcheck.resolve.phrases import noun_phrase
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.subjects import clause_subject
 from claimcheck.resolve.verbs import place_of
@@ -13,6 +15,7 @@ from claimcheck.resolve.verbs import place_of
 _PHRASE_REACH = 14
 _LIST_REACH = 120
 _PAIR = 2
+_HOLDER_REACH = 8
 _ENDS = frozenset({".", "!", "?"})
 
 
@@ -28,15 +31,43 @@ def listed(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed:
 
 
 def held(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) -> Deed:
-    """Those whom a vehicle has in it: "a plane with 58 passengers and crew went down"."""
+    """Those whom a vehicle has in it: "a plane with 58 passengers and crew went down", "170 were on the boat"."""
     vocabulary = counted.vocabulary
-    if reading.oblique != "with" or at < _PAIR or counted.entity is None:
+    if counted.entity is None or not counted.fits(next(iter(_carriers(vocabulary)), None)):
         return NOTHING
     if not all(vocabulary.entity_kinds.get(part) == "person" for part in counted.entity.split("+")):
         return NOTHING
-    holder = vocabulary.entities.get(tokens[at - _PAIR].lemma)
-    action = next((a.id for a in vocabulary.actions.values() if holder in a.holders), None)
-    return (action, tokens[at - _PAIR]) if counted.fits(action) else NOTHING
+    inside = reading.oblique == "with" and at >= _PAIR
+    holder = tokens[at - _PAIR] if inside else _holder_behind(tokens, at)
+    name = vocabulary.entities.get(holder.lemma) if holder is not None else None
+    action = next((a for a in _carriers(vocabulary) if name in vocabulary.actions[a].holders), None)
+    return (action, holder) if counted.fits(action) else NOTHING
+
+
+def _carriers(vocabulary: Vocabulary) -> Iterator[str]:
+    return (a.id for a in vocabulary.actions.values() if a.holders)
+
+
+def _holder_behind(tokens: Sequence[Token], at: int) -> Token | None:
+    """The noun of the phrase with "on" or "in" that comes first behind the figure's noun; None when a verb of its own
+    says something else.
+    """
+    for index in range(at + 1, min(len(tokens) - 2, at + _HOLDER_REACH)):
+        token = tokens[index]
+        if token.tag in (Tag.STOP, Tag.COMMA, Tag.FIGURE, Tag.VERB, Tag.PARTICIPLE, Tag.CONJUNCTION):
+            return None
+        if token.lower in ("on", "in", "aboard"):
+            start = index + 2 if tokens[index + 1].tag is Tag.DETERMINER else index + 1
+            phrase, _ = noun_phrase(tokens, start)
+            return next((t for t in phrase if t.tag is Tag.WORD or t.lemma == "flight"), None) if phrase else None
+    return None
+
+
+def named_so(counted: Counted, noun: Sequence[Token]) -> Deed:
+    """What the counted are called by, where nothing else is told: "150 passengers" were carried."""
+    parts = (counted.entity or "").split("+")
+    action = next((a.id for a in counted.vocabulary.actions.values() if a.by_name.intersection(parts)), None)
+    return (action, noun[-1]) if noun and counted.fits(action) else NOTHING
 
 
 def introduced(tokens: Sequence[Token], at: int, counted: Counted) -> Deed:

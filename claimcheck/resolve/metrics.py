@@ -76,10 +76,12 @@ def read_metric(
         action, verb = topic_action(tokens, at, vocabulary)
         theme = told.theme if estimated(tokens, at, vocabulary) else None
         nothing_told = before is None or before.metric.entity == dimension.value
-        same = before is not None and theme is not None and vocabulary.actions[theme].object == before.metric.entity
+        same = before is not None and theme is not None and _one_kind(before.metric.entity, theme, vocabulary)
         action = action or ((told.topic or theme) if nothing_told else theme if same else None)
+        if same and before is told.older and action == theme and before is not None and before.metric.action != theme:
+            before = None  # what the article is about, and not the last count of another paragraph
     substance = substance_told(tokens, at, dimension, told) if not words else None
-    own_object = not reading.partitive and _is_other(action, before, vocabulary)
+    own_object = _is_other(action, before, vocabulary)
     lean = (
         before is not None
         and not own_object
@@ -120,6 +122,12 @@ def read_metric(
         why=why,
         substance=canonical_entity([lemma_of(t) for t in reading.complement], vocabulary)[0],
     )
+
+
+def _one_kind(entity: str, action: str, vocabulary: Vocabulary) -> bool:
+    """Whether an action counts such entities."""
+    usual = vocabulary.actions[action].object
+    return usual is not None and usual in (entity, vocabulary.entity_kinds.get(entity))
 
 
 def _is_other(action: str | None, before: MetricReading | None, vocabulary: Vocabulary) -> bool:

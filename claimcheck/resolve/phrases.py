@@ -6,6 +6,7 @@ from claimcheck.language.tokens import Tag, Token
 
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _MAX_PHRASE = 8
+_HANGING = frozenset({"in", "from", "on", "at", "by", "after", "of"})
 
 
 def noun_phrase(tokens: Sequence[Token], start: int) -> tuple[tuple[Token, ...], int]:
@@ -78,12 +79,38 @@ def phrases_ending(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
     inner = phrase_ending(tokens, at)
     if not inner:
         return ()
-    before = at
-    while tokens[before] is not inner[0]:
-        before -= 1
-    before -= 1
-    if before > 0 and tokens[before].tag is Tag.DETERMINER:
-        before -= 1
+    before = _before_phrase(tokens, at, inner)
     if before <= 0 or tokens[before].lower != "of":
         return inner
     return (*inner, *phrase_ending(tokens, before - 1))
+
+
+def object_ending(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """The object of a verb, whose last word is at `at`, with what hangs on it: "brought the deaths in Friday's quake
+    to" has the deaths, and the quake is left out.
+    """
+    whole = phrases_ending(tokens, at)
+    end = at
+    while whole:
+        before = _before_phrase(tokens, end, phrase_ending(tokens, end))
+        if before <= 0 or tokens[before].lower not in _HANGING:
+            return whole
+        end = before - 1
+        outer = phrases_ending(tokens, end)
+        if not outer or outer[-1].tag is not Tag.WORD or tokens[end] is not outer[-1]:
+            return whole
+        whole = outer
+    return whole
+
+
+def _before_phrase(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> int:
+    """Index of the word before a phrase that ends at `at` and its article; -1 for none."""
+    if not phrase:
+        return -1
+    before = at
+    while tokens[before] is not phrase[0]:
+        before -= 1
+    before -= 1
+    while before > 0 and tokens[before].tag in (Tag.DETERMINER, Tag.CALENDAR):
+        before -= 1
+    return before

@@ -11,11 +11,12 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Grammar
 from claimcheck.resolve.phrases import joined, noun_phrase
 from claimcheck.resolve.subjects import NOBODY, subject_of_figure
-from claimcheck.resolve.verbs import governor, is_predicated, oblique_of, verbs_after, verbs_before
+from claimcheck.resolve.verbs import governor, is_predicated, is_reduced, oblique_of, verbs_after, verbs_before
 
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
 _LOOSE_LINKS = frozenset({"in", "for", "on"})
+_RESTATED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,8 @@ class Reading:
     the figure's noun is; `lead` the word right before the figure; `partitive` that the figure is taken out of something
     told before ("171 of those"); `described` that a relative clause hangs on the noun, so that the verbs after it rule
     nothing; `predicated` that the verb after it is its predicate ("28 were unvaccinated"), `moved` that a plain verb
-    is ("6,500 stations opened"); `tied` that the subject
+    is ("6,500 stations opened"), `acting` that a bare figure is the subject of
+    its clause; `tied` that the subject
     stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"), `owner`
     that it
     only has what the figure counts; `oblique` the preposition that keeps the figure from being a verb's object;
@@ -48,6 +50,7 @@ class Reading:
     described: bool = False
     predicated: bool = False
     moved: bool = False
+    acting: bool = False
     tied: bool = False
     of: bool = False
     owner: bool = False
@@ -67,8 +70,8 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
     after = verbs_after(tokens, end, grammar)
     before = verbs_before(tokens, at)
     subject = subject_of_figure(tokens, at, grammar)
-    if not noun and not measure and not subject.tied and _is_subject(tokens, at):
-        subject = NOBODY
+    acting = not noun and not measure and not subject.tied and _is_subject(tokens, at)
+    subject = NOBODY if acting else subject
     return Reading(
         noun=noun,
         also=also,
@@ -77,12 +80,16 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
         owner=subject.owner,
         after=after,
         before=before,
+        acting=acting,
         governor=governor(tokens, at),
         lead=tokens[at - 1].lower if at else "",
         partitive=partitive,
         of_it=measure and _is_partitive(tokens, at) and tokens[at + 2].tag is Tag.PRONOUN,
         predicated=is_predicated(tokens, end),
-        moved=end < len(tokens) and tokens[end].tag is Tag.VERB and not tokens[end].lower.endswith("ing"),
+        moved=end < len(tokens)
+        and tokens[end].tag is Tag.VERB
+        and not tokens[end].lower.endswith("ing")
+        and not is_reduced(tokens, end),
         described=end < len(tokens) and tokens[end].tag is Tag.RELATIVE,
         tied=subject.tied,
         of=subject.tied and tokens[at - 1].lower == "of",
@@ -92,7 +99,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
 
 
 def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:
-    start = _past_restatement(tokens, at + 1)
+    start = _past_restatement(tokens, at + 1) if measure else at + 1
     while start < len(tokens) and tokens[start].tag is Tag.ADVERB and tokens[start].lower != "so":
         start += 1
     linked = start < len(tokens) and tokens[start].lower in _MEASURE_LINKS
@@ -123,10 +130,13 @@ def _names_things(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _past_restatement(tokens: Sequence[Token], start: int) -> int:
-    """Over "(1,058.2 pounds)" to the noun that both figures measure."""
-    shape = tokens[start : start + 3]
-    said_again = len(shape) == 3 and shape[0].lower == "(" and shape[1].tag is Tag.FIGURE and shape[2].lower == ")"
-    return start + 3 if said_again else start
+    """Over "(1,058.2 pounds)" or ", or 480 kilograms," to the noun that both figures measure."""
+    shape = [t for t in tokens[start : start + 5] if t.lower not in ("about", "or", "some") and t.tag is not Tag.ADVERB]
+    if len(shape) < _RESTATED or shape[1].tag is not Tag.FIGURE:
+        return start
+    if (shape[0].lower, shape[2].lower) not in (("(", ")"), (",", ",")):
+        return start
+    return start + next(i for i, t in enumerate(tokens[start:], 1) if t is shape[2])
 
 
 def _past_links(tokens: Sequence[Token], start: int) -> int:

@@ -12,6 +12,9 @@ from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
 from claimcheck.resolve.entities import canonical_entity, lemma_of
 from claimcheck.resolve.sums import PER_SHARE, is_per_share, measured_by_verb, side_of
 
+_VERBAL = (Tag.VERB, Tag.PARTICIPLE)
+_PARTED = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Special:
@@ -41,6 +44,8 @@ def special_entity(
         return Special(entity="magnitude", why="a magnitude", settled=True)
     if dimension is Dimension.COUNT and not words and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "who":
         return Special(entity="person", why="counted as “who”")
+    if dimension is Dimension.COUNT and not words and _came_apart(tokens, at, vocabulary):
+        return Special(entity="piece", why="what it came apart into", settled=True)
     if dimension is not Dimension.MONEY:
         return Special()
     entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
@@ -50,6 +55,13 @@ def special_entity(
     if measured is not None:
         return Special(entity=measured[0], why=f"measured by “{measured[1].text}”")
     return Special()
+
+
+def _came_apart(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """As in "split in two": a verb that parts a thing rules the count."""
+    if at < _PARTED or tokens[at - 1].lower not in ("in", "into"):
+        return False
+    return any(t.lemma in vocabulary.grammar.parting for t in tokens[at - _PARTED : at - 1] if t.tag in _VERBAL)
 
 
 def substance_told(tokens: Sequence[Token], at: int, dimension: Dimension, told: Told) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Grammar
-from claimcheck.resolve.phrases import joined, noun_phrase, phrase_ending, phrases_ending
+from claimcheck.resolve.phrases import joined, noun_phrase, object_ending, phrase_ending, phrases_ending
 
 _WORTH = frozenset({"worth", "valued", "totaling", "totalling", "estimated", "averaging"})
 _TIES = frozenset({":", "|", "of", "–"})
@@ -47,7 +47,7 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar) -> Sub
         return Subject(words=phrases_ending(tokens, left - 1), tied=True)
     filler = tokens[left].lemma in grammar.fillers and tokens[left - 1].lower == "in"
     if tokens[left].tag in (Tag.WORD, Tag.NAME) and left != at - 1 and not filler:
-        return Subject(words=phrases_ending(tokens, left))
+        return Subject(words=object_ending(tokens, left))
     if tokens[left].tag in (Tag.VERB, Tag.PARTICIPLE) and any(t.lower in ("at", "to") for t in tokens[left + 1 : at]):
         return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[at - 1].lower in _OBLIQUE:
@@ -75,6 +75,8 @@ def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tupl
         verb -= 1
     verb = _before_aside(tokens, verb)
     start = _clause_start(tokens, verb, grammar)
+    if start and tokens[start - 1].tag is Tag.RELATIVE and _has_own_verb(tokens, start, verb):
+        return _antecedent(tokens, start - 1)  # "the cocaine that officers seized weighs"
     at = start
     while at < verb and tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB, Tag.COMMA, Tag.CALENDAR, Tag.OTHER):
         at += 1
@@ -89,6 +91,15 @@ def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tupl
         return (*inner, *second, *phrase)
     second, _ = joined(tokens, end)
     return (*second, *phrase)
+
+
+def _has_own_verb(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether a relative clause that starts at `start` has a subject and a verb before the one at `verb`, so that it is
+    the main clause's; what tells somebody's word ("said that officers were") has none.
+    """
+    if start < 2 or tokens[start - 2].tag not in (Tag.WORD, Tag.NAME):
+        return False
+    return any(t.tag in (Tag.VERB, Tag.AUXILIARY) for t in tokens[start:verb])
 
 
 def _antecedent(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:

@@ -12,7 +12,9 @@ _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _OPENERS = frozenset({Tag.VERB, Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.COMMA, Tag.FIGURE})
 _PARTICLES = frozenset({"down", "out", "up", "off"})
 _SUBJECTS = frozenset({Tag.DETERMINER, Tag.NAME, Tag.PRONOUN, Tag.WORD, Tag.PREPOSITION})
-_ASIDES = frozenset({"including", "among", "mostly", "most", "many", "some", "nearly", "almost"})
+_ASIDES = frozenset(
+    {"including", "among", "mostly", "most", "many", "some", "nearly", "almost", "both", "all", "aged", "one"}
+)
 _INCLUSIVE = frozenset({"including", "of", "with", "like", "as", "than", "worth", "after", "before", "by"})
 _LINKS = frozenset({"of", "per", "than", "as", "like", "including", "worth", "due"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
@@ -22,6 +24,7 @@ def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[To
     """Verbs whose subject the figure's noun is, or participles that describe it, within the clause."""
     found: list[Token] = []
     helped: list[Token] = []
+    ruled = False
     at = end
     at = _past_aside(tokens, at)
     if at < len(tokens) and tokens[at].tag is Tag.COMMA and not _is_parenthesis(tokens, at):
@@ -30,12 +33,13 @@ def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[To
         token = tokens[at]
         if token.tag in _VERBAL:
             found.append(token)
+            ruled = ruled or (token.tag is Tag.VERB and not is_reduced(tokens, at))
             if tokens[at - 1].tag in (Tag.AUXILIARY, Tag.ADVERB) and at - 1 >= end:
                 helped.append(token)
             if _ends_verbs(tokens, at, grammar):
                 break
         elif (
-            (token.tag is Tag.WORD and any(t.tag is Tag.VERB for t in found))
+            (token.tag is Tag.WORD and ruled)
             or token.tag in (Tag.STOP, Tag.FIGURE)
             or (token.tag is Tag.COMMA and not _is_parenthesis(tokens, at))
             or (token.tag is Tag.CONJUNCTION and not found)
@@ -83,8 +87,18 @@ def _ends_verbs(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether the verb at `at` says what was done, and no second one is joined to it ("killed and wounded")."""
     if tokens[at].tag is not Tag.VERB or tokens[at].lemma in grammar.empty or tokens[at].lemma in grammar.raising:
         return False
+    if is_reduced(tokens, at) and tokens[at].lemma not in grammar.linking:
+        return False  # "vans fitted with explosives were stopped"
     joined = [t.tag for t in tokens[at + 1 : at + 3]]
     return joined not in ([Tag.CONJUNCTION, Tag.VERB], [Tag.CONJUNCTION, Tag.PARTICIPLE])
+
+
+def is_reduced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a past form without an auxiliary only describes the noun before it: "pills laced with fentanyl"."""
+    described = at + 1 < len(tokens) and tokens[at + 1].lower in ("with", "by")
+    return (
+        described and at > 0 and tokens[at - 1].tag in (Tag.WORD, Tag.NAME) and tokens[at].lower.endswith(("ed", "en"))
+    )
 
 
 def is_predicated(tokens: Sequence[Token], end: int) -> bool:
@@ -131,6 +145,7 @@ def verbs_before(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
     semicolons only what stands before the colon rules every item. A participle before its noun is an adjective.
     """
     found: list[Token] = []
+    own = False
     index = at - 1
     while index >= max(0, at - _MAX_REACH):
         token = tokens[index]
@@ -139,7 +154,8 @@ def verbs_before(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
         if token.lower == ";":
             index = _colon_before(tokens, index)
             continue
-        if found and token.tag in (Tag.CONJUNCTION, Tag.COMMA) and _has_subject(tokens, index + 1):
+        own = own or token.tag is Tag.AUXILIARY
+        if (found or own) and token.tag in (Tag.CONJUNCTION, Tag.COMMA) and _has_subject(tokens, index + 1):
             break
         if token.tag in _VERBAL and not _is_adjective(tokens, index):
             relative = _relative_before(tokens, index)
