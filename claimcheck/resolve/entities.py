@@ -106,12 +106,20 @@ def as_persons(entity: str | None, action: str | None, vocabulary: Vocabulary) -
     passengers died" counts 12 dead. Of several parts together ("passengers and crew") none is left.
     """
     known = vocabulary.actions.get(action or "")
-    if entity is None or known is None or known.object != PERSON:
+    if entity is None or known is None or (known.object != PERSON and PERSON not in known.of):
         return entity, frozenset()
     parts = entity.split("+")
     if not vocabulary.roles.issuperset(parts):
         return entity, frozenset()
     return PERSON, frozenset(parts) if len(parts) == 1 else frozenset()
+
+
+def size_of(entity: str | None, action: str | None, dimension: Dimension, vocabulary: Vocabulary) -> str | None:
+    """What is measured of a thing by whose name the action is known: "a 6,000-acre fire" has an area, which burned."""
+    known = vocabulary.actions.get(action or "")
+    if known is None or entity not in known.by_name or dimension is Dimension.COUNT:
+        return entity
+    return known.object or entity
 
 
 def _can_be(action: str, dimension: Dimension, vocabulary: Vocabulary) -> bool:

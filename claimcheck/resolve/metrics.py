@@ -30,6 +30,7 @@ from claimcheck.resolve.entities import (
     metric_name,
     ruled_name,
     settled,
+    size_of,
     without_state,
 )
 from claimcheck.resolve.lists import in_list
@@ -64,7 +65,7 @@ def read_metric(
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
-    entity = special.entity or canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
+    entity = special.entity or _entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
     if action is None and words and told.last is not None:
@@ -149,8 +150,10 @@ def labelled(metric: Metric, label: Sequence[Token], vocabulary: Vocabulary) -> 
     return replace(metric, modifiers=metric.modifiers | words, proper=metric.proper | named)
 
 
-def _entity_of(words: Sequence[Token], vocabulary: Vocabulary) -> str | None:
-    return canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
+def _entity_of(words: Sequence[Token], vocabulary: Vocabulary, *, also: Sequence[Token] = ()) -> str | None:
+    second = {t.span for t in also}
+    first = [lemma_of(t) for t in words if t.span not in second]
+    return joint_entity(first, [lemma_of(t) for t in words if t.span in second], vocabulary)[0]
 
 
 def row_metric(label: Sequence[Token], quantity: Quantity, column: Column, vocabulary: Vocabulary) -> MetricReading:
@@ -257,6 +260,7 @@ def _metric(
     longer = entity if len(used) > 1 and entity in vocabulary.entities.values() and not named_deed else None
     action, entity = settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
     entity, part = as_persons(given or longer or entity, None if dropped else action, vocabulary)
+    entity = size_of(entity, action, quantity.unit.dimension, vocabulary)
     action = None if dropped else action
     if entity is None:
         entity = quantity.unit.dimension.value
