@@ -155,9 +155,9 @@ def verbs_before(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
             index = _colon_before(tokens, index)
             continue
         own = own or token.tag is Tag.AUXILIARY
-        if token.tag in (Tag.CONJUNCTION, Tag.COMMA) and (found or own) and _has_subject(tokens, index + 1):
-            if found or tokens[index + 1].tag is not Tag.PREPOSITION:
-                break
+        opens = token.tag in (Tag.CONJUNCTION, Tag.COMMA) and _has_subject(tokens, index + 1)
+        if opens and (found or (own and tokens[index + 1].tag is not Tag.PREPOSITION)):
+            break
         if token.tag in _VERBAL and not _is_adjective(tokens, index):
             relative = _relative_before(tokens, index)
             if relative is not None and any(t.tag is Tag.COMMA for t in tokens[index:at]):
