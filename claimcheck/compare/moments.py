@@ -1,5 +1,7 @@
 """Whether two articles tell of one moment: then a count that only grows cannot have grown between them."""
 
+from collections.abc import Iterator
+
 from claimcheck.compare.pair import Pair
 from claimcheck.model.claim import Aspect, Claim
 from claimcheck.model.quantity import Qualifier
@@ -14,7 +16,7 @@ def one_moment(pair: Pair) -> bool:
     one day to the next that holds for a figure that fell: the articles' dates alone could be those of two time zones.
     A rough figure is of no moment.
     """
-    return one_count(pair) or (_near(pair) and _shared_counts(pair))
+    return (_near(pair) and _shared_counts(pair)) or one_count(pair)
 
 
 def _near(pair: Pair) -> bool:
@@ -30,9 +32,7 @@ def one_count(pair: Pair) -> bool:
     """Whether both figures come from one and the same count: most other figures of their sentences, of two digits and
     up, are alike ("553 in Louisville, 332 in Superior and 102 …" beside "… and 106 …").
     """
-    ours, theirs = (
-        {_print(c) for c in _told_in(one, pair) if c.sentence.index == one.sentence.index} for one in (pair.a, pair.b)
-    )
+    ours, theirs = ({_print(c) for c in _told_in(one, pair, one.sentence.index)} for one in (pair.a, pair.b))
     return 2 * len(ours & theirs) > max(len(ours), len(theirs))
 
 
@@ -50,16 +50,15 @@ def _shared_counts(pair: Pair) -> bool:
     )
 
 
-def _told_in(one: Claim, pair: Pair) -> list[Claim]:
-    """The other figures of its article, of two digits and up: smaller ones are alike by chance."""
-    return [
-        other
-        for other in pair.beside
-        if other.article == one.article
-        and other.id != one.id
-        and other.quantity.value is not None
-        and abs(other.quantity.value) >= _TWO_DIGITS
-    ]
+def _told_in(one: Claim, pair: Pair, sentence: int | None = None) -> Iterator[Claim]:
+    """The other figures of its article, or of one of its sentences, of two digits and up: smaller ones are alike by
+    chance.
+    """
+    for other in pair.beside:
+        if other.article != one.article or (sentence is not None and other.sentence.index != sentence):
+            continue
+        if other.id != one.id and other.quantity.value is not None and abs(other.quantity.value) >= _TWO_DIGITS:
+            yield other
 
 
 def _print(claim: Claim) -> tuple[object, ...]:

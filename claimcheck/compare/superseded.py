@@ -61,10 +61,14 @@ def _told_again(claim: Claim, pair: Pair) -> Iterator[Claim]:
 
 def _grown(pair: Pair) -> str | None:
     first, second = pair.a.as_of, pair.b.as_of
-    if first is None or second is None or not may_grow(pair) or one_moment(pair):
+    if first is None or second is None or _same_digits(pair.left, pair.right) or not may_grow(pair):
         return None
-    if _same_digits(pair.left, pair.right):
-        return None
+    why = _over_time(pair, first, second)
+    return None if why is None or one_moment(pair) else why
+
+
+def _over_time(pair: Pair, first: date, second: date) -> str | None:
+    """How the time between the two days explains the difference."""
     if abs((first - second).days) <= 1:
         return f"{pair.a.metric.name} grows from hour to hour" if _within_hours(pair, first, second) else None
     early, late = (pair.left, pair.right) if first < second else (pair.right, pair.left)
