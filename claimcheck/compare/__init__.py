@@ -5,6 +5,7 @@ rounding.py    when one number may be another, rounded, cut off or converted
 pair.py        two claims in canonical order, with what a rung may look at
 facets.py      circumstances that make two claims incomparable
 agree.py       the rungs of agreement; composed.py, superseded.py: of explained difference
+moments.py     whether two articles tell of one moment, told.py how one tells its figure in time
 ladder.py      the rungs in order, and the verdict of a pair
 fold.py        claims that say the same are compared once
 reconcile.py   figures that clash only because both were made from a third one

@@ -55,7 +55,7 @@ def bounded(pair: Pair) -> str | None:
         return None
     if _same_but_hedged(pair):
         return f"{pair.surfaces[0]} and {pair.surfaces[1]} are the same figure, hedged once"
-    if _loose(pair) or not _meet(pair):
+    if _loose(pair) or not _meet(pair) or fallen(pair):
         return None
     return f"{pair.surfaces[0]} and {pair.surfaces[1]} admit each other"
 
@@ -69,6 +69,30 @@ def loose_bound(pair: Pair) -> str | None:
     times = ratio_of(pair)
     far = "" if times is None else f", {times:.1f} times apart"
     return f"{pair.surfaces[0]} and {pair.surfaces[1]} admit each other{far}: a bound that loose says little"
+
+
+def fallen(pair: Pair) -> bool:
+    """Whether what only grows is told as a little less some days later: "at least 63" have been counted after "at least
+    64". Of what was counted a lower bound says no less than a bare number; one far lower is about something else.
+    """
+    first, second = pair.a.as_of, pair.b.as_of
+    if not (pair.a.metric.grows and pair.b.metric.grows) or first is None or second is None:
+        return False
+    if abs((first - second).days) <= 1:
+        return False
+    early, late = (pair.left, pair.right) if first < second else (pair.right, pair.left)
+    before, after = counted(early), counted(late)
+    if late.qualifier is not Qualifier.AT_LEAST or before is None or after is None:
+        return False
+    return after < before <= after * pair.policy.clear_ratio
+
+
+def counted(reading: Reading) -> Decimal | None:
+    """The number of what has been counted: a bare one, or a lower bound that is not round ("at least 63", not "at least
+    60"); None for anything else.
+    """
+    told = reading.exact or reading.qualifier is Qualifier.AT_LEAST
+    return reading.value if told and reading.step <= reading.fine else None
 
 
 def ratio_of(pair: Pair) -> Decimal | None:

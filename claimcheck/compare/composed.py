@@ -1,34 +1,48 @@
-"""Figures that differ because one is a part of the other: a third figure beside them makes up the difference."""
+"""Figures that differ because one is a part of the other: other figures beside them make up the difference."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
 
 from claimcheck.compare.intervals import read, widened
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.rounding import window
+from claimcheck.compare.told import has_cue
 from claimcheck.model.claim import Aspect, Claim, MentionKind
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.policy import Policy
+from claimcheck.model.quantity import Dimension, Qualifier
 
 _TELLING_DIGITS = 4
+_TWO_DIGITS = 2
+_MOST_PARTS = 8
+_CHANCE = 10
+_COUNTED_ON = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
 
 def composed(pair: Pair) -> str | None:
-    """`small + x = large`, or both are parts of x, for a figure x that stands with one of the two. Chance sums are kept
-    out: x counts the same thing in the same paragraph, or stands in the same sentence as `small` and both are written
-    to four digits.
+    """`small + x = large`, or both are parts of x, a list that `small` stands in adds up to `large`, or the article
+    of `large` says that it was added up. Chance sums are
+    kept out: x counts the same thing in the same paragraph, or stands in a sentence with `small` or `large` and enough
+    digits are written; a hedged total is the sum as printed, or of telling parts.
     """
     small, large = _ordered(pair)
     if small is None or large is None:
         return None
     for other in pair.beside:
         if _usable(other, small, large):
-            if _adds_up(small, other, large, pair.policy):
-                return _told(small, other, large)
-            if _counts_the_same(other, small, large) and _adds_up(small, large, other, pair.policy):
-                return _told(small, large, other)
-    return None
+            if _adds_up((small, other), large, pair.policy) and not _within(other, small, pair):
+                return _told((small, other), large)
+            if _two_parts(small, large, other) and _adds_up((small, large), other, pair.policy):
+                return _told((small, large), other)
+    return _listed(small, large, pair) or _added(small, large, pair)
 
 
-def _told(part: Claim, rest: Claim, whole: Claim) -> str:
-    return f'"{part.quantity.surface}" and "{rest.quantity.surface}" make up "{whole.quantity.surface}"'
+def _told(parts: Sequence[Claim], whole: Claim) -> str:
+    words = [f'"{part.quantity.surface}"' for part in parts]
+    return f'{", ".join(words[:-1])} and {words[-1]} make up "{whole.quantity.surface}"'
 
 
 def _ordered(pair: Pair) -> tuple[Claim | None, Claim | None]:
@@ -39,13 +53,16 @@ def _ordered(pair: Pair) -> tuple[Claim | None, Claim | None]:
 
 
 def _usable(other: Claim, small: Claim, large: Claim) -> bool:
-    if other.id in (small.id, large.id) or other.aspect is not Aspect.LEVEL or other.kind is not MentionKind.AMOUNT:
+    if other.id in (small.id, large.id) or not _addable(other, small):
         return False
-    if other.restates is not None or other.quantity.unit.id != small.quantity.unit.id:
+    return _counts_the_same(other, small, large) or _coordinated(other, small) or _differs_by(other, small, large)
+
+
+def _addable(other: Claim, one: Claim) -> bool:
+    """Whether a figure could be added to `one` at all: an amount of one unit, told for itself."""
+    if other.aspect is not Aspect.LEVEL or other.kind is not MentionKind.AMOUNT or other.restates is not None:
         return False
-    if other.quantity.per != small.quantity.per:
-        return False
-    return _counts_the_same(other, small, large) or _coordinated(other, small)
+    return other.quantity.unit.id == one.quantity.unit.id and other.quantity.per == one.quantity.per
 
 
 def _counts_the_same(other: Claim, small: Claim, large: Claim) -> bool:
@@ -54,8 +71,47 @@ def _counts_the_same(other: Claim, small: Claim, large: Claim) -> bool:
 
 
 def _coordinated(other: Claim, small: Claim) -> bool:
-    together = other.article == small.article and other.sentence.index == small.sentence.index
-    return together and _digits(other) >= _TELLING_DIGITS and _digits(small) >= _TELLING_DIGITS
+    return _one_sentence(other, small) and min(_digits(other), _digits(small)) >= _TELLING_DIGITS
+
+
+def _differs_by(other: Claim, small: Claim, large: Claim) -> bool:
+    """A measured part told in the sentence of the total: "4.9 billion, though just 0.3 billion was expected"."""
+    counted = other.quantity.unit.dimension in (Dimension.COUNT, Dimension.PROPORTION)
+    bare = all(c.quantity.qualifier is Qualifier.EXACT for c in (other, small, large))
+    return not counted and bare and _one_sentence(other, large) and min(map(_digits, (small, large))) >= _TWO_DIGITS
+
+
+def _two_parts(small: Claim, large: Claim, whole: Claim) -> bool:
+    """Whether the two may be parts of one total. Told of one thing in two articles they are two words for it, and no
+    sum of theirs means anything.
+    """
+    if small.article != large.article and _thing(small) == _thing(large):
+        return False
+    return _counts_the_same(whole, small, large)
+
+
+def _thing(claim: Claim) -> tuple[object, ...]:
+    metric = claim.metric
+    return (metric.entity, metric.modifiers, None if claim.scope is None else claim.scope.key)
+
+
+def _one_sentence(a: Claim, b: Claim) -> bool:
+    return a.article == b.article and a.sentence.index == b.sentence.index
+
+
+def _within(other: Claim, small: Claim, pair: Pair) -> bool:
+    """Whether `other` is told as a part of `small`: "10 died there and two in hospital" beside "12" is no 14."""
+    part, whole = read(other).value, read(small).value
+    if part is None or whole is None or part >= whole:
+        return False
+    return any(
+        rest.article == other.article
+        and rest.sentence.paragraph == other.sentence.paragraph
+        and rest.id != other.id
+        and _addable(rest, small)
+        and read(rest).value == whole - part
+        for rest in pair.beside
+    )
 
 
 def _digits(claim: Claim) -> int:
@@ -64,15 +120,70 @@ def _digits(claim: Claim) -> int:
     return 0 if value is None else len(significant_digits(value))
 
 
-def _adds_up(small: Claim, other: Claim, large: Claim, policy: Policy) -> bool:
-    part, rest, whole = read(small), read(other), read(large)
-    if part.value is None or rest.value is None or not (part.exact and rest.exact) or rest.value <= 0:
+def _adds_up(parts: Sequence[Claim], whole: Claim, policy: Policy) -> bool:
+    readings = [read(part) for part in parts]
+    values = [reading.value for reading in readings if reading.exact and reading.value is not None]
+    if len(values) < len(parts) or min(values) <= 0 or not _fit(parts, whole):
         return False
-    total = part.value + rest.value
-    if (
-        whole.value is not None
-        and not whole.value <= total * policy.loose_bound_ratio <= whole.value * policy.loose_bound_ratio**2
-    ):
-        return False
-    slack = part.half + rest.half
-    return widened(window(whole, policy), slack).contains(total)
+    total, target = sum(values, Decimal(0)), read(whole)
+    if target.value is not None:
+        if not target.value <= total * policy.loose_bound_ratio <= target.value * policy.loose_bound_ratio**2:
+            return False
+        telling = min(map(_digits, parts)) >= _TELLING_DIGITS
+        if target.qualifier is not Qualifier.EXACT and not telling:
+            return target.qualifier not in _COUNTED_ON and target.value == total
+    slack = sum((reading.half for reading in readings), Decimal(0))
+    return widened(window(target, policy), slack).contains(total)
+
+
+def _fit(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether nothing that is done to one part alone is what the whole counts: no dead among the injured."""
+    doing = whole.metric.action
+    actions = {part.metric.action for part in parts if part.metric.action is not None}
+    return doing is None or doing not in actions or len(actions) == 1
+
+
+def _listed(small: Claim, large: Claim, pair: Pair) -> str | None:
+    """Neighbours in a list that make up the larger figure: "53 passengers and five crew" beside "58 people"."""
+    whole = read(large)
+    if not whole.exact or whole.value is None or whole.value < _CHANCE:
+        return None
+    row = sorted((c for c in pair.beside if _one_sentence(c, small)), key=lambda c: c.span.start)
+    for parts in _runs(row, small):
+        addable = all(_addable(part, small) for part in parts) and _joined(parts, pair.policy)
+        if addable and whole.value == sum((read(part).value or Decimal(0) for part in parts), Decimal(0)):
+            return _told(parts, large)
+    return None
+
+
+def _added(small: Claim, large: Claim, pair: Pair) -> str | None:
+    """A figure that its article tells as a sum, after the part: "over 90 in May … All three together make 140"."""
+    if not has_cue(pair.policy.wording.added_cues, large):
+        return None
+    for part in pair.beside:
+        before = part.article == large.article and part.sentence.index < large.sentence.index
+        if before and _addable(part, small) and part.quantity.value == small.quantity.value:
+            return f'"{large.quantity.surface}" is told as a sum, and "{part.quantity.surface}" before it'
+    return None
+
+
+def _runs(row: Sequence[Claim], one: Claim) -> Iterator[Sequence[Claim]]:
+    """Every run of neighbours with `one` in it."""
+    at = next((n for n, claim in enumerate(row) if claim.id == one.id), None)
+    if at is not None:
+        for start in range(max(0, at - _MOST_PARTS), at + 1):
+            for end in range(max(at, start + 1) + 1, min(len(row), start + _MOST_PARTS) + 1):
+                yield row[start:end]
+
+
+def _joined(parts: Sequence[Claim], policy: Policy) -> bool:
+    """Whether commas or words like "and" join every figure to the next, a few words apart."""
+    text, start = parts[0].sentence.text, parts[0].sentence.span.start
+    between = (text[a.span.end - start : b.span.start - start] for a, b in pairwise(parts))
+    return all(_pattern(policy.wording.joining_cues).fullmatch(words.casefold()) for words in between)
+
+
+@cache
+def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+    joins = "|".join(map(re.escape, cues))
+    return re.compile(rf"(?:\s[\w'’-]+){{0,6}}(?:,|\s(?:{joins}))+(?:\s[\w'’-]+){{0,3}}\s?")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from claimcheck.compare.pair import Pair
 from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status, same_facet
+from claimcheck.model.quantity import Dimension
 
 _ESTABLISHED = frozenset({Status.CONFIRMED, Status.PRELIMINARY, Status.ESTIMATED, Status.REPORTED})
 _OPEN = frozenset({Status.SUSPECTED, Status.PROJECTED})
@@ -47,6 +48,10 @@ def _per(pair: Pair) -> str | None:
 
 
 def _aspect(pair: Pair) -> str | None:
+    """A level in percent is a share of something, whether its words say of what or not: a turnout, "43 percent"."""
+    percents = all(claim.quantity.unit.dimension is Dimension.PROPORTION for claim in (pair.a, pair.b))
+    if percents and {pair.a.aspect, pair.b.aspect} == {Aspect.LEVEL, Aspect.SHARE}:
+        return None
     return _differ("aspect", pair.a.aspect.value, pair.b.aspect.value)
 
 

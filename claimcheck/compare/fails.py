@@ -4,8 +4,9 @@ from decimal import ROUND_UP, Decimal
 
 from claimcheck.compare.agree import ratio_of
 from claimcheck.compare.intervals import is_bound, share_apart
+from claimcheck.compare.moments import one_count, one_moment
 from claimcheck.compare.pair import Pair
-from claimcheck.compare.superseded import one_count
+from claimcheck.compare.superseded import may_grow
 from claimcheck.compare.wording import unit_name
 from claimcheck.model.claim import Claim, Facet, Status
 from claimcheck.model.quantity import Dimension, Qualifier
@@ -87,13 +88,15 @@ def not_composed(pair: Pair) -> str:
 def not_superseded(pair: Pair) -> str:
     """Why no time is known to have moved the figure."""
     name = pair.a.metric.name
-    if not any(claim.metric.grows or claim.metric.volatile for claim in (pair.a, pair.b)):
+    if not may_grow(pair) and not any(claim.metric.volatile for claim in (pair.a, pair.b)):
         return f"nothing says that “{name}” only grows or changes from day to day"
     first, second = pair.a.as_of, pair.b.as_of
     if first is None or second is None:
         return "a date is missing"
     if one_count(pair):
         return "both come from one count: their sentences share another figure"
+    if one_moment(pair):
+        return "no time lies between them: their articles agree on another count that only grows"
     days = f"the figures are of {first} and {second}"
     if abs((first - second).days) <= 1:
         return f"{days}, too near for such a growth"

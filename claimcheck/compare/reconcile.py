@@ -1,14 +1,16 @@
 """Two coarse figures that clash only because both were made from a third one: 700,000 and 720,000 beside 714,707."""
 
+import re
 from dataclasses import replace
 
-from claimcheck.compare.intervals import read
+from claimcheck.compare.intervals import Reading, read
 from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.finding import Comparison, Verdict
 
 Claims = dict[ClaimId, Claim]
 Partners = dict[ClaimId, set[ClaimId]]
 
+_DECIMALS = re.compile(r"\d[.,]\d{1,2}(?!\d)")
 _MADE_FROM = frozenset({Verdict.CONVERTED, Verdict.ROUNDED})
 
 
@@ -55,9 +57,19 @@ def _finer_partners(claims: Claims, judged: tuple[Comparison, ...]) -> Partners:
         if comparison.verdict in _MADE_FROM:
             for one, other in ((comparison.a, comparison.b), (comparison.b, comparison.a)):
                 made, source = read(claims[one]), read(claims[other])
-                if source.exact and (source.step < made.step or not made.exact):
+                if source.exact and (source.step < made.step or not made.exact) and not _miscut(claims[one], source):
                     partners.setdefault(one, set()).add(other)
     return partners
+
+
+def _miscut(claim: Claim, source: Reading) -> bool:
+    """Whether decimals were kept and are not the nearest: "46.8 million" for 46,889,000. Beside "46.9 million" one of
+    the two is wrong. Whoever drops all of them ("16" for 16.55) shows that near is good enough.
+    """
+    made = read(claim)
+    if not made.exact or made.value is None or source.value is None or not _DECIMALS.search(claim.quantity.surface):
+        return False
+    return abs(made.value - source.value) > made.half + source.half
 
 
 def _settled(comparison: Comparison, claims: Claims, origins_of: Partners) -> Comparison:

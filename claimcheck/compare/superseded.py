@@ -1,20 +1,28 @@
 """Figures that differ because time passed between them."""
 
-from decimal import Decimal
+from collections.abc import Iterator
+from datetime import date
 
-from claimcheck.compare.agree import ratio_of
+from claimcheck.compare.agree import counted, ratio_of
+from claimcheck.compare.fold import key
 from claimcheck.compare.intervals import Reading, share_apart
+from claimcheck.compare.moments import one_moment
 from claimcheck.compare.pair import Pair
-from claimcheck.model.claim import Claim
+from claimcheck.compare.told import denied, former, moving
+from claimcheck.model.claim import Aspect, Claim, same_facet
 from claimcheck.model.digits import significant_digits
+from claimcheck.model.quantity import Dimension, Qualifier
 
 _TELLING_DIGITS = 3
-_TWO_DIGITS = 10
+_SEVERAL = 2
+_FIRST = 50
 
 
 def superseded(pair: Pair) -> str | None:
-    """A later count of something that grows, or another day's level of something that goes up and down."""
-    return _volatile(pair) or _grown(pair)
+    """A later count of something that grows, another day's level of something that goes up and down, or a figure that
+    its own article tells as a former one.
+    """
+    return _volatile(pair) or _former(pair) or _grown(pair)
 
 
 def _volatile(pair: Pair) -> str | None:
@@ -27,18 +35,43 @@ def _volatile(pair: Pair) -> str | None:
     return f"{pair.a.metric.name} goes up and down, and the figures are of {pair.a.as_of} and {pair.b.as_of}"
 
 
+def _former(pair: Pair) -> str | None:
+    """One article says that its figure does not hold, or tells it as what was said before while the other tells its own
+    as the present one.
+    """
+    wording = pair.policy.wording
+    for claim, surface in zip((pair.a, pair.b), pair.surfaces, strict=True):
+        if denied(claim, wording):
+            return f"{surface} is told as one that does not hold"
+    old = [all(former(c, wording) for c in _told_again(claim, pair)) for claim in (pair.a, pair.b)]
+    one_time = pair.a.period is not None and same_facet(pair.a.period, pair.b.period)
+    if old[0] is old[1] or one_time or Aspect.CHANGE in (pair.a.aspect, pair.b.aspect):
+        return None
+    return f"{pair.surfaces[old.index(True)]} is told as a former figure"
+
+
+def _told_again(claim: Claim, pair: Pair) -> Iterator[Claim]:
+    """The claim, and whatever of the articles around says the same in every respect."""
+    yield claim
+    told = key(claim)
+    for other in pair.beside:
+        if other.id != claim.id and other.quantity.value == claim.quantity.value and key(other) == told:
+            yield other
+
+
 def _grown(pair: Pair) -> str | None:
-    if not (pair.a.metric.grows or pair.b.metric.grows):
-        return None
     first, second = pair.a.as_of, pair.b.as_of
-    if first is None or second is None or one_count(pair):
+    if first is None or second is None or _same_digits(pair.left, pair.right) or not may_grow(pair):
         return None
+    why = _over_time(pair, first, second)
+    return None if why is None or one_moment(pair) else why
+
+
+def _over_time(pair: Pair, first: date, second: date) -> str | None:
+    """How the time between the two days explains the difference."""
     if abs((first - second).days) <= 1:
-        within_hours = not _same_digits(pair.left, pair.right) and _within(pair, pair.policy.hourly_growth)
-        return f"{pair.a.metric.name} grows from hour to hour" if within_hours else None
+        return f"{pair.a.metric.name} grows from hour to hour" if _within_hours(pair, first, second) else None
     early, late = (pair.left, pair.right) if first < second else (pair.right, pair.left)
-    if _same_digits(early, late):
-        return None
     days = f"{min(first, second)} and {max(first, second)}"
     if _reaches(late, early):
         return f"{pair.a.metric.name} only grows, and the figures are of {days}"
@@ -47,36 +80,39 @@ def _grown(pair: Pair) -> str | None:
     return None
 
 
-def one_count(pair: Pair) -> bool:
-    """Whether both figures come from one and the same count: most other figures of their sentences, of two digits and
-    up, are alike ("553 in Louisville, 332 in Superior and 102 …" beside "… and 106 …"). Then no time lies between them.
+def may_grow(pair: Pair) -> bool:
+    """Whether the count only grows: by what it counts, by what several others of the group count, or because the words
+    around one of its figures say so.
     """
-    ours, theirs = _told_with(pair.a, pair), _told_with(pair.b, pair)
-    return 2 * len(ours & theirs) > max(len(ours), len(theirs))
-
-
-def _told_with(claim: Claim, pair: Pair) -> frozenset[tuple[Decimal, str]]:
-    return frozenset(
-        (abs(other.quantity.value), str(other.quantity.unit.id))
-        for other in pair.beside
-        if other.article == claim.article
-        and other.sentence.index == claim.sentence.index
-        and other.id != claim.id
-        and other.quantity.value is not None
-        and abs(other.quantity.value) >= _TWO_DIGITS
-    )
-
-
-def _within(pair: Pair, times: Decimal) -> bool:
-    """Whether the larger figure is at most `times` the smaller; ranges and orders are taken to be."""
-    ratio = ratio_of(pair)
-    return ratio is None or ratio <= times
+    if pair.a.metric.grows or pair.b.metric.grows:
+        return True
+    around = pair.group[:_FIRST]
+    if sum(claim.metric.grows for claim in around) >= _SEVERAL:
+        return True
+    wording = pair.policy.wording
+    return pair.a.as_of != pair.b.as_of and any(moving(claim, wording) for claim in (pair.a, pair.b, *around))
 
 
 def _reaches(late: Reading, early: Reading) -> bool:
-    if late.interval.high is None or early.interval.low is None:
-        return True
-    return late.interval.high >= early.interval.low
+    """Whether the later figure can be the earlier one, grown. "At least 63" has been counted: it is no 64 grown."""
+    high = counted(late) if late.qualifier is Qualifier.AT_LEAST else late.interval.high
+    return high is None or early.interval.low is None or high >= early.interval.low
+
+
+def _within_hours(pair: Pair, first: date, second: date) -> bool:
+    """Whether the figures are so near that hours can lie between them. The order is not known within a day, nor from
+    one day to the next: articles are dated in many time zones. What rises from one day to the next may rise by more.
+    """
+    times = ratio_of(pair)
+    rises = first != second and _higher_is_later(pair, first, second)
+    most = pair.policy.daily_growth if rises else pair.policy.hourly_growth
+    return times is None or times <= most
+
+
+def _higher_is_later(pair: Pair, first: date, second: date) -> bool:
+    if pair.left.value is None or pair.right.value is None:
+        return False
+    return (pair.left.value < pair.right.value) is (first < second)
 
 
 def _same_digits(a: Reading, b: Reading) -> bool:
@@ -90,6 +126,8 @@ def _same_digits(a: Reading, b: Reading) -> bool:
 
 
 def _small_fall(early: Reading, late: Reading, pair: Pair) -> bool:
+    """Whether a measurement was corrected a little, or a large count; a small count is taken at its word."""
     if not (early.exact and late.exact) or early.value is None or late.value is None:
         return False
-    return share_apart(early.value, late.value) <= pair.policy.correction
+    small_count = pair.a.quantity.unit.dimension is Dimension.COUNT and early.value < pair.policy.exact_below
+    return not small_count and share_apart(early.value, late.value) <= pair.policy.correction

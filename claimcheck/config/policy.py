@@ -30,6 +30,8 @@ class _PolicyData(TypedDict):
     loose_bound_ratio: str
     correction: str
     hourly_growth: str
+    daily_growth: str
+    exact_below: str
     exchange: str
     weak_link: str
     clear_ratio: str
@@ -67,6 +69,8 @@ def default_policy() -> Policy:
         loose_bound_ratio=Decimal(data["loose_bound_ratio"]),
         correction=Decimal(data["correction"]),
         hourly_growth=Decimal(data["hourly_growth"]),
+        daily_growth=Decimal(data["daily_growth"]),
+        exact_below=Decimal(data["exact_below"]),
         exchange=Decimal(data["exchange"]),
         weak_link=float(data["weak_link"]),
         clear_ratio=Decimal(data["clear_ratio"]),

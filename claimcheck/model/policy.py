@@ -69,6 +69,10 @@ class WordingPolicy:
     before. `for_cues` and `against_cues` are the sides of a vote, `other_vote_cues` lead to another one. `multiples`
     are the words for twice, three times, four times as much. `up_cues` and `down_cues` next to a change tell its
     direction. `made_up_cues` next to a number say that others make it up.
+    `former_cues` right before a figure and `former_tails` right behind it say that it was said before and another one
+    holds now, `denied_cues` before it that it does not hold, `undenied_cues` that such a word denies nothing.
+    `moving_cues` anywhere in a figure's sentence say that the count goes on. `joining_cues` stand between the parts of
+    a list, as commas do; `added_cues` in a sentence say that its figure is a sum of what was told before.
     """
 
     sum_cues: tuple[str, ...]
@@ -89,6 +93,13 @@ class WordingPolicy:
     up_cues: tuple[str, ...]
     down_cues: tuple[str, ...]
     made_up_cues: tuple[str, ...]
+    former_cues: tuple[str, ...]
+    former_tails: tuple[str, ...]
+    denied_cues: tuple[str, ...]
+    undenied_cues: tuple[str, ...]
+    moving_cues: tuple[str, ...]
+    joining_cues: tuple[str, ...]
+    added_cues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +107,10 @@ class Policy:
     """Every threshold of the compare and check stages.
 
     `loose_bound_ratio`: a bound further than this from the other figure says little. `hourly_growth`: how many times
-    its earlier self a growing figure may be within a day. `exchange`: how far sums converted from one currency may
-    lie apart. `weak_link`: a disagreement between figures whose own link is weaker than this is a note.
-    `correction`: the relative fall that it may show between two dates.
+    its earlier self a growing figure may be within a day, `daily_growth` the same from one day to the next.
+    `exact_below`: bare counts under it are taken at their word, also when they are corrected. `exchange`: how far sums
+    converted from one currency may lie apart. `weak_link`: a disagreement between figures whose own link is weaker than
+    this is a note. `correction`: the relative fall that it may show between two dates.
     `clear_ratio`: hedged figures further apart than this cannot both be true. `bound_ratio`: the largest ratio
     at which a wrong bound explains a conflict. `suspicious_ratio` and `neighbour_gap` (characters): when a sum of money
     is out of proportion to one beside it. `max_distinct`: so many different figures of one cluster are compared each
@@ -114,6 +126,8 @@ class Policy:
     loose_bound_ratio: Decimal
     correction: Decimal
     hourly_growth: Decimal
+    daily_growth: Decimal
+    exact_below: Decimal
     exchange: Decimal
     weak_link: float
     clear_ratio: Decimal

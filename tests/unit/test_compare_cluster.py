@@ -53,6 +53,12 @@ def test_coarse_figures_that_one_finer_figure_explains_do_not_clash() -> None:
     assert set(_verdicts(_of("16 kg", "17 kg", "16.55 kg"))) == {Verdict.ROUNDED}
 
 
+def test_decimals_that_were_cut_clash_with_those_that_were_rounded() -> None:
+    assert Verdict.CONFLICT in _verdicts(_of("5.7 million", "5.8 million", "5,793,000"))
+    assert set(_verdicts(_of("5.7 million", "5,793,000"))) == {Verdict.ROUNDED}
+    assert set(_verdicts(_of("700,000", "710,000", "714,707"))) == {Verdict.ROUNDED}
+
+
 def test_a_bound_does_not_explain_a_clash() -> None:
     assert Verdict.CONFLICT in _verdicts(_of("617", "670", "more than 600"))
 

@@ -26,13 +26,24 @@ def _cases() -> list[Case]:
 
 def _claim(spec: object, article: str) -> Claim:
     fields = dict(cast("Case", spec)) if isinstance(spec, dict) else {"text": spec}
-    return claim(str(fields.pop("text")), **{"article": article, **fields})
+    text = str(fields.pop("text"))
+    if "sentence" in fields:
+        fields.setdefault("at", str(fields["sentence"]).index(text))
+    return claim(text, **{"article": article, **fields})
+
+
+def _beside(case: Case) -> tuple[Claim, ...]:
+    """Other figures of the two articles; `at` keeps them apart where no sentence does."""
+    table = cast("dict[str, list[object]]", case.get("beside", {}))
+    return tuple(_claim(spec, f"{name}.md") for name, figures in sorted(table.items()) for spec in figures)
 
 
 @pytest.mark.parametrize("case", _cases(), ids=lambda case: str(case["name"]))
 def test_verdict(case: Case) -> None:
     a, b = _claim(case["a"], "a.md"), _claim(case["b"], "b.md")
-    forward, backward = (judge(pair_of(x, y, default_policy())) for x, y in ((a, b), (b, a)))
+    beside = (a, b, *_beside(case))
+    group = (a, b, *(_claim(spec, f"{n}.md") for n, spec in enumerate(cast("list[object]", case.get("group", [])))))
+    forward, backward = (judge(pair_of(x, y, default_policy(), group, beside)) for x, y in ((a, b), (b, a)))
     assert forward == backward
     assert forward.why
     assert forward.verdict is Verdict(str(case["verdict"])), forward.why
@@ -45,5 +56,5 @@ def test_there_are_enough_cases_and_no_two_of_one_name() -> None:
 
 
 def test_every_rung_has_a_case() -> None:
-    told_elsewhere = {Verdict.COMPOSED, Verdict.UNCORROBORATED}
+    told_elsewhere = {Verdict.UNCORROBORATED}
     assert {Verdict(str(case["verdict"])) for case in _cases()} == set(Verdict) - told_elsewhere

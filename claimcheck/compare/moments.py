@@ -1,0 +1,78 @@
+"""Whether two articles tell of one moment: then a count that only grows cannot have grown between them."""
+
+from collections.abc import Iterator
+
+from claimcheck.compare.pair import Pair
+from claimcheck.model.claim import Aspect, Claim
+from claimcheck.model.quantity import Qualifier
+
+_TWO_DIGITS = 10
+_ROUGH = frozenset({Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.ORDER})
+
+
+def one_moment(pair: Pair) -> bool:
+    """Whether no time lies between the two figures: their sentences come from one count, or their articles, of one day,
+    agree on another count that only grows ("12 dead" in both, "38 injured" in one and "59 injured" in the other). From
+    one day to the next that holds for a figure that fell: the articles' dates alone could be those of two time zones.
+    A rough figure is of no moment.
+    """
+    return (_near(pair) and _shared_counts(pair)) or one_count(pair)
+
+
+def _near(pair: Pair) -> bool:
+    first, second, a, b = pair.a.as_of, pair.b.as_of, pair.left.value, pair.right.value
+    if first is None or second is None or abs((first - second).days) > 1:
+        return False
+    if _ROUGH & {pair.left.qualifier, pair.right.qualifier}:
+        return False
+    return first == second or (a is not None and b is not None and (a < b) is (first > second))
+
+
+def one_count(pair: Pair) -> bool:
+    """Whether both figures come from one and the same count: most other figures of their sentences, of two digits and
+    up, are alike ("553 in Louisville, 332 in Superior and 102 …" beside "… and 106 …").
+    """
+    ours, theirs = ({_print(c) for c in _told_in(one, pair, one.sentence.index)} for one in (pair.a, pair.b))
+    return 2 * len(ours & theirs) > max(len(ours), len(theirs))
+
+
+def _shared_counts(pair: Pair) -> bool:
+    """Other growing counts that both articles tell with one number; by their number and by what they count."""
+    theirs: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in _told_in(pair.b, pair):
+        if _counts_up(claim, pair):
+            theirs.setdefault(_print(claim), []).append(claim)
+    return any(
+        _alike(claim, other)
+        for claim in _told_in(pair.a, pair)
+        if _counts_up(claim, pair)
+        for other in theirs.get(_print(claim), ())
+    )
+
+
+def _told_in(one: Claim, pair: Pair, sentence: int | None = None) -> Iterator[Claim]:
+    """The other figures of its article, or of one of its sentences, of two digits and up: smaller ones are alike by
+    chance.
+    """
+    for other in pair.beside:
+        if other.article != one.article or (sentence is not None and other.sentence.index != sentence):
+            continue
+        if other.id != one.id and other.quantity.value is not None and abs(other.quantity.value) >= _TWO_DIGITS:
+            yield other
+
+
+def _print(claim: Claim) -> tuple[object, ...]:
+    value = claim.quantity.value
+    return (None if value is None else abs(value), str(claim.quantity.unit.id))
+
+
+def _counts_up(claim: Claim, pair: Pair) -> bool:
+    """Whether it is another count that only grows, and neither of the two figures told again."""
+    again = {_print(pair.a), _print(pair.b)}
+    return claim.metric.grows and claim.aspect is Aspect.LEVEL and claim.restates is None and _print(claim) not in again
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    actions = {a.metric.action, b.metric.action} - {None}
+    scopes = {facet.key for facet in (a.scope, b.scope) if facet is not None}
+    return len(actions) <= 1 and len(scopes) <= 1
