@@ -23,7 +23,7 @@ class Grammar:
     nouns alike. `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that
     mean many things
     ("drew", "held"), `suffering` those that only carry a noun of action ("sustained injuries"). `fillers` are nouns
-    that stand for a product named beside them ("units").
+    that stand for a product named beside them ("units"), `column_changes` head a table's column of changes.
     """
 
     determiners: frozenset[str]
@@ -49,6 +49,7 @@ class Grammar:
     light: frozenset[str]
     suffering: frozenset[str]
     fillers: frozenset[str]
+    column_changes: frozenset[str]
     rising: frozenset[str]
     falling: frozenset[str]
     generic_nouns: frozenset[str]

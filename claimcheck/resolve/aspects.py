@@ -7,7 +7,10 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Direction
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.entities import canonical_entity, is_named_sum, lemma_of
+from claimcheck.resolve.phrases import noun_phrase
 from claimcheck.resolve.reading import Reading
+from claimcheck.resolve.subjects import clause_subject
 
 _RELATIVE = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _THAN_REACH = 4
@@ -27,7 +30,9 @@ def aspect_of(
     margin = _margin(tokens, at)
     if margin is not None:
         return Aspect.CHANGE, margin
-    direction = _direction(tokens, at, reading, vocabulary)
+    direction = _direction(tokens, at, quantity, reading, vocabulary)
+    if _is_part(tokens, at, quantity, vocabulary):
+        return Aspect.SHARE, None
     if quantity.unit.dimension in _RELATIVE and _compares(tokens, at):
         return Aspect.CHANGE, _side_of(tokens[at + 1])
     if direction is not None and reading.lead not in _TO and not _is_object(tokens, at, quantity, reading, vocabulary):
@@ -37,6 +42,17 @@ def aspect_of(
     if quantity.per is not None:
         return Aspect.RATE, None
     return Aspect.LEVEL, None
+
+
+def _is_part(tokens: Sequence[Token], at: int, quantity: Quantity, vocabulary: Vocabulary) -> bool:
+    """As in "laid off 6% of its staff": a part, whatever the verb; "lost 6% of its value" is a change."""
+    if quantity.unit.dimension is not Dimension.PROPORTION or at + 2 >= len(tokens) or tokens[at + 1].lower != "of":
+        return False
+    first = at + 2
+    while first < len(tokens) and tokens[first].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.ADVERB):
+        first += 1
+    whole, _ = noun_phrase(tokens, first)
+    return bool(whole) and whole[-1].lemma not in vocabulary.grammar.generic_nouns
 
 
 def _compares(tokens: Sequence[Token], at: int) -> bool:
@@ -81,8 +97,12 @@ def _margin(tokens: Sequence[Token], at: int) -> Direction | None:
     return None
 
 
-def _direction(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> Direction | None:
+def _direction(
+    tokens: Sequence[Token], at: int, quantity: Quantity, reading: Reading, vocabulary: Vocabulary
+) -> Direction | None:
     """Which way the figure itself says that something moved; None when it does not speak of a movement."""
+    if quantity.unit.dimension is Dimension.MONEY and _is_sum(tokens, at, reading, vocabulary):
+        return None
     noun = _way(reading.noun[-1:], vocabulary)
     if noun is not None:
         return noun
@@ -97,11 +117,25 @@ def _direction(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: V
         return None
     before = tokens[left]
     if before.tag is Tag.FIGURE and at - left <= 3:
-        return _direction(tokens, left, reading, vocabulary) if tokens[at - 1].lower == "or" else None
+        return _direction(tokens, left, quantity, reading, vocabulary) if tokens[at - 1].lower == "or" else None
     way = _way((before,), vocabulary)
     if way is not None and reading.lead in _TO:
         return None
     return way
+
+
+def _is_sum(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """Whether a sum is a level that its name or verb tells, though the word speaks of a change elsewhere: "an operating
+    loss of $93 million", "the carrier lost $93 million"; not "the stock lost $2".
+    """
+    words = [lemma_of(t) for t in (reading.subject if reading.of else reading.noun)]
+    sums = vocabulary.measure_verbs
+    if words and (is_named_sum(words, vocabulary) or vocabulary.entities.get(words[-1]) in sums.values()):
+        return True
+    if not at or tokens[at - 1].tag is not Tag.VERB or tokens[at - 1].lemma not in sums:
+        return False
+    subject = [lemma_of(t) for t in clause_subject(tokens, at - 1, vocabulary.grammar)]
+    return canonical_entity(subject, vocabulary)[0] not in vocabulary.volatile
 
 
 def _way(words: Sequence[Token], vocabulary: Vocabulary) -> Direction | None:

@@ -23,6 +23,8 @@ from claimcheck.resolve.ellipsis import (
 from claimcheck.resolve.entities import (
     canonical_entity,
     is_name,
+    is_named_sum,
+    is_stock,
     joint_entity,
     lemma_of,
     metric_name,
@@ -34,7 +36,6 @@ from claimcheck.resolve.lists import in_list
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import special_entity, substance_told
-from claimcheck.resolve.tables import Column
 
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
 """For sums of money and weights "other assets" are assets; for counts "seven other groups" are not all groups."""
@@ -104,7 +105,7 @@ def read_metric(
     else:
         given = special.entity or substance
         action = special.action or action
-        metric = _metric(words, reading, action, quantity, vocabulary, given, dropped=special.settled)
+        metric = metric_of(words, reading, action, quantity, vocabulary, given, dropped=special.settled)
         why = f"{source}: “{text}”" if words else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
     return MetricReading(
@@ -128,36 +129,6 @@ def _is_other(action: str | None, before: MetricReading | None, vocabulary: Voca
         return False
     told = before.metric.entity
     return told in vocabulary.loose or told in vocabulary.cues.place_nouns
-
-
-def labelled(metric: Metric, label: Sequence[Token], vocabulary: Vocabulary) -> Metric:
-    """The metric narrowed down by the label of its list item, unless the label is the metric's own name."""
-    words = frozenset(lemma_of(t) for t in label) - vocabulary.grammar.weak_modifiers - {metric.entity}
-    if not words or words <= metric.modifiers or _entity_of(label, vocabulary) == metric.entity:
-        return metric
-    named = frozenset(lemma_of(t) for t in label if is_name(t)) & words
-    return replace(metric, modifiers=metric.modifiers | words, proper=metric.proper | named)
-
-
-def _entity_of(words: Sequence[Token], vocabulary: Vocabulary) -> str | None:
-    return canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
-
-
-def row_metric(label: Sequence[Token], quantity: Quantity, column: Column, vocabulary: Vocabulary) -> MetricReading:
-    """The metric of a figure in a table row, named by the row's first cell."""
-    metric = _metric(label, Reading(), None, quantity, vocabulary)
-    text = " ".join(t.text for t in label)
-    return MetricReading(
-        metric=metric,
-        aspect=column.aspect,
-        direction=column.direction,
-        dimension=quantity.unit.dimension,
-        elliptic=False,
-        partitive=False,
-        from_level=False,
-        noun_text=text,
-        why=f"the row is called “{text}”",
-    )
 
 
 def _words(
@@ -208,16 +179,25 @@ def _telling(words: Sequence[Token], dimension: Dimension, vocabulary: Vocabular
     """`words` without those that only carry a figure or its change ("a decline", "a forecast", "the total"). Where the
     figure is a level, a loss is a loss; a share that costs money is one.
     """
-    if words and dimension is Dimension.MONEY and words[-1].lemma == "share":
+    if words and words[-1].lemma == "share" and is_stock(words[-1], dimension):
         return tuple(words)
     grammar = vocabulary.grammar
     change = grammar.rising | grammar.falling if aspect is Aspect.CHANGE else frozenset()
-    kept = tuple(t for t in words if t.lemma not in change)
+    kept = _unchanged(words, change, dimension, vocabulary)
     kept = tuple(t for t in kept if not t.lower.endswith("'s"))
     return () if all(t.lemma in grammar.generic_nouns or t.lemma in grammar.weak_modifiers for t in kept) else kept
 
 
-def _metric(
+def _unchanged(
+    words: Sequence[Token], change: frozenset[str], dimension: Dimension, vocabulary: Vocabulary
+) -> tuple[Token, ...]:
+    """`words` without those of a change; a sum with a name of its own keeps them ("a tax cut of $2 billion")."""
+    if dimension is Dimension.MONEY and is_named_sum([lemma_of(t) for t in words], vocabulary):
+        return tuple(words)
+    return tuple(t for t in words if t.lemma not in change)
+
+
+def metric_of(
     words: Sequence[Token],
     reading: Reading,
     action: str | None,
@@ -247,6 +227,8 @@ def _metric(
     longer = entity if len(used) > 1 and entity in vocabulary.entities.values() and not named_deed else None
     action, entity = settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
     entity = given or longer or entity
+    if words and entity == "share price" and not is_stock(words[-1], quantity.unit.dimension):
+        entity = "share"
     action = None if dropped else action
     if entity is None:
         entity = quantity.unit.dimension.value

@@ -83,7 +83,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
         moved=end < len(tokens) and tokens[end].tag is Tag.VERB and not tokens[end].lower.endswith("ing"),
         described=end < len(tokens) and tokens[end].tag is Tag.RELATIVE,
         tied=subject.tied,
-        of=subject.tied and tokens[at - 1].lower == "of",
+        of=subject.tied and (tokens[at - 1].lower == "of" or tokens[at - 1].tag is Tag.WORD),
         oblique=oblique_of(tokens, at),
         predicate=_predicate(tokens, end, grammar),
     )

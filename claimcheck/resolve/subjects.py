@@ -14,6 +14,9 @@ _ASIDE = frozenset({"at", "of"})
 _OBLIQUE = frozenset(
     {"with", "in", "on", "for", "among", "near", "across", "after", "within", "into", "through", "over"}
 )
+_COMPARATIVES = frozenset(
+    {"higher", "lower", "smaller", "larger", "bigger", "stronger", "weaker", "more", "less", "up", "down"}
+)
 _HAVE = frozenset({"have", "has", "had"})
 _SUBJECT_REACH = 14
 _ASIDE_REACH = 24
@@ -41,10 +44,18 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar) -> Sub
         left -= 1
     if left < 0:
         return NOBODY
+    if left == at - 1 and tokens[left].tag is Tag.WORD and tokens[at].lower.startswith("between "):
+        return Subject(words=phrases_ending(tokens, left), tied=True)  # "a loss between $93m and $108m"
+    if tokens[left].lower in _WORTH and left and tokens[left - 1].tag in (Tag.AUXILIARY, Tag.ADVERB):
+        return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[left].lower in _WORTH or tokens[left].lower in _TIES:
         return Subject(words=phrase_ending(tokens, left - 1), tied=True)
     if tokens[left].tag is Tag.COMMA and tokens[at - 1].lower in _ASIDE:
         return Subject(words=phrases_ending(tokens, left - 1), tied=True)
+    if tokens[at - 1].lower == "by" and tokens[left].lemma in _COMPARATIVES:
+        return _linked(tokens, left - 1, grammar)  # "sales were higher by 20%"
+    if tokens[at - 1].lower in ("from", "by") and _is_moved(tokens, at - 2, grammar):
+        return Subject(words=clause_subject(tokens, at - 2, grammar))  # "the tax is raised from 7%"
     filler = tokens[left].lemma in grammar.fillers and tokens[left - 1].lower == "in"
     if tokens[left].tag in (Tag.WORD, Tag.NAME) and left != at - 1 and not filler:
         return Subject(words=phrases_ending(tokens, left))
@@ -53,6 +64,17 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar) -> Sub
     if tokens[at - 1].lower in _OBLIQUE:
         return NOBODY
     return _linked(tokens, left, grammar)
+
+
+def _is_moved(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a passive verb of change stands at `at`: "will be raised", "was cut"."""
+    if (
+        at < 1
+        or tokens[at].tag not in (Tag.VERB, Tag.PARTICIPLE)
+        or tokens[at - 1].tag not in (Tag.AUXILIARY, Tag.ADVERB)
+    ):
+        return False
+    return tokens[at].lemma in grammar.transitive | grammar.rising | grammar.falling
 
 
 def _linked(tokens: Sequence[Token], left: int, grammar: Grammar) -> Subject:

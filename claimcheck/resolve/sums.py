@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.phrases import noun_phrase
 
 PER_SHARE = "earnings per share"
 _PROFITS = frozenset({"net income", "profit", "money", "improvement", "share price", "revenue"})
 _OBJECT_REACH = 6
 _SIDE_REACH = 4
+_PAPERS = frozenset({"vote", "voter", "registered voter", "eligible voter", "ballot paper", "respondent"})
 _LOOSE_SIDES = frozenset({"for", "against", "no"})
 
 
@@ -46,10 +48,11 @@ def side_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | N
     """The side of a vote that a share tells of, None when it tells of none: "voted 51.4 percent against", "voted Yes by
     62.1 percent", "the No side had 49.9 percent". A word behind the figure is asked before the words in front.
     """
-    for index in range(at + 1, min(len(tokens), at + 1 + _SIDE_REACH)):
+    behind = _past_whole(tokens, at + 1, vocabulary)
+    for index in range(behind, min(len(tokens), behind + _SIDE_REACH)):
         if tokens[index].tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA):
             break
-        side = _side(tokens, index, vocabulary)
+        side = _side(tokens, index, vocabulary) or _deed_side(tokens, index, vocabulary)
         if side is not None:
             return side
         if tokens[index].lower == "of" or tokens[index].tag is Tag.CONJUNCTION:
@@ -58,9 +61,29 @@ def side_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | N
         if tokens[index].tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA):
             return None
         side = _side(tokens, index, vocabulary)
+        if side is None and (tokens[index + 1].lower == "by" or tokens[index - 1].tag is Tag.RELATIVE):
+            side = _deed_side(tokens, index, vocabulary)  # "favoured by 90%", "those who rejected it were 8%"
         if side is not None:
             return side
     return None
+
+
+def _past_whole(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> int:
+    """Over "of the ballots" behind a share, to what they say."""
+    if start >= len(tokens) or tokens[start].lower != "of":
+        return start
+    first = start + 1
+    while first < len(tokens) and tokens[first].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.ADVERB):
+        first += 1
+    whole, end = noun_phrase(tokens, first)
+    papers = vocabulary.entities.get(whole[-1].lemma) if whole else None
+    return end if papers in _PAPERS else start
+
+
+def _deed_side(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | None:
+    """The side that a verb takes: "backed the treaty", "opposed it"."""
+    token = tokens[index]
+    return vocabulary.sides.get(token.lemma) if token.tag in (Tag.VERB, Tag.PARTICIPLE) else None
 
 
 def _side(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | None:
@@ -69,6 +92,10 @@ def _side(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | 
     if side is None or token.lower not in _LOOSE_SIDES:
         return side
     follows = tokens[index + 1].tag if index + 1 < len(tokens) else Tag.STOP
-    if token.lower == "no" and token.text != "no":
-        return side
-    return side if follows in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.FIGURE) else None
+    if token.lower == "no":
+        stands_alone = follows in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.FIGURE)
+        named = index > 0 and tokens[index - 1].lower == "the"
+        return side if token.text != "no" or stands_alone or named else None
+    if index and tokens[index - 1].tag is Tag.AUXILIARY and follows is Tag.DETERMINER:
+        return side  # "were against the treaty"
+    return side if follows in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION) else None
