@@ -14,8 +14,8 @@ from claimcheck.resolve.subjects import clause_subject
 
 _RELATIVE = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _THAN_REACH = 4
-_ABOVE = ("above", "more", "higher")
-_BELOW = ("below", "less", "lower", "fewer")
+_ABOVE = ("above", "more", "higher", "larger", "bigger", "greater")
+_BELOW = ("below", "less", "lower", "fewer", "smaller")
 _TO = frozenset({"to", "at", "from"})
 
 
@@ -33,7 +33,7 @@ def aspect_of(
     direction = _direction(tokens, at, quantity, reading, vocabulary)
     if _is_part(tokens, at, quantity, vocabulary):
         return Aspect.SHARE, None
-    if quantity.unit.dimension in _RELATIVE and _compares(tokens, at):
+    if quantity.unit.dimension in _RELATIVE and compares(tokens, at):
         return Aspect.CHANGE, _side_of(tokens[at + 1])
     if direction is not None and reading.lead not in _TO and not _is_object(tokens, at, quantity, reading, vocabulary):
         return Aspect.CHANGE, direction
@@ -55,7 +55,7 @@ def _is_part(tokens: Sequence[Token], at: int, quantity: Quantity, vocabulary: V
     return bool(whole) and whole[-1].lemma not in vocabulary.grammar.generic_nouns
 
 
-def _compares(tokens: Sequence[Token], at: int) -> bool:
+def compares(tokens: Sequence[Token], at: int) -> bool:
     """As in "20% above the year before", "20% more": a share that is told as a distance."""
     return at + 1 < len(tokens) and tokens[at + 1].lower.partition(" than")[0] in (*_ABOVE, *_BELOW)
 
@@ -91,6 +91,10 @@ def _margin(tokens: Sequence[Token], at: int) -> Direction | None:
         ("fewer", Direction.DOWN),
         ("less", Direction.DOWN),
         ("lower", Direction.DOWN),
+        ("smaller", Direction.DOWN),
+        ("larger", Direction.UP),
+        ("bigger", Direction.UP),
+        ("greater", Direction.UP),
     ):
         if word in ahead and "than" in ahead[ahead.index(word) + 1 : ahead.index(word) + _THAN_REACH]:
             return way

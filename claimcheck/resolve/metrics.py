@@ -8,7 +8,7 @@ from claimcheck.model.claim import Aspect, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import action_of, topic_action
-from claimcheck.resolve.aspects import aspect_of
+from claimcheck.resolve.aspects import aspect_of, compares
 from claimcheck.resolve.counted import Counted
 from claimcheck.resolve.ellipsis import (
     ABSTRACT,
@@ -59,7 +59,10 @@ def read_metric(
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.by_dimension.get(dimension)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older
-    words, source = _words(reading, dimension, aspect, vocabulary)
+    found = told.occurring(tokens, at) if aspect is Aspect.SHARE and not reading.occurring else reading.occurring
+    if found and aspect is Aspect.SHARE:
+        reading = replace(reading, complement=(*reading.noun, *reading.complement), noun=found, occurring=found)
+    words, source = _words(reading, dimension, aspect, vocabulary, compared=_compared(tokens, at, reading))
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
@@ -119,6 +122,7 @@ def read_metric(
         noun_text=text,
         why=why,
         substance=canonical_entity([lemma_of(t) for t in reading.complement], vocabulary)[0],
+        occurring=reading.occurring,
     )
 
 
@@ -132,10 +136,14 @@ def _is_other(action: str | None, before: MetricReading | None, vocabulary: Voca
 
 
 def _words(
-    reading: Reading, dimension: Dimension, aspect: Aspect, vocabulary: Vocabulary
+    reading: Reading, dimension: Dimension, aspect: Aspect, vocabulary: Vocabulary, *, compared: tuple[Token, ...]
 ) -> tuple[tuple[Token, ...], str]:
-    """The noun phrase that names the metric and where it was found; empty when only carriers ("a total of") are."""
+    """The noun phrase that names the metric and where it was found; empty when only carriers ("a total of") are.
+    `compared` is what a figure that tells a distance compares, a decline included ("27% less decline").
+    """
     measure = dimension is not Dimension.COUNT
+    if measure and aspect is Aspect.CHANGE and _telling(compared, dimension, vocabulary, Aspect.LEVEL):
+        return compared, "what is compared"
     if measure and aspect is Aspect.CHANGE:
         for phrase in (reading.complement, reading.subject):
             changed = _telling(phrase, dimension, vocabulary, aspect)
@@ -155,6 +163,16 @@ def _words(
         subject = _telling(reading.subject, dimension, vocabulary, aspect)
         return ((), "") if _only_bears(subject, vocabulary) else (subject, "subject")
     return (), ""
+
+
+def _compared(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Token, ...]:
+    """What a distance compares: the noun behind it ("27% less decline"), else the subject ("sales were 9% lower"); empty
+    for any other figure.
+    """
+    if not compares(tokens, at):
+        return ()
+    beside = reading.noun and tokens[at + 2 : at + 3] and tokens[at + 2].span == reading.noun[0].span
+    return reading.noun if beside else reading.subject
 
 
 def _only_bears(words: Sequence[Token], vocabulary: Vocabulary) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Grammar
 from claimcheck.resolve.phrases import joined, noun_phrase
-from claimcheck.resolve.subjects import subject_of_figure
+from claimcheck.resolve.subjects import occurring, subject_of_figure
 from claimcheck.resolve.verbs import governor, is_predicated, oblique_of, verbs_after, verbs_before
 
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
@@ -32,7 +32,8 @@ class Reading:
     stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"), `owner`
     that it
     only has what the figure counts; `oblique` the preposition that keeps the figure from being a verb's object;
-    `predicate` the noun after "were".
+    `predicate` the noun after "were"; `occurring` what is found in the part that a share
+    tells ("a rash in 8% of them").
     """
 
     noun: tuple[Token, ...] = ()
@@ -53,6 +54,7 @@ class Reading:
     owner: bool = False
     oblique: str = ""
     predicate: tuple[Token, ...] = ()
+    occurring: tuple[Token, ...] = ()
 
 
 def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -> Reading:
@@ -86,6 +88,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
         of=subject.tied and (tokens[at - 1].lower == "of" or tokens[at - 1].tag is Tag.WORD),
         oblique=oblique_of(tokens, at),
         predicate=_predicate(tokens, end, grammar),
+        occurring=occurring(tokens, at, grammar) if measure else (),
     )
 
 

@@ -10,7 +10,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import names_ending
 from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
 from claimcheck.resolve.entities import canonical_entity, lemma_of
-from claimcheck.resolve.sums import PER_SHARE, is_per_share, measured_by_verb, side_of
+from claimcheck.resolve.sums import PER_SHARE, VALUE, is_per_share, measured_by_verb, side_of, tells_value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,8 @@ def special_entity(
     entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
     if is_per_share(tokens, at, quantity, entity):
         return Special(entity=PER_SHARE, why="for each share", settled=True)
+    if not words and tells_value(tokens, at):
+        return Special(entity=VALUE, why="what something is worth")
     measured = measured_by_verb(tokens, at, vocabulary) if entity is None else None
     if measured is not None:
         return Special(entity=measured[0], why=f"measured by “{measured[1].text}”")

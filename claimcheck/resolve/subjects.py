@@ -19,6 +19,7 @@ _COMPARATIVES = frozenset(
 )
 _HAVE = frozenset({"have", "has", "had"})
 _SUBJECT_REACH = 14
+_IN_PART = 3
 _ASIDE_REACH = 24
 
 
@@ -64,6 +65,18 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar) -> Sub
     if tokens[at - 1].lower in _OBLIQUE:
         return NOBODY
     return _linked(tokens, left, grammar)
+
+
+def occurring(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[Token, ...]:
+    """What a share of a group tells of: "a rash was seen in 8% of patients"; empty for any other figure."""
+    if at < _IN_PART or tokens[at - 1].lower not in ("in", "among", "affecting"):
+        return ()
+    verb = at - 2
+    while verb > 0 and tokens[verb].tag is Tag.ADVERB:
+        verb -= 1
+    if tokens[verb].tag in (Tag.VERB, Tag.PARTICIPLE) and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
+        return clause_subject(tokens, verb, grammar)
+    return ()
 
 
 def _is_moved(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:

@@ -8,9 +8,12 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.phrases import noun_phrase
 
 PER_SHARE = "earnings per share"
+VALUE = "worth"
+_VALUES = frozenset({"value", "worth"})
 _PROFITS = frozenset({"net income", "profit", "money", "improvement", "share price", "revenue"})
 _OBJECT_REACH = 6
 _SIDE_REACH = 4
+_VALUE_REACH = 7
 _PAPERS = frozenset({"vote", "voter", "registered voter", "eligible voter", "ballot paper", "respondent"})
 _LOOSE_SIDES = frozenset({"for", "against", "no"})
 
@@ -32,6 +35,18 @@ def measured_by_verb(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -
         ):
             return None
     return None
+
+
+def tells_value(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sum is what something is worth: "worth $38 million", "valued at $38 million", "with a value of $38
+    million", "put the street value at $38 million".
+    """
+    for token in reversed(tokens[max(0, at - _VALUE_REACH) : at]):
+        if token.lemma in _VALUES:
+            return True
+        if token.tag in (Tag.FIGURE, Tag.STOP, Tag.NAME, Tag.RELATIVE):
+            return False
+    return False
 
 
 def is_per_share(tokens: Sequence[Token], at: int, quantity: Quantity, entity: str | None) -> bool:
