@@ -23,7 +23,8 @@ class Grammar:
     nouns alike. `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that
     mean many things
     ("drew", "held"), `suffering` those that only carry a noun of action ("sustained injuries"). `fillers` are nouns
-    that stand for a product named beside them ("units"), `column_changes` head a table's column of changes.
+    that stand for a product named beside them ("units"), `column_changes` head a table's column of changes,
+    `placing` are verbs whose object a figure behind "at" measures ("put the cost at $3 million").
     """
 
     determiners: frozenset[str]
@@ -50,6 +51,7 @@ class Grammar:
     suffering: frozenset[str]
     fillers: frozenset[str]
     column_changes: frozenset[str]
+    placing: frozenset[str]
     rising: frozenset[str]
     falling: frozenset[str]
     generic_nouns: frozenset[str]

@@ -54,13 +54,13 @@ def read_metric(
     """
     dimension = quantity.unit.dimension
     measure = dimension is not Dimension.COUNT
-    reading = read(tokens, at, measure=measure, grammar=vocabulary.grammar)
+    reading = read(tokens, at, measure=measure, amount=measure and dimension in ABSTRACT, grammar=vocabulary.grammar)
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.by_dimension.get(dimension)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older
     found = told.occurring(tokens, at) if aspect is Aspect.SHARE and not reading.occurring else reading.occurring
-    if found and aspect is Aspect.SHARE:
+    if found and aspect is not Aspect.CHANGE and dimension is Dimension.PROPORTION:
         reading = replace(reading, complement=(*reading.noun, *reading.complement), noun=found, occurring=found)
     words, source = _words(reading, dimension, aspect, vocabulary, compared=_compared(tokens, at, reading))
     named = product_of(reading, label, vocabulary)
@@ -166,8 +166,8 @@ def _words(
 
 
 def _compared(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Token, ...]:
-    """What a distance compares: the noun behind it ("27% less decline"), else the subject ("sales were 9% lower"); empty
-    for any other figure.
+    """What a distance compares: the noun behind it ("27% less decline"), else the subject ("sales were 9% lower");
+    empty for any other figure.
     """
     if not compares(tokens, at):
         return ()

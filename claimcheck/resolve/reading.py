@@ -57,9 +57,9 @@ class Reading:
     occurring: tuple[Token, ...] = ()
 
 
-def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -> Reading:
+def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = False, grammar: Grammar) -> Reading:
     """Read around the figure at `tokens[at]`. `measure` says that it carries a unit of its own, so that the noun beside
-    it is not what is counted but what is measured.
+    it is not what is counted but what is measured, `amount` that it is a sum or a share, which things gain and lose.
     """
     noun, also, end = _noun_after(tokens, at, measure=measure)
     partitive = not noun and _is_partitive(tokens, at)
@@ -68,7 +68,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
     complement, end = _complement(tokens, end) if noun else ((), end)
     after = verbs_after(tokens, end, grammar)
     before = verbs_before(tokens, at)
-    subject = subject_of_figure(tokens, at, grammar)
+    subject = subject_of_figure(tokens, at, grammar, amount=amount)
     return Reading(
         noun=noun,
         also=also,

@@ -12,6 +12,8 @@ from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
 from claimcheck.resolve.entities import canonical_entity, lemma_of
 from claimcheck.resolve.sums import PER_SHARE, VALUE, is_per_share, measured_by_verb, side_of, tells_value
 
+_PURPOSE = frozenset({"for", "on", "to"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Special:
@@ -48,7 +50,8 @@ def special_entity(
         return Special(entity=PER_SHARE, why="for each share", settled=True)
     if not words and tells_value(tokens, at):
         return Special(entity=VALUE, why="what something is worth")
-    measured = measured_by_verb(tokens, at, vocabulary) if entity is None else None
+    purpose = tokens[at + 1 : at + 2] and tokens[at + 1].lower in _PURPOSE
+    measured = measured_by_verb(tokens, at, vocabulary) if entity is None or purpose else None
     if measured is not None:
         return Special(entity=measured[0], why=f"measured by “{measured[1].text}”")
     return Special()

@@ -14,6 +14,7 @@ _PROFITS = frozenset({"net income", "profit", "money", "improvement", "share pri
 _OBJECT_REACH = 6
 _SIDE_REACH = 4
 _VALUE_REACH = 7
+_OBJECTS = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.VERB, Tag.PARTICIPLE})
 _PAPERS = frozenset({"vote", "voter", "registered voter", "eligible voter", "ballot paper", "respondent"})
 _LOOSE_SIDES = frozenset({"for", "against", "no"})
 
@@ -44,6 +45,8 @@ def tells_value(tokens: Sequence[Token], at: int) -> bool:
     for token in reversed(tokens[max(0, at - _VALUE_REACH) : at]):
         if token.lemma in _VALUES:
             return True
+        if token.lower == ":":
+            continue
         if token.tag in (Tag.FIGURE, Tag.STOP, Tag.NAME, Tag.RELATIVE):
             return False
     return False
@@ -111,6 +114,6 @@ def _side(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | 
         stands_alone = follows in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.FIGURE)
         named = index > 0 and tokens[index - 1].lower == "the"
         return side if token.text != "no" or stands_alone or named else None
-    if index and tokens[index - 1].tag is Tag.AUXILIARY and follows is Tag.DETERMINER:
+    if index and tokens[index - 1].tag is Tag.AUXILIARY and follows in _OBJECTS:
         return side  # "were against the treaty"
     return side if follows in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION) else None
