@@ -8,7 +8,7 @@ from claimcheck.model.claim import Aspect, Direction
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.entities import canonical_entity, is_named_sum, lemma_of
-from claimcheck.resolve.phrases import noun_phrase
+from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.subjects import clause_subject
 
@@ -107,10 +107,17 @@ def _direction(
     """Which way the figure itself says that something moved; None when it does not speak of a movement."""
     if quantity.unit.dimension is Dimension.MONEY and _is_sum(tokens, at, reading, vocabulary):
         return None
-    noun = _way(reading.noun[-1:], vocabulary)
+    counted = quantity.unit.dimension is Dimension.COUNT and reading.noun[-1:] == reading.noun
+    noun = None if counted else _way(reading.noun[-1:], vocabulary)
     if noun is not None:
         return noun
     left = at - 1
+    if reading.of and len(reading.subject) and tokens[at - 1].lower == "of":
+        start = at - 2
+        while start > 0 and tokens[start].tag in (Tag.WORD, Tag.NAME):
+            start -= 1
+        if start > 0 and tokens[start].lower == "in":
+            return _way((tokens[start - 1],), vocabulary)  # "a drop in revenue of $41 million"
     by = False
     while left >= 0 and (
         tokens[left].tag is Tag.ADVERB or tokens[left].lower in ("by", "of", "a", "an", "the", ",", "or")
@@ -132,9 +139,11 @@ def _is_sum(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Voca
     """Whether a sum is a level that its name or verb tells, though the word speaks of a change elsewhere: "an operating
     loss of $93 million", "the carrier lost $93 million"; not "the stock lost $2".
     """
-    words = [lemma_of(t) for t in (reading.subject if reading.of else reading.noun)]
+    tied = phrase_ending(tokens, at - 2) if at > 1 and tokens[at - 1].lower == "of" else ()
+    words = [lemma_of(t) for t in tied or (reading.subject if reading.of else reading.noun)]
     sums = vocabulary.measure_verbs
-    if words and (is_named_sum(words, vocabulary) or vocabulary.entities.get(words[-1]) in sums.values()):
+    changing = vocabulary.grammar.rising | vocabulary.grammar.falling
+    if words and (is_named_sum(words, vocabulary) or (words[-1] in sums and words[-1] in changing)):
         return True
     if not at or tokens[at - 1].tag is not Tag.VERB or tokens[at - 1].lemma not in sums:
         return False

@@ -115,6 +115,13 @@ def can_lean(
     return action == before.metric.action
 
 
+def is_shared(tokens: Sequence[Token], at: int, verb: Token) -> bool:
+    """Whether another figure stands between the verb and this one, so that the verb rules both: "won 54 percent to 44
+    percent for Jones".
+    """
+    return any(t.tag is Tag.FIGURE and t.span.start > verb.span.start for t in tokens[:at])
+
+
 def leaning(metric: Metric, action: str | None, quantity: Quantity, aspect: Aspect, vocabulary: Vocabulary) -> Metric:
     """The metric that a bare figure takes over. Of a substance it takes the substance alone: "4,180 tonnes of fuel were
     aboard; 3,184 tonnes have been pumped out".

@@ -17,6 +17,7 @@ from claimcheck.resolve.ellipsis import (
     Told,
     can_lean,
     estimated,
+    is_shared,
     leaning,
     new_subject,
 )
@@ -80,6 +81,8 @@ def read_metric(
         nothing_told = before is None or before.metric.entity == dimension.value
         same = before is not None and theme is not None and vocabulary.actions[theme].object == before.metric.entity
         action = action or ((told.topic or theme) if nothing_told else theme if same else None)
+    if measure and verb is not None and before is not None and is_shared(tokens, at, verb):
+        action = before.metric.action
     substance = substance_told(tokens, at, dimension, told) if not words else None
     ruled = at > 0 and tokens[at - 1].tag in (Tag.VERB, Tag.PARTICIPLE)
     own_object = ruled and _is_other(action, before, vocabulary)
@@ -235,6 +238,7 @@ def metric_of(
     second = [lemma_of(t) for t in words if t.span in also]
     complement = [lemma_of(t) for t in reading.complement]
     entity, used = joint_entity(lemmas, second, vocabulary)
+    used = frozenset() if given in vocabulary.measure_verbs.values() else used  # "spent so much on roads"
     if (entity is None or entity in vocabulary.grammar.generic_nouns) and complement:
         inner, inner_used = canonical_entity(complement, vocabulary)
         telling = inner is not None and inner not in vocabulary.grammar.generic_nouns

@@ -50,8 +50,12 @@ def special_entity(
         return Special(entity=PER_SHARE, why="for each share", settled=True)
     if not words and tells_value(tokens, at):
         return Special(entity=VALUE, why="what something is worth")
+    alone = [w.lemma for w in words if w.lemma not in vocabulary.grammar.weak_modifiers]
+    if len(alone) == 1 and alone[0] in vocabulary.measure_verbs:
+        return Special(entity=vocabulary.measure_verbs[alone[0]], why=f"the name of a sum: “{alone[0]}”")
     purpose = tokens[at + 1 : at + 2] and tokens[at + 1].lower in _PURPOSE
-    measured = measured_by_verb(tokens, at, vocabulary) if entity is None or purpose else None
+    ruled = at > 0 and aspect is Aspect.LEVEL and tokens[at - 1].tag is Tag.VERB  # "the brewer lost $4 billion"
+    measured = measured_by_verb(tokens, at, vocabulary) if entity is None or purpose or ruled else None
     if measured is not None:
         return Special(entity=measured[0], why=f"measured by “{measured[1].text}”")
     return Special()

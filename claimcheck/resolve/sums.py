@@ -114,6 +114,6 @@ def _side(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | 
         stands_alone = follows in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.FIGURE)
         named = index > 0 and tokens[index - 1].lower == "the"
         return side if token.text != "no" or stands_alone or named else None
-    if index and tokens[index - 1].tag is Tag.AUXILIARY and follows in _OBJECTS:
+    if index and tokens[index - 1].tag is Tag.AUXILIARY and (follows in _OBJECTS or token.lower == "against"):
         return side  # "were against the treaty"
     return side if follows in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION) else None
