@@ -19,8 +19,8 @@ _ESTIMATE_REACH = 8
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricReading:
     """A metric with what led to it. `noun_text` is empty when no noun was found; `substance` what the
-    counted things hold ("132 bags of ivory"), `occurring` what a share of a group tells of; `elliptic` means that the
-    figure leans on the one told before it.
+    counted things hold ("132 bags of ivory"), `occurring` what a share of a group tells of, `toward` who gets a sum;
+    `elliptic` means that the figure leans on the one told before it.
     """
 
     metric: Metric
@@ -34,6 +34,7 @@ class MetricReading:
     why: str
     substance: str | None = None
     occurring: tuple[Token, ...] = ()
+    toward: tuple[Token, ...] = ()
 
 
 @dataclass(slots=True)

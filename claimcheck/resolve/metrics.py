@@ -37,6 +37,7 @@ from claimcheck.resolve.lists import in_list
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import special_entity, substance_told
+from claimcheck.resolve.sums import VALUE
 
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
 """For sums of money and weights "other assets" are assets; for counts "seven other groups" are not all groups."""
@@ -115,7 +116,7 @@ def read_metric(
         why = f"{source}: “{text}”" if words else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
     return MetricReading(
-        metric=metric,
+        metric=_narrowed(metric, reading, before if lean else None, told),
         aspect=aspect,
         direction=direction,
         dimension=dimension,
@@ -126,7 +127,20 @@ def read_metric(
         why=why,
         substance=canonical_entity([lemma_of(t) for t in reading.complement], vocabulary)[0],
         occurring=reading.occurring,
+        toward=reading.toward,
     )
+
+
+def _narrowed(metric: Metric, reading: Reading, leant: MetricReading | None, told: Told) -> Metric:
+    """The metric with what only the figure itself has: who gets the sum, where another sum leans on ("$900 to owners
+    and $300 to renters"), and what is worth so much.
+    """
+    if metric.entity == VALUE and told.last is not None:
+        return replace(metric, modifiers=metric.modifiers | {told.last.metric.entity})
+    if leant is None or not reading.toward:
+        return metric
+    others = frozenset(lemma_of(t) for t in leant.toward)
+    return replace(metric, modifiers=metric.modifiers - others | {lemma_of(t) for t in reading.toward})
 
 
 def _is_other(action: str | None, before: MetricReading | None, vocabulary: Vocabulary) -> bool:
@@ -243,6 +257,7 @@ def metric_of(
         inner, inner_used = canonical_entity(complement, vocabulary)
         telling = inner is not None and inner not in vocabulary.grammar.generic_nouns
         entity, used = (inner, used | inner_used) if telling else (entity, used)
+    toward = [lemma_of(t) for t in reading.toward] if quantity.unit.dimension is Dimension.MONEY else []
     bearer = [lemma_of(t) for t in reading.subject] if not words and _only_bears(reading.subject, vocabulary) else []
     ruling = _ruling_verb(reading, action, vocabulary)
     named_deed = " ".join(lemmas[-2:]) in vocabulary.noun_actions
@@ -264,7 +279,7 @@ def metric_of(
         name=ruled_name(entity, action, vocabulary) or metric_name(words, entity, action),
         entity=entity,
         action=action,
-        modifiers=frozenset(m for m in (*lemmas, *second, *complement, *bearer) if m not in weak),
+        modifiers=frozenset(m for m in (*lemmas, *second, *complement, *toward, *bearer) if m not in weak),
         proper=frozenset((*bearer, *(lemma_of(t) for t in (*words, *reading.complement) if is_name(t)))) - weak,
         known=known_action is not None or entity in vocabulary.entities,
         grows=bool(known_action and known_action.grows) or not vocabulary.growing.isdisjoint((entity, *lemmas)),

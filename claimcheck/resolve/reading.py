@@ -13,6 +13,7 @@ from claimcheck.resolve.phrases import joined, noun_phrase
 from claimcheck.resolve.subjects import occurring, subject_of_figure
 from claimcheck.resolve.verbs import governor, is_predicated, oblique_of, verbs_after, verbs_before
 
+_DOINGS = frozenset({Tag.PARTICIPLE, Tag.VERB})
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
 _LOOSE_LINKS = frozenset({"in", "for", "on"})
@@ -33,7 +34,7 @@ class Reading:
     that it
     only has what the figure counts; `oblique` the preposition that keeps the figure from being a verb's object;
     `predicate` the noun after "were"; `occurring` what is found in the part that a share
-    tells ("a rash in 8% of them").
+    tells ("a rash in 8% of them"), `toward` who gets a sum ("$300 to the injured").
     """
 
     noun: tuple[Token, ...] = ()
@@ -55,6 +56,7 @@ class Reading:
     oblique: str = ""
     predicate: tuple[Token, ...] = ()
     occurring: tuple[Token, ...] = ()
+    toward: tuple[Token, ...] = ()
 
 
 def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = False, grammar: Grammar) -> Reading:
@@ -88,6 +90,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
         of=subject.tied and (tokens[at - 1].lower == "of" or tokens[at - 1].tag is Tag.WORD),
         oblique=oblique_of(tokens, at),
         predicate=_predicate(tokens, end, grammar),
+        toward=_toward(tokens, at) if amount and not noun else (),
         occurring=occurring(tokens, at, grammar) if measure else (),
     )
 
@@ -176,6 +179,17 @@ def _whole_of(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], int]
     start = at + 3 if at + 3 < len(tokens) and tokens[at + 3].tag is not Tag.FIGURE else at + 4
     noun, end = noun_phrase(tokens, start)
     return (noun, end) if noun else ((), at + 1)
+
+
+def _toward(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """Who or what a sum goes to: "$300 to the seriously injured"."""
+    start = at + 2
+    if start >= len(tokens) or tokens[at + 1].lower not in ("to", "for"):
+        return ()
+    while start < len(tokens) and tokens[start].tag in (Tag.DETERMINER, Tag.ADVERB):
+        start += 1
+    phrase, _ = noun_phrase(tokens, start)
+    return phrase or tuple(tokens[start : start + 1] if start < len(tokens) and tokens[start].tag in _DOINGS else ())
 
 
 def _predicate(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[Token, ...]:
