@@ -8,7 +8,7 @@ from claimcheck.model.claim import Aspect, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import action_of, topic_action
-from claimcheck.resolve.aspects import aspect_of, compares
+from claimcheck.resolve.aspects import aspect_of
 from claimcheck.resolve.counted import Counted
 from claimcheck.resolve.ellipsis import (
     ABSTRACT,
@@ -24,7 +24,6 @@ from claimcheck.resolve.ellipsis import (
 from claimcheck.resolve.entities import (
     canonical_entity,
     is_name,
-    is_named_sum,
     is_stock,
     joint_entity,
     lemma_of,
@@ -38,6 +37,7 @@ from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import special_entity, substance_told
 from claimcheck.resolve.sums import VALUE
+from claimcheck.resolve.words import compared_words, only_bears, words_of
 
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
 """For sums of money and weights "other assets" are assets; for counts "seven other groups" are not all groups."""
@@ -64,7 +64,7 @@ def read_metric(
     found = told.occurring(tokens, at) if aspect is Aspect.SHARE and not reading.occurring else reading.occurring
     if found and aspect is not Aspect.CHANGE and dimension is Dimension.PROPORTION:
         reading = replace(reading, complement=(*reading.noun, *reading.complement), noun=found, occurring=found)
-    words, source = _words(reading, dimension, aspect, vocabulary, compared=_compared(tokens, at, reading))
+    words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
@@ -152,86 +152,6 @@ def _is_other(action: str | None, before: MetricReading | None, vocabulary: Voca
     return told in vocabulary.loose or told in vocabulary.cues.place_nouns
 
 
-def _words(
-    reading: Reading, dimension: Dimension, aspect: Aspect, vocabulary: Vocabulary, *, compared: tuple[Token, ...]
-) -> tuple[tuple[Token, ...], str]:
-    """The noun phrase that names the metric and where it was found; empty when only carriers ("a total of") are.
-    `compared` is what a figure that tells a distance compares, a decline included ("27% less decline").
-    """
-    measure = dimension is not Dimension.COUNT
-    if measure and aspect is Aspect.CHANGE and _telling(compared, dimension, vocabulary, Aspect.LEVEL):
-        return compared, "what is compared"
-    if measure and aspect is Aspect.CHANGE:
-        for phrase in (reading.complement, reading.subject):
-            changed = _telling(phrase, dimension, vocabulary, aspect)
-            if changed:
-                return changed, "what changed"
-        return (), ""
-    if measure and reading.of and _telling(reading.subject, dimension, vocabulary, aspect):
-        return _telling(reading.subject, dimension, vocabulary, aspect), "measure of"
-    noun = _telling(reading.noun, dimension, vocabulary, aspect) if measure else reading.noun
-    if len(noun) == 1 and noun[0].lower in vocabulary.state_actions and noun[0].lemma not in vocabulary.noun_actions:
-        noun = ()  # "14 dead, 20 hurt"
-    if noun:
-        return (*noun, *reading.also), "noun beside the figure"
-    if reading.owner and dimension is not Dimension.PROPORTION:
-        return (), ""
-    if dimension in ABSTRACT or reading.tied or _names_measure(reading.subject, dimension, vocabulary):
-        subject = _telling(reading.subject, dimension, vocabulary, aspect)
-        return ((), "") if _only_bears(subject, vocabulary) else (subject, "subject")
-    return (), ""
-
-
-def _compared(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Token, ...]:
-    """What a distance compares: the noun behind it ("27% less decline"), else the subject ("sales were 9% lower");
-    empty for any other figure.
-    """
-    if not compares(tokens, at):
-        return ()
-    beside = reading.noun and tokens[at + 2 : at + 3] and tokens[at + 2].span == reading.noun[0].span
-    return reading.noun if beside else reading.subject
-
-
-def _only_bears(words: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    """Whether a subject is only a name, of a place or a team, that has so many of something: "France 24 went as high as
-    150,000". Names with a capital inside are products ("iPhone").
-    """
-    named = bool(words) and all(t.tag is Tag.NAME for t in words)
-    known = any(lemma_of(t) in vocabulary.entities for t in words)
-    return named and not known and not any(c.isupper() for t in words for c in t.text[1:])
-
-
-def _names_measure(subject: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary) -> bool:
-    """Whether the subject of a measured figure is what is measured ("Rainfall was 210 millimetres") and not its bearer
-    ("The Gifford Fire stands at 131,614 acres").
-    """
-    if any(t.lemma in vocabulary.grammar.measures for t in subject):
-        return True
-    return dimension not in (Dimension.AREA, Dimension.MAGNITUDE) and bool(subject) and subject[-1].tag is Tag.WORD
-
-
-def _telling(words: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary, aspect: Aspect) -> tuple[Token, ...]:
-    """`words` without those that only carry a figure or its change ("a decline", "a forecast", "the total"). Where the
-    figure is a level, a loss is a loss; a share that costs money is one.
-    """
-    if words and words[-1].lemma == "share" and is_stock(words[-1], dimension):
-        return tuple(words)
-    grammar = vocabulary.grammar
-    change = grammar.rising | grammar.falling if aspect is Aspect.CHANGE else frozenset()
-    kept = _unchanged(words, change, dimension, vocabulary)
-    kept = tuple(t for t in kept if not t.lower.endswith("'s"))
-    return () if all(t.lemma in grammar.generic_nouns or t.lemma in grammar.weak_modifiers for t in kept) else kept
-
-
-def _unchanged(
-    words: Sequence[Token], change: frozenset[str], dimension: Dimension, vocabulary: Vocabulary
-) -> tuple[Token, ...]:
-    """`words` without those of a change; a sum with a name of its own keeps them ("a tax cut of $2 billion")."""
-    if dimension is Dimension.MONEY and is_named_sum([lemma_of(t) for t in words], vocabulary):
-        return tuple(words)
-    return tuple(t for t in words if t.lemma not in change)
-
-
 def metric_of(
     words: Sequence[Token],
     reading: Reading,
@@ -258,7 +178,7 @@ def metric_of(
         telling = inner is not None and inner not in vocabulary.grammar.generic_nouns
         entity, used = (inner, used | inner_used) if telling else (entity, used)
     toward = [lemma_of(t) for t in reading.toward] if quantity.unit.dimension is Dimension.MONEY else []
-    bearer = [lemma_of(t) for t in reading.subject] if not words and _only_bears(reading.subject, vocabulary) else []
+    bearer = [lemma_of(t) for t in reading.subject] if not words and only_bears(reading.subject, vocabulary) else []
     ruling = _ruling_verb(reading, action, vocabulary)
     named_deed = " ".join(lemmas[-2:]) in vocabulary.noun_actions
     longer = entity if len(used) > 1 and entity in vocabulary.entities.values() and not named_deed else None
