@@ -107,17 +107,13 @@ def _direction(
     """Which way the figure itself says that something moved; None when it does not speak of a movement."""
     if quantity.unit.dimension is Dimension.MONEY and _is_sum(tokens, at, reading, vocabulary):
         return None
-    counted = quantity.unit.dimension is Dimension.COUNT and reading.noun[-1:] == reading.noun
+    counted = quantity.unit.dimension is Dimension.COUNT and len(reading.noun) == 1  # "12 rebounds"
     noun = None if counted else _way(reading.noun[-1:], vocabulary)
     if noun is not None:
         return noun
+    if reading.of and _mover_of(tokens, at):
+        return _way(_mover_of(tokens, at), vocabulary)
     left = at - 1
-    if reading.of and len(reading.subject) and tokens[at - 1].lower == "of":
-        start = at - 2
-        while start > 0 and tokens[start].tag in (Tag.WORD, Tag.NAME):
-            start -= 1
-        if start > 0 and tokens[start].lower == "in":
-            return _way((tokens[start - 1],), vocabulary)  # "a drop in revenue of $41 million"
     by = False
     while left >= 0 and (
         tokens[left].tag is Tag.ADVERB or tokens[left].lower in ("by", "of", "a", "an", "the", ",", "or")
@@ -133,6 +129,14 @@ def _direction(
     if way is not None and reading.lead in _TO:
         return None
     return way
+
+
+def _mover_of(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The noun that another hangs on by "in" before the "of" of a figure: "a drop in revenue of $41 million"."""
+    start = at - 2
+    while start > 0 and tokens[start].tag in (Tag.WORD, Tag.NAME):
+        start -= 1
+    return tokens[start - 1 : start] if start > 0 and tokens[start].lower == "in" else ()
 
 
 def _is_sum(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:

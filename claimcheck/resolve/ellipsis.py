@@ -64,12 +64,12 @@ class Told:
     def occurring(self, tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
         """What a share told before in the same list tells of: "in 8% of the drug group and 3% of the other"."""
         before = self.by_dimension.get(Dimension.PROPORTION)
-        for token in reversed(tokens[:at]):
-            if token.tag is Tag.FIGURE:
-                return before.occurring if before is not None else ()
-            if token.tag in (Tag.VERB, Tag.STOP, Tag.AUXILIARY):
-                return ()
-        return ()
+        if before is None or not before.occurring:
+            return ()
+        index = at - 1
+        while index >= 0 and tokens[index].tag not in (Tag.FIGURE, Tag.VERB, Tag.STOP, Tag.AUXILIARY):
+            index -= 1
+        return before.occurring if index >= 0 and tokens[index].tag is Tag.FIGURE else ()
 
     def next_sentence(self) -> None:
         """Sums and shares lean on nothing from another sentence; counts may ("of those, 171")."""
@@ -120,7 +120,10 @@ def is_shared(tokens: Sequence[Token], at: int, verb: Token) -> bool:
     """Whether another figure stands between the verb and this one, so that the verb rules both: "won 54 percent to 44
     percent for Jones".
     """
-    return any(t.tag is Tag.FIGURE and t.span.start > verb.span.start for t in tokens[:at])
+    index = at - 1
+    while index >= 0 and tokens[index] is not verb and tokens[index].tag is not Tag.FIGURE:
+        index -= 1
+    return index >= 0 and tokens[index].tag is Tag.FIGURE and tokens[index].span.start > verb.span.start
 
 
 def leaning(metric: Metric, action: str | None, quantity: Quantity, aspect: Aspect, vocabulary: Vocabulary) -> Metric:

@@ -69,11 +69,6 @@ def headings(sentence: Sentence, tokens: Sequence[Token], vocabulary: Vocabulary
     return {at: _heading(cell, texts.get(at, ""), times[at], latest, vocabulary) for at, cell in cells.items()}
 
 
-def cell_of(tokens: Sequence[Token], at: int) -> int:
-    """The place of the cell that `tokens[at]` stands in."""
-    return sum(t.lower == "|" for t in tokens[:at])
-
-
 def _heading(
     cell: Sequence[Token], text: str, time: _Time | None, latest: _Time | None, vocabulary: Vocabulary
 ) -> Heading:

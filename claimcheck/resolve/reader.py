@@ -25,7 +25,7 @@ from claimcheck.resolve.dates import periods, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
 from claimcheck.resolve.facets import period_of, status_of
-from claimcheck.resolve.headings import Headings, cell_of, headings
+from claimcheck.resolve.headings import Headings, headings
 from claimcheck.resolve.metrics import read_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.rows import labelled, row_metric
@@ -123,9 +123,13 @@ class ArticleReader:
         memory.subject = memory.subject if pronoun_subject(tokens) else subject_of(tokens, self._focus, grammar)
         label = self._label(sentence, mentions, tokens)
         roles = columns(mentions) if label else tuple(Column() for _ in mentions)
+        cell = 0
         for at, token in enumerate(tokens):
+            cell += token.lower == "|"
             if token.figure is not None:
-                yield self._figure(sentence, mentions[token.figure], tokens, at, label, roles[token.figure])
+                mention = mentions[token.figure]
+                column = headed(roles[token.figure], self._headings.get(cell), mention.quantity)
+                yield self._figure(sentence, mention, tokens, at, label, column)
         memory.told.note_topic(tokens, self._vocabulary)
         memory.told.next_sentence()
         memory.before = tokens
@@ -150,7 +154,6 @@ class ArticleReader:
     ) -> Claim:
         memory, vocabulary = self._memory, self._vocabulary
         if label:
-            column = headed(column, self._headings.get(cell_of(tokens, at)), mention.quantity)
             reading = row_metric(label, mention.quantity, column, vocabulary)
         elif mention.kind is MentionKind.AGE:
             reading = age_metric(tokens, at, mention.quantity)
