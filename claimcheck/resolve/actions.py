@@ -37,6 +37,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         phrase = NOTHING
     if phrase[0] is not None and vocabulary.actions[phrase[0]].place:
         place, phrase = phrase, NOTHING  # "all 58 people on board were killed"
+    share = counted.dimension is Dimension.PROPORTION
     of_people = bool(reading.noun) and reading.noun[-1].lemma in vocabulary.person_nouns
     candidates = (
         _verb_and_object(tokens, reading, counted),
@@ -54,8 +55,8 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         listed(tokens, reading, counted),
         introduced(tokens, at, counted),
         held(tokens, at, reading, counted),
-        _unknown(reading.after[:1], counted) if reading.moved else NOTHING,
-        _unknown(filter(None, (reading.governor,)), counted),
+        _unknown(reading.after[:1], counted) if reading.moved and (reading.noun or not share) else NOTHING,
+        _unknown(filter(None, (reading.governor,)), counted) if not share else NOTHING,
         named_so(counted, reading.noun),
     )
     action, word = next((found for found in candidates if found[0] is not None), NOTHING)
@@ -202,7 +203,7 @@ def _joint(verbs: Sequence[Token], counted: Counted) -> str | None:
 def _unknown(verbs: Iterable[Token], counted: Counted) -> Deed:
     """A verb that no pack knows, by its lemma; of counts alone, and never one that says nothing."""
     vocabulary = counted.vocabulary
-    if counted.dimension is not Dimension.COUNT:
+    if counted.dimension not in (Dimension.COUNT, Dimension.PROPORTION):
         return NOTHING
     silent = vocabulary.grammar.speech | vocabulary.grammar.empty | vocabulary.grammar.linking
     for token in verbs:

@@ -7,12 +7,15 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Direction
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.entities import canonical_entity, is_named_sum, lemma_of
+from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
+from claimcheck.resolve.subjects import clause_subject
 
 _RELATIVE = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _THAN_REACH = 4
-_ABOVE = ("above", "more", "higher")
-_BELOW = ("below", "less", "lower", "fewer")
+_ABOVE = ("above", "more", "higher", "larger", "bigger", "greater")
+_BELOW = ("below", "less", "lower", "fewer", "smaller")
 _TO = frozenset({"to", "at", "from"})
 
 
@@ -27,8 +30,10 @@ def aspect_of(
     margin = _margin(tokens, at)
     if margin is not None:
         return Aspect.CHANGE, margin
-    direction = _direction(tokens, at, reading, vocabulary)
-    if quantity.unit.dimension in _RELATIVE and _compares(tokens, at):
+    direction = _direction(tokens, at, quantity, reading, vocabulary)
+    if _is_part(tokens, at, quantity, vocabulary):
+        return Aspect.SHARE, None
+    if quantity.unit.dimension in _RELATIVE and compares(tokens, at):
         return Aspect.CHANGE, _side_of(tokens[at + 1])
     if direction is not None and reading.lead not in _TO and not _is_object(tokens, at, quantity, reading, vocabulary):
         return Aspect.CHANGE, direction
@@ -39,7 +44,18 @@ def aspect_of(
     return Aspect.LEVEL, None
 
 
-def _compares(tokens: Sequence[Token], at: int) -> bool:
+def _is_part(tokens: Sequence[Token], at: int, quantity: Quantity, vocabulary: Vocabulary) -> bool:
+    """As in "laid off 6% of its staff": a part, whatever the verb; "lost 6% of its value" is a change."""
+    if quantity.unit.dimension is not Dimension.PROPORTION or at + 2 >= len(tokens) or tokens[at + 1].lower != "of":
+        return False
+    first = at + 2
+    while first < len(tokens) and tokens[first].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.ADVERB):
+        first += 1
+    whole, _ = noun_phrase(tokens, first)
+    return bool(whole) and whole[-1].lemma not in vocabulary.grammar.generic_nouns
+
+
+def compares(tokens: Sequence[Token], at: int) -> bool:
     """As in "20% above the year before", "20% more": a share that is told as a distance."""
     return at + 1 < len(tokens) and tokens[at + 1].lower.partition(" than")[0] in (*_ABOVE, *_BELOW)
 
@@ -75,17 +91,28 @@ def _margin(tokens: Sequence[Token], at: int) -> Direction | None:
         ("fewer", Direction.DOWN),
         ("less", Direction.DOWN),
         ("lower", Direction.DOWN),
+        ("smaller", Direction.DOWN),
+        ("larger", Direction.UP),
+        ("bigger", Direction.UP),
+        ("greater", Direction.UP),
     ):
         if word in ahead and "than" in ahead[ahead.index(word) + 1 : ahead.index(word) + _THAN_REACH]:
             return way
     return None
 
 
-def _direction(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> Direction | None:
+def _direction(
+    tokens: Sequence[Token], at: int, quantity: Quantity, reading: Reading, vocabulary: Vocabulary
+) -> Direction | None:
     """Which way the figure itself says that something moved; None when it does not speak of a movement."""
-    noun = _way(reading.noun[-1:], vocabulary)
+    if quantity.unit.dimension is Dimension.MONEY and _is_sum(tokens, at, reading, vocabulary):
+        return None
+    counted = quantity.unit.dimension is Dimension.COUNT and len(reading.noun) == 1  # "12 rebounds"
+    noun = None if counted else _way(reading.noun[-1:], vocabulary)
     if noun is not None:
         return noun
+    if reading.of and _mover_of(tokens, at):
+        return _way(_mover_of(tokens, at), vocabulary)
     left = at - 1
     by = False
     while left >= 0 and (
@@ -97,11 +124,35 @@ def _direction(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: V
         return None
     before = tokens[left]
     if before.tag is Tag.FIGURE and at - left <= 3:
-        return _direction(tokens, left, reading, vocabulary) if tokens[at - 1].lower == "or" else None
+        return _direction(tokens, left, quantity, reading, vocabulary) if tokens[at - 1].lower == "or" else None
     way = _way((before,), vocabulary)
     if way is not None and reading.lead in _TO:
         return None
     return way
+
+
+def _mover_of(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The noun that another hangs on by "in" before the "of" of a figure: "a drop in revenue of $41 million"."""
+    start = at - 2
+    while start > 0 and tokens[start].tag in (Tag.WORD, Tag.NAME):
+        start -= 1
+    return tokens[start - 1 : start] if start > 0 and tokens[start].lower == "in" else ()
+
+
+def _is_sum(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """Whether a sum is a level that its name or verb tells, though the word speaks of a change elsewhere: "an operating
+    loss of $93 million", "the carrier lost $93 million"; not "the stock lost $2".
+    """
+    tied = phrase_ending(tokens, at - 2) if at > 1 and tokens[at - 1].lower == "of" else ()
+    words = [lemma_of(t) for t in tied or (reading.subject if reading.of else reading.noun)]
+    sums = vocabulary.measure_verbs
+    changing = vocabulary.grammar.rising | vocabulary.grammar.falling
+    if words and (is_named_sum(words, vocabulary) or (words[-1] in sums and words[-1] in changing)):
+        return True
+    if not at or tokens[at - 1].tag is not Tag.VERB or tokens[at - 1].lemma not in sums:
+        return False
+    subject = [lemma_of(t) for t in clause_subject(tokens, at - 1, vocabulary.grammar)]
+    return canonical_entity(subject, vocabulary)[0] not in vocabulary.volatile
 
 
 def _way(words: Sequence[Token], vocabulary: Vocabulary) -> Direction | None:

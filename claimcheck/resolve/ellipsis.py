@@ -20,8 +20,8 @@ _ESTIMATE_REACH = 8
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricReading:
     """A metric with what led to it. `noun_text` is empty when no noun was found; `substance` what the
-    counted things hold ("132 bags of ivory"); `elliptic` means that the figure leans
-    on the one told before it.
+    counted things hold ("132 bags of ivory"), `occurring` what a share of a group tells of, `toward` who gets a sum;
+    `elliptic` means that the figure leans on the one told before it.
     """
 
     metric: Metric
@@ -34,6 +34,8 @@ class MetricReading:
     noun_text: str
     why: str
     substance: str | None = None
+    occurring: tuple[Token, ...] = ()
+    toward: tuple[Token, ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,6 +61,16 @@ class Told:
         """Whether a larger figure of the same dimension was told before."""
         largest = self.largest.get(quantity.unit.dimension)
         return largest is not None and quantity.value is not None and largest > quantity.value
+
+    def occurring(self, tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+        """What a share told before in the same list tells of: "in 8% of the drug group and 3% of the other"."""
+        before = self.by_dimension.get(Dimension.PROPORTION)
+        if before is None or not before.occurring:
+            return ()
+        index = at - 1
+        while index >= 0 and tokens[index].tag not in (Tag.FIGURE, Tag.VERB, Tag.STOP, Tag.AUXILIARY):
+            index -= 1
+        return before.occurring if index >= 0 and tokens[index].tag is Tag.FIGURE else ()
 
     def next_sentence(self) -> None:
         """Sums and shares lean on nothing from another sentence; counts may ("of those, 171")."""
@@ -103,6 +115,16 @@ def can_lean(
     if action is None or before.metric.action is None or action not in vocabulary.actions:
         return dimension in ABSTRACT
     return action == before.metric.action
+
+
+def is_shared(tokens: Sequence[Token], at: int, verb: Token) -> bool:
+    """Whether another figure stands between the verb and this one, so that the verb rules both: "won 54 percent to 44
+    percent for Jones".
+    """
+    index = at - 1
+    while index >= 0 and tokens[index] is not verb and tokens[index].tag is not Tag.FIGURE:
+        index -= 1
+    return index >= 0 and tokens[index].tag is Tag.FIGURE and tokens[index].span.start > verb.span.start
 
 
 def leaning(metric: Metric, action: str | None, quantity: Quantity, aspect: Aspect, vocabulary: Vocabulary) -> Metric:

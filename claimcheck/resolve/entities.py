@@ -25,6 +25,17 @@ def without_state(lemmas: list[str], vocabulary: Vocabulary) -> list[str]:
     return lemmas[:-1] if len(lemmas) > 1 and lemmas[-1] in vocabulary.state_actions else lemmas
 
 
+def is_stock(token: Token, dimension: Dimension) -> bool:
+    """Whether "share" is what is traded: a price has "a share", a change "the shares"; "the urban share" is a part."""
+    return token.lower != "share" or dimension not in (Dimension.PROPORTION, Dimension.POINTS)
+
+
+def is_named_sum(lemmas: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a phrase names a sum by a change, so that it is a level all the same: "operating loss", "tax cut"."""
+    changing = vocabulary.grammar.rising | vocabulary.grammar.falling
+    return len(lemmas) > 1 and lemmas[-1] in changing and " ".join(lemmas[-2:]) in vocabulary.entities
+
+
 def joint_entity(
     lemmas: Sequence[str], second: Sequence[str], vocabulary: Vocabulary
 ) -> tuple[str | None, frozenset[str]]:
@@ -91,7 +102,8 @@ def settled(
         if other and lemmas and lemmas[-1] in vocabulary.person_nouns:
             return action, entity  # "arrested 40 protesters"
         if noun_action is not None and _can_be(noun_action, dimension, vocabulary):
-            return noun_action, vocabulary.actions[noun_action].object or noun_action
+            named = vocabulary.entities.get(form) if dimension is Dimension.MONEY else None
+            return noun_action, vocabulary.actions[noun_action].object or named or noun_action
     if action in vocabulary.actions and entity is None and action is not None:
         usual = vocabulary.actions[action].object
         counted = usual is None or dimension is Dimension.COUNT or vocabulary.actions[action].dimension is not None

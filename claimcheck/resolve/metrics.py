@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.language.tokens import Tag, Token
+from claimcheck.language.tokens import Token
 from claimcheck.model.claim import Aspect, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
@@ -17,6 +17,7 @@ from claimcheck.resolve.ellipsis import (
     Told,
     can_lean,
     estimated,
+    is_shared,
     leaning,
     new_subject,
 )
@@ -25,6 +26,7 @@ from claimcheck.resolve.entities import (
     as_persons,
     canonical_entity,
     is_name,
+    is_stock,
     joint_entity,
     lemma_of,
     metric_name,
@@ -37,7 +39,8 @@ from claimcheck.resolve.lists import in_list
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import special_entity, substance_told
-from claimcheck.resolve.tables import Column
+from claimcheck.resolve.sums import VALUE
+from claimcheck.resolve.words import compared_words, only_bears, words_of
 
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
 """For sums of money and weights "other assets" are assets; for counts "seven other groups" are not all groups."""
@@ -56,16 +59,19 @@ def read_metric(
     """
     dimension = quantity.unit.dimension
     measure = dimension is not Dimension.COUNT
-    reading = read(tokens, at, measure=measure, grammar=vocabulary.grammar)
+    reading = read(tokens, at, measure=measure, amount=measure and dimension in ABSTRACT, grammar=vocabulary.grammar)
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.by_dimension.get(dimension)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older
-    words, source = _words(reading, dimension, aspect, vocabulary)
+    found = told.occurring(tokens, at) if aspect is Aspect.SHARE and not reading.occurring else reading.occurring
+    if found and aspect is not Aspect.CHANGE and dimension is Dimension.PROPORTION:
+        reading = replace(reading, complement=(*reading.noun, *reading.complement), noun=found, occurring=found)
+    words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
-    entity = special.entity or _entity_of(words, vocabulary, also=reading.also)
+    entity = special.entity or _entity_of(words, reading.also, vocabulary)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
     if action is None and words and told.last is not None:
@@ -81,6 +87,8 @@ def read_metric(
         action = action or ((told.topic or theme) if nothing_told else theme if same else None)
         if same and before is told.older and action == theme and before is not None and before.metric.action != theme:
             before = None  # what the article is about, and not the last count of another paragraph
+    if measure and verb is not None and before is not None and is_shared(tokens, at, verb):
+        action = before.metric.action
     substance = substance_told(tokens, at, dimension, told) if not words else None
     own_object = _is_other(action, before, vocabulary)
     lean = (
@@ -108,11 +116,11 @@ def read_metric(
     else:
         given = special.entity or substance
         action = special.action or action
-        metric = _metric(words, reading, action, quantity, vocabulary, given, dropped=special.settled)
+        metric = metric_of(words, reading, action, quantity, vocabulary, given, dropped=special.settled)
         why = f"{source}: “{text}”" if words else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
     return MetricReading(
-        metric=metric,
+        metric=_narrowed(metric, reading, before if lean else None, told),
         aspect=aspect,
         direction=direction,
         dimension=dimension,
@@ -122,6 +130,8 @@ def read_metric(
         noun_text=text,
         why=why,
         substance=canonical_entity([lemma_of(t) for t in reading.complement], vocabulary)[0],
+        occurring=reading.occurring,
+        toward=reading.toward,
     )
 
 
@@ -129,6 +139,18 @@ def _one_kind(entity: str, action: str, vocabulary: Vocabulary) -> bool:
     """Whether an action counts such entities."""
     usual = vocabulary.actions[action].object
     return usual is not None and usual in (entity, vocabulary.entity_kinds.get(entity))
+
+
+def _narrowed(metric: Metric, reading: Reading, leant: MetricReading | None, told: Told) -> Metric:
+    """The metric with what only the figure itself has: who gets the sum, where another sum leans on ("$900 to owners
+    and $300 to renters"), and what is worth so much.
+    """
+    if metric.entity == VALUE and told.last is not None:
+        return replace(metric, modifiers=metric.modifiers | {told.last.metric.entity})
+    if leant is None or not reading.toward:
+        return metric
+    others = frozenset(lemma_of(t) for t in leant.toward)
+    return replace(metric, modifiers=metric.modifiers - others | {lemma_of(t) for t in reading.toward})
 
 
 def _is_other(action: str | None, before: MetricReading | None, vocabulary: Vocabulary) -> bool:
@@ -141,96 +163,13 @@ def _is_other(action: str | None, before: MetricReading | None, vocabulary: Voca
     )
 
 
-def labelled(metric: Metric, label: Sequence[Token], vocabulary: Vocabulary) -> Metric:
-    """The metric narrowed down by the label of its list item, unless the label is the metric's own name."""
-    words = frozenset(lemma_of(t) for t in label) - vocabulary.grammar.weak_modifiers - {metric.entity}
-    if not words or words <= metric.modifiers or _entity_of(label, vocabulary) == metric.entity:
-        return metric
-    named = frozenset(lemma_of(t) for t in label if is_name(t)) & words
-    return replace(metric, modifiers=metric.modifiers | words, proper=metric.proper | named)
-
-
-def _entity_of(words: Sequence[Token], vocabulary: Vocabulary, *, also: Sequence[Token] = ()) -> str | None:
+def _entity_of(words: Sequence[Token], also: Sequence[Token], vocabulary: Vocabulary) -> str | None:
     second = {t.span for t in also}
     first = [lemma_of(t) for t in words if t.span not in second]
     return joint_entity(first, [lemma_of(t) for t in words if t.span in second], vocabulary)[0]
 
 
-def row_metric(label: Sequence[Token], quantity: Quantity, column: Column, vocabulary: Vocabulary) -> MetricReading:
-    """The metric of a figure in a table row, named by the row's first cell."""
-    metric = _metric(label, Reading(), None, quantity, vocabulary)
-    text = " ".join(t.text for t in label)
-    return MetricReading(
-        metric=metric,
-        aspect=column.aspect,
-        direction=column.direction,
-        dimension=quantity.unit.dimension,
-        elliptic=False,
-        partitive=False,
-        from_level=False,
-        noun_text=text,
-        why=f"the row is called “{text}”",
-    )
-
-
-def _words(
-    reading: Reading, dimension: Dimension, aspect: Aspect, vocabulary: Vocabulary
-) -> tuple[tuple[Token, ...], str]:
-    """The noun phrase that names the metric and where it was found; empty when only carriers ("a total of") are."""
-    measure = dimension is not Dimension.COUNT
-    if measure and aspect is Aspect.CHANGE:
-        for phrase in (reading.complement, reading.subject):
-            changed = _telling(phrase, dimension, vocabulary, aspect)
-            if changed:
-                return changed, "what changed"
-        return (), ""
-    if measure and reading.of and _telling(reading.subject, dimension, vocabulary, aspect):
-        return _telling(reading.subject, dimension, vocabulary, aspect), "measure of"
-    noun = _telling(reading.noun, dimension, vocabulary, aspect) if measure else reading.noun
-    if len(noun) == 1 and noun[0].lower in vocabulary.state_actions and noun[0].lemma not in vocabulary.noun_actions:
-        noun = ()  # "14 dead, 20 hurt"
-    if noun:
-        return (*noun, *reading.also), "noun beside the figure"
-    if reading.owner and dimension is not Dimension.PROPORTION:
-        return (), ""
-    if dimension in ABSTRACT or reading.tied or _names_measure(reading.subject, dimension, vocabulary):
-        subject = _telling(reading.subject, dimension, vocabulary, aspect)
-        return ((), "") if _only_bears(subject, vocabulary) else (subject, "subject")
-    return (), ""
-
-
-def _only_bears(words: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    """Whether a subject is only a name, of a place or a team, that has so many of something: "France 24 went as high as
-    150,000". Names with a capital inside are products ("iPhone").
-    """
-    named = bool(words) and all(t.tag is Tag.NAME for t in words)
-    known = any(lemma_of(t) in vocabulary.entities for t in words)
-    return named and not known and not any(c.isupper() for t in words for c in t.text[1:])
-
-
-def _names_measure(subject: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary) -> bool:
-    """Whether the subject of a measured figure is what is measured ("Rainfall was 210 millimetres") and not its bearer
-    ("The Gifford Fire stands at 131,614 acres").
-    """
-    if any(t.lemma in vocabulary.grammar.measures for t in subject):
-        return True
-    return dimension not in (Dimension.AREA, Dimension.MAGNITUDE) and bool(subject) and subject[-1].tag is Tag.WORD
-
-
-def _telling(words: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary, aspect: Aspect) -> tuple[Token, ...]:
-    """`words` without those that only carry a figure or its change ("a decline", "a forecast", "the total"). Where the
-    figure is a level, a loss is a loss; a share that costs money is one.
-    """
-    if words and dimension is Dimension.MONEY and words[-1].lemma == "share":
-        return tuple(words)
-    grammar = vocabulary.grammar
-    change = grammar.rising | grammar.falling if aspect is Aspect.CHANGE else frozenset()
-    kept = tuple(t for t in words if t.lemma not in change)
-    kept = tuple(t for t in kept if not t.lower.endswith("'s"))
-    return () if all(t.lemma in grammar.generic_nouns or t.lemma in grammar.weak_modifiers for t in kept) else kept
-
-
-def _metric(
+def metric_of(
     words: Sequence[Token],
     reading: Reading,
     action: str | None,
@@ -250,18 +189,22 @@ def _metric(
     second = [lemma_of(t) for t in words if t.span in also]
     complement = [lemma_of(t) for t in reading.complement]
     entity, used = joint_entity(lemmas, second, vocabulary)
+    used = frozenset() if given in vocabulary.measure_verbs.values() else used  # "spent so much on roads"
     if (entity is None or entity in vocabulary.grammar.generic_nouns) and complement:
         inner, inner_used = canonical_entity(complement, vocabulary)
         telling = inner is not None and inner not in vocabulary.grammar.generic_nouns
         entity, used = (inner, used | inner_used) if telling else (entity, used)
-    bearer = [lemma_of(t) for t in reading.subject] if not words and _only_bears(reading.subject, vocabulary) else []
+    toward = [lemma_of(t) for t in reading.toward] if quantity.unit.dimension is Dimension.MONEY else []
+    bearer = [lemma_of(t) for t in reading.subject] if not words and only_bears(reading.subject, vocabulary) else []
     ruling = _ruling_verb(reading, action, vocabulary)
     named_deed = " ".join(lemmas[-2:]) in vocabulary.noun_actions
     longer = entity if len(used) > 1 and entity in vocabulary.entities.values() and not named_deed else None
     action, entity = settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
     entity, part = as_persons(given or longer or entity, None if dropped else action, vocabulary)
     entity = size_of(entity, action, quantity.unit.dimension, vocabulary)
-    action = None if dropped else action
+    if words and entity == "share price" and not is_stock(words[-1], quantity.unit.dimension):
+        entity = "share"
+    action = None if dropped or entity == VALUE else action  # what is worth so much was seized, not its worth
     if entity is None:
         entity = quantity.unit.dimension.value
     if ruling is not None and action is not None:
@@ -274,7 +217,7 @@ def _metric(
         name=ruled_name(entity, action, vocabulary) or metric_name(words, entity, action),
         entity=entity,
         action=action,
-        modifiers=frozenset(m for m in (*lemmas, *second, *complement, *bearer, *part) if m not in weak),
+        modifiers=frozenset(m for m in (*lemmas, *second, *complement, *toward, *bearer, *part) if m not in weak),
         proper=frozenset((*bearer, *(lemma_of(t) for t in (*words, *reading.complement) if is_name(t)))) - weak,
         known=known_action is not None or entity in vocabulary.entities,
         grows=bool(known_action and known_action.grows) or not vocabulary.growing.isdisjoint((entity, *lemmas)),

@@ -25,13 +25,15 @@ from claimcheck.resolve.dates import periods, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
 from claimcheck.resolve.facets import period_of, status_of
-from claimcheck.resolve.metrics import labelled, read_metric, row_metric
+from claimcheck.resolve.headings import Headings, headings
+from claimcheck.resolve.metrics import read_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
+from claimcheck.resolve.rows import labelled, row_metric
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.special import age_metric
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.sums import PER_SHARE
-from claimcheck.resolve.tables import Column, columns, item_label, label_of
+from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of
 
 _PASSING = 2
 
@@ -94,6 +96,7 @@ class ArticleReader:
         self._main = operation_of(self._rule) if self._rule is not None else story
         self._memory = _Memory()
         self._ids: dict[Span, ClaimId] = {}
+        self._headings: Headings = {}
 
     def claims(self) -> Iterator[Claim]:
         """Every mention as a claim, in reading order."""
@@ -118,14 +121,27 @@ class ArticleReader:
             memory.away = sets_apart(tokens, self._vocabulary) or memory.away
             memory.period = self._set_period(sentence)
         memory.subject = memory.subject if pronoun_subject(tokens) else subject_of(tokens, self._focus, grammar)
-        label = label_of(tokens) if sentence.kind is SentenceKind.TABLE_ROW else ()
+        label = self._label(sentence, mentions, tokens)
         roles = columns(mentions) if label else tuple(Column() for _ in mentions)
+        cell = 0
         for at, token in enumerate(tokens):
+            cell += token.lower == "|"
             if token.figure is not None:
-                yield self._figure(sentence, mentions[token.figure], tokens, at, label, roles[token.figure])
+                mention = mentions[token.figure]
+                column = headed(roles[token.figure], self._headings.get(cell), mention.quantity)
+                yield self._figure(sentence, mention, tokens, at, label, column)
         memory.told.note_topic(tokens, self._vocabulary)
         memory.told.next_sentence()
         memory.before = tokens
+
+    def _label(self, sentence: Sentence, mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """The first cell of a table row; a row without figures heads those that follow it."""
+        if sentence.kind is not SentenceKind.TABLE_ROW:
+            self._headings = {}
+            return ()
+        if not mentions:
+            self._headings = headings(sentence, tokens, self._vocabulary)
+        return label_of(tokens)
 
     def _figure(
         self,

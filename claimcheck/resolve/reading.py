@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Grammar
 from claimcheck.resolve.phrases import joined, noun_phrase
-from claimcheck.resolve.subjects import NOBODY, subject_of_figure
+from claimcheck.resolve.subjects import NOBODY, occurring, subject_of_figure
 from claimcheck.resolve.verbs import governor, is_predicated, is_reduced, oblique_of, verbs_after, verbs_before
 
+_DOINGS = frozenset({Tag.PARTICIPLE, Tag.VERB})
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
 _LOOSE_LINKS = frozenset({"in", "for", "on"})
@@ -34,7 +35,8 @@ class Reading:
     stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"), `owner`
     that it
     only has what the figure counts; `oblique` the preposition that keeps the figure from being a verb's object;
-    `predicate` the noun after "were".
+    `predicate` the noun after "were"; `occurring` what is found in the part that a share
+    tells ("a rash in 8% of them"), `toward` who gets a sum ("$300 to the injured").
     """
 
     noun: tuple[Token, ...] = ()
@@ -56,11 +58,13 @@ class Reading:
     owner: bool = False
     oblique: str = ""
     predicate: tuple[Token, ...] = ()
+    occurring: tuple[Token, ...] = ()
+    toward: tuple[Token, ...] = ()
 
 
-def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -> Reading:
+def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = False, grammar: Grammar) -> Reading:
     """Read around the figure at `tokens[at]`. `measure` says that it carries a unit of its own, so that the noun beside
-    it is not what is counted but what is measured.
+    it is not what is counted but what is measured, `amount` that it is a sum or a share, which things gain and lose.
     """
     noun, also, end = _noun_after(tokens, at, measure=measure)
     partitive = not noun and _is_partitive(tokens, at)
@@ -69,7 +73,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
     complement, end = _complement(tokens, end) if noun else ((), end)
     after = verbs_after(tokens, end, grammar)
     before = verbs_before(tokens, at)
-    subject = subject_of_figure(tokens, at, grammar)
+    subject = subject_of_figure(tokens, at, grammar, amount=amount)
     acting = not noun and not measure and not subject.tied and _is_subject(tokens, at)
     subject = NOBODY if acting else subject
     return Reading(
@@ -92,9 +96,11 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, grammar: Grammar) -
         and not is_reduced(tokens, end),
         described=end < len(tokens) and tokens[end].tag is Tag.RELATIVE,
         tied=subject.tied,
-        of=subject.tied and tokens[at - 1].lower == "of",
+        of=subject.tied and (tokens[at - 1].lower == "of" or tokens[at - 1].tag is Tag.WORD),
         oblique=oblique_of(tokens, at),
         predicate=_predicate(tokens, end, grammar),
+        toward=_toward(tokens, at) if amount and not noun else (),
+        occurring=occurring(tokens, at, grammar) if measure else (),
     )
 
 
@@ -197,6 +203,17 @@ def _whole_of(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], int]
     if noun and noun[-1].lower.endswith(("'s", "s'")) and end < len(tokens) and tokens[end].tag is Tag.FIGURE:
         noun, end = noun_phrase(tokens, end + 1)  # "ten of the carrier's 68 pilots"
     return (noun, end) if noun else ((), at + 1)
+
+
+def _toward(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """Who or what a sum goes to: "$300 to the seriously injured"."""
+    start = at + 2
+    if start >= len(tokens) or tokens[at + 1].lower not in ("to", "for"):
+        return ()
+    while start < len(tokens) and tokens[start].tag in (Tag.DETERMINER, Tag.ADVERB):
+        start += 1
+    phrase, _ = noun_phrase(tokens, start)
+    return phrase or tuple(tokens[start : start + 1] if start < len(tokens) and tokens[start].tag in _DOINGS else ())
 
 
 def _predicate(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[Token, ...]:

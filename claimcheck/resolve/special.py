@@ -10,7 +10,9 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import names_ending
 from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
 from claimcheck.resolve.entities import canonical_entity, lemma_of
-from claimcheck.resolve.sums import PER_SHARE, is_per_share, measured_by_verb, side_of
+from claimcheck.resolve.sums import PER_SHARE, VALUE, is_per_share, measured_by_verb, side_of, tells_value
+
+_PURPOSE = frozenset({"for", "on", "to"})
 
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _PARTED = 3
@@ -51,7 +53,14 @@ def special_entity(
     entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
     if is_per_share(tokens, at, quantity, entity):
         return Special(entity=PER_SHARE, why="for each share", settled=True)
-    measured = measured_by_verb(tokens, at, vocabulary) if entity is None else None
+    if not words and tells_value(tokens, at):
+        return Special(entity=VALUE, why="what something is worth")
+    alone = [w.lemma for w in words if w.lemma not in vocabulary.grammar.weak_modifiers]
+    if len(alone) == 1 and alone[0] in vocabulary.measure_verbs:
+        return Special(entity=vocabulary.measure_verbs[alone[0]], why=f"the name of a sum: “{alone[0]}”")
+    purpose = tokens[at + 1 : at + 2] and tokens[at + 1].lower in _PURPOSE
+    ruled = at > 0 and aspect is Aspect.LEVEL and tokens[at - 1].tag is Tag.VERB  # "the brewer lost $4 billion"
+    measured = measured_by_verb(tokens, at, vocabulary) if entity is None or purpose or ruled else None
     if measured is not None:
         return Special(entity=measured[0], why=f"measured by “{measured[1].text}”")
     return Special()

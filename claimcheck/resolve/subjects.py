@@ -14,8 +14,16 @@ _ASIDE = frozenset({"at", "of"})
 _OBLIQUE = frozenset(
     {"with", "in", "on", "for", "among", "near", "across", "after", "within", "into", "through", "over"}
 )
+_COMPARATIVES = frozenset(
+    {"higher", "lower", "smaller", "larger", "bigger", "stronger", "weaker", "more", "less", "up", "down"}
+)
+_OCCURRENCES = frozenset({"incidence", "prevalence", "frequency"})
 _HAVE = frozenset({"have", "has", "had"})
 _SUBJECT_REACH = 14
+_IN_PART = 3
+_PLACED_REACH = 10
+_OWNED_REACH = 4
+_PARTICLES = frozenset({"up", "out"})
 _ASIDE_REACH = 24
 
 
@@ -34,17 +42,29 @@ class Subject:
 NOBODY = Subject()
 
 
-def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar) -> Subject:
-    """The subject of the figure at `tokens[at]`."""
+def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amount: bool = False) -> Subject:
+    """The subject of the figure at `tokens[at]`. `amount`: a sum or a share, so that what gained or lost it is it."""
+    placed = _placed(tokens, at, grammar)
+    if placed:
+        return Subject(words=placed)
     left = at - 1
     while left >= 0 and (tokens[left].tag is Tag.ADVERB or tokens[left].lower in _CARRIERS):
         left -= 1
     if left < 0:
         return NOBODY
+    if left == at - 1 and tokens[left].tag is Tag.WORD and tokens[at].lower.startswith("between "):
+        return Subject(words=phrases_ending(tokens, left), tied=True)  # "a loss between $93m and $108m"
+    if tokens[left].lower in _WORTH and left and tokens[left - 1].tag in (Tag.AUXILIARY, Tag.ADVERB):
+        return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[left].lower in _WORTH or tokens[left].lower in _TIES:
         return Subject(words=phrase_ending(tokens, left - 1), tied=True)
     if tokens[left].tag is Tag.COMMA and tokens[at - 1].lower in _ASIDE:
         return Subject(words=phrases_ending(tokens, left - 1), tied=True)
+    if tokens[at - 1].lower == "by" and tokens[left].lemma in _COMPARATIVES:
+        return _linked(tokens, left - 1, grammar, amount=amount)  # "sales were higher by 20%"
+    verb = at - 1 if tokens[at].lower.startswith("from ") else at - 2
+    if (verb == at - 1 or tokens[at - 1].lower in ("from", "by")) and _is_moved(tokens, verb, grammar):
+        return Subject(words=clause_subject(tokens, verb, grammar))  # "the tax is raised from 7%"
     filler = tokens[left].lemma in grammar.fillers and tokens[left - 1].lower == "in"
     if tokens[left].tag in (Tag.WORD, Tag.NAME) and left != at - 1 and not filler:
         return Subject(words=object_ending(tokens, left))
@@ -52,14 +72,67 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar) -> Sub
         return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[at - 1].lower in _OBLIQUE:
         return NOBODY
-    return _linked(tokens, left, grammar)
+    return _linked(tokens, left, grammar, amount=amount)
 
 
-def _linked(tokens: Sequence[Token], left: int, grammar: Grammar) -> Subject:
-    """The subject of the linking verb that is met first, going left."""
+def _placed(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[Token, ...]:
+    """The object of a verb that puts it "at" the figure: "put the cost of the repairs at $3 million"."""
+    left = at - 1
+    while left > 0 and tokens[left].tag is Tag.ADVERB:
+        left -= 1
+    if left < _IN_PART or tokens[left].lower != "at":
+        return ()
+    for verb in range(left - 1, max(-1, left - _PLACED_REACH), -1):
+        token = tokens[verb]
+        if token.tag in (Tag.VERB, Tag.PARTICIPLE):
+            start = verb + 1
+            while tokens[start].tag in (Tag.DETERMINER, Tag.ADVERB):
+                start += 1
+            return noun_phrase(tokens, start)[0] if token.lemma in grammar.placing else ()
+        if token.tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA, Tag.RELATIVE):
+            return ()
+    return ()
+
+
+def occurring(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[Token, ...]:
+    """What a share of a group tells of: "a rash was seen in 8% of patients", "the rash had an incidence of 8%"; empty
+    for any other figure.
+    """
+    if at >= _IN_PART and tokens[at - 1].lower == "of" and tokens[at - 2].lemma in _OCCURRENCES:
+        for verb in range(at - 3, max(0, at - 3 - _OWNED_REACH), -1):
+            if tokens[verb].lower in _HAVE:
+                return clause_subject(tokens, verb, grammar)
+    if at < _IN_PART or tokens[at - 1].lower not in ("in", "among", "affecting"):
+        return ()
+    verb = at - 2
+    while verb > 0 and (tokens[verb].tag is Tag.ADVERB or tokens[verb].lower in _PARTICLES):
+        verb -= 1
+    if tokens[verb].tag in (Tag.VERB, Tag.PARTICIPLE) and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
+        return clause_subject(tokens, verb, grammar)
+    return ()
+
+
+def _is_moved(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a passive verb of change stands at `at`: "will be raised", "was cut"."""
+    if (
+        at < 1
+        or tokens[at].tag not in (Tag.VERB, Tag.PARTICIPLE)
+        or tokens[at - 1].tag not in (Tag.AUXILIARY, Tag.ADVERB)
+    ):
+        return False
+    return tokens[at].lemma in grammar.transitive | grammar.rising | grammar.falling
+
+
+def _linked(tokens: Sequence[Token], left: int, grammar: Grammar, *, amount: bool) -> Subject:
+    """The subject of the linking verb that is met first, going left; of an amount one of change will do ("lost 4%")."""
+    changing = grammar.rising | grammar.falling if amount else frozenset()
     for at in range(left, max(-1, left - _SUBJECT_REACH), -1):
         token = tokens[at]
-        linking = token.lemma in grammar.linking or (token.lemma == "make" and tokens[at + 1].lower == "up")
+        linking = (
+            token.lemma in grammar.linking
+            or token.lemma in changing
+            or (token.lemma == "make" and tokens[at + 1].lower == "up")
+        )
         if token.tag is Tag.AUXILIARY or (token.tag in (Tag.VERB, Tag.PARTICIPLE) and linking):
             if at and tokens[at - 1].lower == "there":
                 return NOBODY

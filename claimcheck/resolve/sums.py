@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.phrases import noun_phrase
 
 PER_SHARE = "earnings per share"
+VALUE = "worth"
+_VALUES = frozenset({"value", "worth"})
 _PROFITS = frozenset({"net income", "profit", "money", "improvement", "share price", "revenue"})
 _OBJECT_REACH = 6
 _SIDE_REACH = 4
+_VALUE_REACH = 7
+_OBJECTS = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.VERB, Tag.PARTICIPLE})
+_PAPERS = frozenset({"vote", "voter", "registered voter", "eligible voter", "ballot paper", "respondent"})
 _LOOSE_SIDES = frozenset({"for", "against", "no"})
 
 
@@ -32,6 +38,20 @@ def measured_by_verb(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -
     return None
 
 
+def tells_value(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sum is what something is worth: "worth $38 million", "valued at $38 million", "with a value of $38
+    million", "put the street value at $38 million".
+    """
+    for token in reversed(tokens[max(0, at - _VALUE_REACH) : at]):
+        if token.lemma in _VALUES:
+            return True
+        if token.lower == ":":
+            continue
+        if token.tag in (Tag.FIGURE, Tag.STOP, Tag.NAME, Tag.RELATIVE):
+            return False
+    return False
+
+
 def is_per_share(tokens: Sequence[Token], at: int, quantity: Quantity, entity: str | None) -> bool:
     """Whether a rate for each share is of profit or of nothing named: "earned $2.91 a share", not "a dividend of $1.64
     a share".
@@ -46,10 +66,11 @@ def side_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | N
     """The side of a vote that a share tells of, None when it tells of none: "voted 51.4 percent against", "voted Yes by
     62.1 percent", "the No side had 49.9 percent". A word behind the figure is asked before the words in front.
     """
-    for index in range(at + 1, min(len(tokens), at + 1 + _SIDE_REACH)):
+    behind = _past_whole(tokens, at + 1, vocabulary)
+    for index in range(behind, min(len(tokens), behind + _SIDE_REACH)):
         if tokens[index].tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA):
             break
-        side = _side(tokens, index, vocabulary)
+        side = _side(tokens, index, vocabulary) or _deed_side(tokens, index, vocabulary)
         if side is not None:
             return side
         if tokens[index].lower == "of" or tokens[index].tag is Tag.CONJUNCTION:
@@ -58,9 +79,29 @@ def side_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | N
         if tokens[index].tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA):
             return None
         side = _side(tokens, index, vocabulary)
+        if side is None and (tokens[index + 1].lower == "by" or tokens[index - 1].tag is Tag.RELATIVE):
+            side = _deed_side(tokens, index, vocabulary)  # "favoured by 90%", "those who rejected it were 8%"
         if side is not None:
             return side
     return None
+
+
+def _past_whole(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> int:
+    """Over "of the ballots" behind a share, to what they say."""
+    if start >= len(tokens) or tokens[start].lower != "of":
+        return start
+    first = start + 1
+    while first < len(tokens) and tokens[first].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.ADVERB):
+        first += 1
+    whole, end = noun_phrase(tokens, first)
+    papers = vocabulary.entities.get(whole[-1].lemma) if whole else None
+    return end if papers in _PAPERS else start
+
+
+def _deed_side(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | None:
+    """The side that a verb takes: "backed the treaty", "opposed it"."""
+    token = tokens[index]
+    return vocabulary.sides.get(token.lemma) if token.tag in (Tag.VERB, Tag.PARTICIPLE) else None
 
 
 def _side(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | None:
@@ -69,6 +110,10 @@ def _side(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | 
     if side is None or token.lower not in _LOOSE_SIDES:
         return side
     follows = tokens[index + 1].tag if index + 1 < len(tokens) else Tag.STOP
-    if token.lower == "no" and token.text != "no":
-        return side
-    return side if follows in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.FIGURE) else None
+    if token.lower == "no":
+        stands_alone = follows in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.FIGURE)
+        named = index > 0 and tokens[index - 1].lower == "the"
+        return side if token.text != "no" or stands_alone or named else None
+    if index and tokens[index - 1].tag is Tag.AUXILIARY and (follows in _OBJECTS or token.lower == "against"):
+        return side  # "were against the treaty"
+    return side if follows in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION) else None

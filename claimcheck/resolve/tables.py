@@ -1,34 +1,43 @@
 """Table rows: the first cell names what every figure of the row measures, and arithmetic tells the columns apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Direction, Facet, Mention
-from claimcheck.model.quantity import Dimension
+from claimcheck.model.quantity import Dimension, Quantity
+from claimcheck.resolve.headings import Heading
 
 _LABEL_REACH = 4
+_MARK = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """What a figure is in its row: a level now or a year earlier, or the change between the two."""
+    """What a figure is in its row: a level now or a year earlier, or the change between the two; `words` head it."""
 
     aspect: Aspect = Aspect.LEVEL
     direction: Direction | None = None
     period: Facet | None = None
+    words: tuple[Token, ...] = ()
 
 
 def label_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The words of the row's first cell, up to the first bar or figure."""
+    """The words of the row's first cell, up to the first bar or figure. What stands in brackets there goes first, as it
+    only narrows the rest down, and marks of a unit ("$m") are left out.
+    """
     found: list[Token] = []
+    aside: list[Token] = []
+    inside = False
     for token in tokens:
-        if token.tag is Tag.FIGURE or (token.lower in ("|", ":") and found):
+        if token.tag is Tag.FIGURE or (token.lower in ("|", ":") and (found or aside)):
             break
-        if token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.VERB) or token.lower == "per":
-            found.append(token)
-    return tuple(found)
+        inside = token.lower == "(" or (inside and token.lower != ")")
+        told = token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.VERB) or token.lower == "per"
+        if told and not (inside and len(token.text) <= _MARK):
+            (aside if inside else found).append(token)
+    return (*aside, *found)
 
 
 def item_label(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -59,6 +68,18 @@ def columns(mentions: Sequence[Mention]) -> tuple[Column, ...]:
     if len(values) > 3 and values[3] is not None and mentions[3].quantity.unit.dimension is Dimension.PROPORTION:
         roles[3] = Column(aspect=Aspect.CHANGE, direction=_way(values[3]))
     return tuple(roles)
+
+
+def headed(column: Column, heading: Heading | None, quantity: Quantity) -> Column:
+    """The role of a figure in its row, with what the head of its column says, which goes before arithmetic."""
+    if heading is None:
+        return column
+    if heading.change:
+        way = None if quantity.value is None else _way(quantity.value)
+        return Column(aspect=Aspect.CHANGE, direction=way)
+    if heading.period is not None:
+        return Column(period=heading.period)
+    return replace(column, words=heading.words)
 
 
 def _way(change: Decimal) -> Direction | None:

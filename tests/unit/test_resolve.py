@@ -38,7 +38,7 @@ def figure(claims: Sequence[Claim], printed: str) -> Claim:
     return found[int(place or 1) - 1]
 
 
-@pytest.mark.parametrize("case", [*params("resolve/metrics"), *params("resolve/beats")])
+@pytest.mark.parametrize("case", [*params("resolve/metrics"), *params("resolve/beats"), *params("resolve/amounts")])
 def test_metric(case: Case) -> None:
     claim = figure(claims_of(case), case["figure"])
     metric = claim.metric
@@ -51,10 +51,12 @@ def test_metric(case: Case) -> None:
     assert {k: said[k] for k in wanted} == wanted, claim.evidence
     assert set(case.get("modifiers", ())) <= metric.modifiers
     assert not set(case.get("lacks", ())) & {*metric.modifiers, metric.entity}
+    if "period" in case:
+        assert _key(claim.period) == case["period"]
 
 
 def test_every_claim_says_where_it_comes_from() -> None:
-    for case in [*table("resolve/metrics"), *table("resolve/beats")]:
+    for case in [*table("resolve/metrics"), *table("resolve/beats"), *table("resolve/amounts")]:
         for claim in claims_of(case):
             assert claim.evidence
             assert claim.metric.id

@@ -1,0 +1,92 @@
+"""The words around a figure that name what it measures, without those that only carry it or tell of a change."""
+
+from collections.abc import Sequence
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.claim import Aspect
+from claimcheck.model.quantity import Dimension
+from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.aspects import compares
+from claimcheck.resolve.ellipsis import ABSTRACT
+from claimcheck.resolve.entities import is_named_sum, is_stock, lemma_of
+from claimcheck.resolve.reading import Reading
+
+
+def words_of(
+    reading: Reading, dimension: Dimension, aspect: Aspect, vocabulary: Vocabulary, *, compared: tuple[Token, ...]
+) -> tuple[tuple[Token, ...], str]:
+    """The noun phrase that names the metric and where it was found; empty when only carriers ("a total of") are.
+    `compared` is what a figure that tells a distance compares, a decline included ("27% less decline").
+    """
+    measure = dimension is not Dimension.COUNT
+    if measure and aspect is Aspect.CHANGE and _telling(compared, dimension, vocabulary, Aspect.LEVEL):
+        return compared, "what is compared"
+    if measure and aspect is Aspect.CHANGE:
+        for phrase in (reading.complement, reading.subject):
+            changed = _telling(phrase, dimension, vocabulary, aspect)
+            if changed:
+                return changed, "what changed"
+        return (), ""
+    if measure and reading.of and _telling(reading.subject, dimension, vocabulary, aspect):
+        return _telling(reading.subject, dimension, vocabulary, aspect), "measure of"
+    noun = _telling(reading.noun, dimension, vocabulary, aspect) if measure else reading.noun
+    if len(noun) == 1 and noun[0].lower in vocabulary.state_actions and noun[0].lemma not in vocabulary.noun_actions:
+        noun = ()  # "14 dead, 20 hurt"
+    if noun:
+        return (*noun, *reading.also), "noun beside the figure"
+    if reading.owner and dimension is not Dimension.PROPORTION:
+        return (), ""
+    if dimension in ABSTRACT or reading.tied or _names_measure(reading.subject, dimension, vocabulary):
+        subject = _telling(reading.subject, dimension, vocabulary, aspect)
+        return ((), "") if only_bears(subject, vocabulary) else (subject, "subject")
+    return (), ""
+
+
+def compared_words(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Token, ...]:
+    """What a distance compares: the noun behind it ("27% less decline"), else the subject ("sales were 9% lower");
+    empty for any other figure.
+    """
+    if not compares(tokens, at):
+        return ()
+    beside = reading.noun and tokens[at + 2 : at + 3] and tokens[at + 2].span == reading.noun[0].span
+    return reading.noun if beside else reading.subject
+
+
+def only_bears(words: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a subject is only a name, of a place or a team, that has so many of something: "France 24 went as high as
+    150,000". Names with a capital inside are products ("iPhone").
+    """
+    named = bool(words) and all(t.tag is Tag.NAME for t in words)
+    known = any(lemma_of(t) in vocabulary.entities for t in words)
+    return named and not known and not any(c.isupper() for t in words for c in t.text[1:])
+
+
+def _names_measure(subject: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary) -> bool:
+    """Whether the subject of a measured figure is what is measured ("Rainfall was 210 millimetres") and not its bearer
+    ("The Gifford Fire stands at 131,614 acres").
+    """
+    if any(t.lemma in vocabulary.grammar.measures for t in subject):
+        return True
+    return dimension not in (Dimension.AREA, Dimension.MAGNITUDE) and bool(subject) and subject[-1].tag is Tag.WORD
+
+
+def _telling(words: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary, aspect: Aspect) -> tuple[Token, ...]:
+    """`words` without those that only carry a figure or its change ("a decline", "a forecast", "the total"). Where the
+    figure is a level, a loss is a loss; a share that costs money is one.
+    """
+    if words and words[-1].lemma == "share" and is_stock(words[-1], dimension):
+        return tuple(words)
+    grammar = vocabulary.grammar
+    change = grammar.rising | grammar.falling if aspect is Aspect.CHANGE else frozenset()
+    kept = _unchanged(words, change, dimension, vocabulary)
+    kept = tuple(t for t in kept if not t.lower.endswith("'s"))
+    return () if all(t.lemma in grammar.generic_nouns or t.lemma in grammar.weak_modifiers for t in kept) else kept
+
+
+def _unchanged(
+    words: Sequence[Token], change: frozenset[str], dimension: Dimension, vocabulary: Vocabulary
+) -> tuple[Token, ...]:
+    """`words` without those of a change; a sum with a name of its own keeps them ("a tax cut of $2 billion")."""
+    if dimension is Dimension.MONEY and is_named_sum([lemma_of(t) for t in words], vocabulary):
+        return tuple(words)
+    return tuple(t for t in words if t.lemma not in change)
