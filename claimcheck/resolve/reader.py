@@ -24,14 +24,15 @@ from claimcheck.resolve.context import context_of
 from claimcheck.resolve.dates import periods, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
-from claimcheck.resolve.facets import period_of, status_of
+from claimcheck.resolve.facets import is_base, period_of, says_again, status_of
 from claimcheck.resolve.metrics import labelled, read_metric, row_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
+from claimcheck.resolve.parts import PART, Wholes, addition_of, out_of_new, part_of, refers_back
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.special import age_metric
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.sums import PER_SHARE
-from claimcheck.resolve.tables import Column, columns, item_label, label_of
+from claimcheck.resolve.tables import Column, cell_of, column_times, columns, item_label, label_of
 
 _PASSING = 2
 
@@ -68,13 +69,15 @@ class Surroundings:
 @dataclass(slots=True)
 class _Memory:
     """What a paragraph has told so far. `away`: another event that it turned to; `subject`: the last sentence's actor;
-    `period`: the time that a sentence without figures set for those after it; `before`: the sentence told last.
+    `period`: the time that a sentence without figures set for those after it; `latest`:
+    that of the figure told last; `before`: the sentence told last.
     """
 
     told: Told = field(default_factory=Told)
     away: Facet | None = None
     subject: Facet | None = None
     period: Facet | None = None
+    latest: Facet | None = None
     before: tuple[Token, ...] = ()
 
 
@@ -93,6 +96,8 @@ class ArticleReader:
         story = Operation(id=OperationId(around.story.id), name=around.story.name, named=around.story.named)
         self._main = operation_of(self._rule) if self._rule is not None else story
         self._memory = _Memory()
+        self._wholes = Wholes()
+        self._times: tuple[Facet | None, ...] = ()
         self._ids: dict[Span, ClaimId] = {}
 
     def claims(self) -> Iterator[Claim]:
@@ -113,19 +118,30 @@ class ArticleReader:
         grammar = self._vocabulary.grammar
         tokens = tokenize(sentence.text, sentence.span.start, spans, grammar, self._around.proper)
         memory = self._memory
+        if sentence.kind is not SentenceKind.TABLE_ROW or not mentions:
+            self._times = column_times(sentence.text) if sentence.kind is SentenceKind.TABLE_ROW else ()
         memory.away = memory.away if memory.away is not None and leans_back(tokens) else None
         if not mentions:
             memory.away = sets_apart(tokens, self._vocabulary) or memory.away
             memory.period = self._set_period(sentence)
-        memory.subject = memory.subject if pronoun_subject(tokens) else subject_of(tokens, self._focus, grammar)
+        memory.subject = (
+            memory.subject if pronoun_subject(tokens) else subject_of(tokens, self._focus, self._vocabulary)
+        )
         label = label_of(tokens) if sentence.kind is SentenceKind.TABLE_ROW else ()
-        roles = columns(mentions) if label else tuple(Column() for _ in mentions)
+        roles = self._columns(sentence, mentions) if label else tuple(Column() for _ in mentions)
         for at, token in enumerate(tokens):
             if token.figure is not None:
                 yield self._figure(sentence, mentions[token.figure], tokens, at, label, roles[token.figure])
         memory.told.note_topic(tokens, self._vocabulary)
         memory.told.next_sentence()
         memory.before = tokens
+
+    def _columns(self, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Column, ...]:
+        """What each figure of a row is: by arithmetic, or else by the time that stands over its column."""
+        times = self._times
+        cells = [cell_of(sentence.text, m.quantity.span.start - sentence.span.start) for m in mentions]
+        over = [times[cell] if 0 <= cell < len(times) else None for cell in cells]
+        return tuple(replace(c, period=c.period or time) for c, time in zip(columns(mentions), over, strict=True))
 
     def _figure(
         self,
@@ -153,6 +169,8 @@ class ArticleReader:
         memory.away = left or memory.away
         claim = self._claim(sentence, mention, reading, tokens, at)
         self._ids[mention.quantity.span] = claim.id
+        if claim.scope is None and mention.restates is None:
+            self._wholes.add(claim.metric, claim.quantity)
         if mention.restates is None:
             memory.told.add(reading, mention.quantity)
         return replace(claim, period=column.period or claim.period) if label else claim
@@ -166,7 +184,9 @@ class ArticleReader:
         if shown is not None:
             evidence.append(Evidence(what=f"standing: {status.value}", span=shown.span))
         headline = sentence.kind is SentenceKind.HEADLINE
+        aged = mention.kind is MentionKind.AGE
         quantity, aspect = _named_rate(mention.quantity, reading)
+        period = self._memory.latest = self._period(sentence, tokens, at, reading)
         return Claim(
             id=ClaimId(f"{self._read.article.id}#{len(self._ids) + 1}"),
             article=self._read.article.id,
@@ -175,8 +195,8 @@ class ArticleReader:
             kind=mention.kind,
             metric=reading.metric,
             operation=self._operation(sentence),
-            scope=self._scope(tokens, at, mention.quantity, reading),
-            period=self._period(sentence, tokens, at, reading),
+            scope=None if aged else self._scope(tokens, at, mention.quantity, reading, period),
+            period=period,
             as_of=self._read.article.date,
             status=status,
             aspect=aspect,
@@ -198,17 +218,40 @@ class ArticleReader:
                 return Operation(id=OperationId(story.id), name=story.name, named=story.named)
         return Operation(id=OperationId(f"{self._main.id}/{away.key}"), name=f"{self._main.name}: {away.label}")
 
-    def _scope(self, tokens: Sequence[Token], at: int, quantity: Quantity, reading: MetricReading) -> Facet | None:
-        scope = scope_of(tokens, at, self._focus, self._vocabulary)
+    def _scope(
+        self, tokens: Sequence[Token], at: int, quantity: Quantity, reading: MetricReading, period: Facet | None
+    ) -> Facet | None:
+        """The part that a figure covers; one that says nothing of its own but that it is taken out of a larger one
+        told before it is a part too.
+        """
+        countable = quantity.unit.dimension is Dimension.COUNT
+        taken_out = countable and reading.partitive
+        scope = scope_of(tokens, at, self._focus, self._vocabulary, countable=countable, part=taken_out)
         if scope is not None:
-            return scope
-        if reading.partitive and self._memory.told.exceeds(quantity):
-            return Facet(key="a part", label="a part")
-        return self._memory.subject if pronoun_subject(tokens) else None
+            return replace(scope, key=f"{scope.key}, new") if out_of_new(tokens, at) else scope
+        part = self._part(tokens, at, quantity, reading)
+        if part is None and period is None:
+            part = addition_of(tokens, at, reading.metric, quantity, self._wholes, self._vocabulary)
+        return part or (self._memory.subject if pronoun_subject(tokens) else None)
+
+    def _part(self, tokens: Sequence[Token], at: int, quantity: Quantity, reading: MetricReading) -> Facet | None:
+        """That a figure is taken out of another: out of one of the paragraph, when it says no deed of its own."""
+        told = self._memory.told.by_dimension.get(quantity.unit.dimension)
+        share = quantity.unit.dimension is Dimension.PROPORTION
+        out_of_told = reading.partitive and not share and refers_back(tokens, at)
+        plain = told is not None and reading.metric.action in (None, told.metric.action)
+        if out_of_told and plain and self._memory.told.exceeds(quantity):
+            return PART
+        return part_of(tokens, at, reading.metric, quantity, self._wholes, self._vocabulary)
 
     def _period(self, sentence: Sentence, tokens: Sequence[Token], at: int, reading: MetricReading) -> Facet | None:
         """The named time; a level that something moved away from ("down from $1.99 billion") is an earlier one."""
+        if says_again(tokens, at) and not reading.from_level:
+            return self._memory.latest
         period = period_of(sentence, tokens, at, self._read.article.date, self._vocabulary)
+        changed = reading.aspect is Aspect.CHANGE
+        if changed and period is not None and period.key.endswith("earlier") and is_base(tokens, at, period):
+            return None
         if reading.from_level and (period is None or not period.key[:1].isdigit()):
             label = period.label if period is not None else "before"
             return Facet(key="year earlier", label=label, span=period.span if period is not None else None)

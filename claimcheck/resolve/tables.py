@@ -1,5 +1,6 @@
 """Table rows: the first cell names what every figure of the row measures, and arithmetic tells the columns apart."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +10,7 @@ from claimcheck.model.claim import Aspect, Direction, Facet, Mention
 from claimcheck.model.quantity import Dimension
 
 _LABEL_REACH = 4
+_TIME = re.compile(r"(?:(?P<part>q[1-4]|[1-4]q|h[12])\s*)?(?:fy\s*)?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,35 @@ def item_label(tokens: Sequence[Token]) -> tuple[Token, ...]:
             label = tokens[:at]
             return tuple(label) if all(t.tag in (Tag.WORD, Tag.NAME) for t in label) else ()
     return ()
+
+
+def column_times(row: str) -> tuple[Facet | None, ...]:
+    """The time of each column that a row of headings names ("| | Q4 2018 | Q3 2018 | Q4 2017 |"), None for the first
+    one, which the table is about, and for columns of no time.
+    """
+    found: list[Facet | None] = []
+    first: tuple[str, int] | None = None
+    for cell in _cells(row):
+        match = _TIME.fullmatch(cell)
+        if match is None:
+            found.append(None)
+            continue
+        part, year = (match.group("part") or "").lower(), int(match.group("year"))
+        own = first is None or (part, year) == first
+        first = first or (part, year)
+        earlier = (part, year) == (first[0], first[1] - 1)
+        key = "year earlier" if earlier else f"{year} {part}".strip()
+        found.append(None if own else Facet(key=key, label=cell))
+    return tuple(found)
+
+
+def cell_of(row: str, at: int) -> int:
+    """Which cell of a row the character at `at` stands in, from 0."""
+    return row.count("|", 0, at) - row.startswith("|")
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.removeprefix("|").removesuffix("|").split("|")]
 
 
 def columns(mentions: Sequence[Mention]) -> tuple[Column, ...]:
