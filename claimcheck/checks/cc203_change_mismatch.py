@@ -37,7 +37,7 @@ from claimcheck.checks.passages import Line, lines
 from claimcheck.checks.proportions import doubled, workings
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.intervals import read
-from claimcheck.model.claim import Aspect, Claim, Direction, MentionKind
+from claimcheck.model.claim import Aspect, Claim, Direction, MentionKind, Status
 from claimcheck.model.finding import Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Interval, Qualifier
@@ -46,6 +46,7 @@ INFO = CheckInfo(code="CC203", name="change mismatch", severity=Severity.WARNING
 
 _HUNDRED = Decimal(100)
 _EARLIER = "year earlier"
+_FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -91,7 +92,7 @@ def _in_sentence(claims: tuple[Claim, ...]) -> Iterator[Observation]:
     for percent in claims:
         if not _is_change(percent) or percent.quantity.unit.dimension is not Dimension.PROPORTION:
             continue
-        same = [c for c in claims if _same_thing(c, percent)]
+        same = [c for c in claims if _same_thing(c, percent) and c.status not in _FORWARD]
         now = _only(c for c in same if c.aspect is Aspect.LEVEL and c.period is None)
         before = _only(
             c for c in same if c.aspect is Aspect.LEVEL and c.period is not None and c.period.key == _EARLIER

@@ -49,7 +49,9 @@ def _grammar() -> Grammar:
 def _cues() -> Cues:
     raw = _load("en", "circumstances.yaml")
     status = {word: standing for standing, words in raw.pop("status").items() for word in words}
-    return Cues(status=MappingProxyType(status), **{k: frozenset(v) for k, v in raw.items()})
+    nations = {form: nation for nation, forms in _load("en", "nations.yaml").items() for form in (nation, *forms)}
+    words = {k: frozenset(v) for k, v in raw.items()}
+    return Cues(status=MappingProxyType(status), nations=MappingProxyType(nations), **words)
 
 
 @cache
@@ -65,6 +67,8 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     measure_verbs: dict[str, str] = {}
     sides: dict[str, str] = {}
     row = 0
+    for form, nation in _cues().nations.items():
+        contrasts[form] = [(row, nation)]
     for name in packs:
         raw = _load("packs", f"{name}.yaml")
         for entity, forms in (raw.get("entities") or {}).items():

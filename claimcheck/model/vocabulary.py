@@ -108,7 +108,12 @@ class Cues:
     `status` maps a word to the value of Status it shows. `elsewhere` are words that lead away from the article's own
     event ("earlier", "separate", "previous"); `whole` are words that say that a figure is for everything
     ("nationwide"); `part_nouns` end the name of a part ("Omaha Division"), `place_nouns` the name of a place ("Kern
-    County"). A time behind one of `origin_verbs` ("made between 2011 and 2014") is not the figure's own.
+    County"), `place_tails` may be left out of it ("Guangdong province"), `directions` narrow it ("Kerry" to "South
+    Kerry"). `owning` are verbs whose subject is the part that has the figure ("Utah has three", "Kerry voted").
+    `increments` set what came on top apart from the whole ("another 41"), `ties` those of one cause ("linked to the
+    plant"). `nations` maps every word for a country, its
+    people and its adjective to one name. A time behind one of `origin_verbs` ("made between 2011 and 2014") is not the
+    figure's own.
     """
 
     status: Mapping[str, str]
@@ -116,6 +121,12 @@ class Cues:
     whole: frozenset[str]
     part_nouns: frozenset[str]
     place_nouns: frozenset[str]
+    place_tails: frozenset[str]
+    directions: frozenset[str]
+    owning: frozenset[str]
+    increments: frozenset[str]
+    ties: frozenset[str]
+    nations: Mapping[str, str]
     origin_verbs: frozenset[str]
     event_nouns: frozenset[str]
     claimants: frozenset[str]

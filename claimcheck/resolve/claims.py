@@ -29,7 +29,7 @@ def resolve(articles: Sequence[ReadArticle], vocabulary: Vocabulary, scale: Scal
             story=home[read.article.id], stories=told, named=named, proper=proper, vocabulary=vocabulary
         )
         claims.extend(ArticleReader(read, around).claims())
-    return _own_periods(claims, home)
+    return _own_voices(_own_periods(claims, home), home)
 
 
 def _own_periods(claims: Sequence[Claim], home: dict[ArticleId, Story]) -> tuple[Claim, ...]:
@@ -47,6 +47,24 @@ def _own_periods(claims: Sequence[Claim], home: dict[ArticleId, Story]) -> tuple
         replace(c, period=None) if c.period is not None and _is_own(c, usual.get(home[c.article].id, "")) else c
         for c in claims
     )
+
+
+def _own_voices(claims: Sequence[Claim], home: dict[ArticleId, Story]) -> tuple[Claim, ...]:
+    """The one that a story is about gives most of its figures, named or not: it is a claimant only where somebody else
+    speaks of the same thing.
+    """
+    voices: dict[tuple[str, str], set[str]] = {}
+    for claim in claims:
+        if claim.attribution is not None:
+            voices.setdefault((home[claim.article].id, claim.metric.entity), set()).add(claim.attribution.key)
+
+    def own(claim: Claim) -> bool:
+        story = home[claim.article]
+        if claim.attribution is None or claim.attribution.key not in story.focus:
+            return False
+        return len(voices[story.id, claim.metric.entity]) == 1
+
+    return tuple(replace(c, attribution=None) if own(c) else c for c in claims)
 
 
 def _absolute(key: str) -> bool:

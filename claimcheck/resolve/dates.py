@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -11,6 +12,8 @@ _MONTH = (
 )
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
 _ORDINAL = "|".join(_ORDINALS)
+_REPORTED = 3
+"""Months in which the results of a quarter or a half are news."""
 
 _DAY = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\b(?!,?\d)(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.IGNORECASE)
 _DAY_FIRST = re.compile(
@@ -21,6 +24,11 @@ _PART = re.compile(
     rf"\b(?P<ord>{_ORDINAL}|last|next|same|this|latest)[\s-]+"
     r"(?P<n>(?:\w+\s+)?)(?P<part>half|quarter|months?|weeks?|days?|year)\b"
     r"(?:\s+of\s+(?P<year>(?:19|20)\d\d|the year|this year|last year))?",
+    re.IGNORECASE,
+)
+_MONTHS_TO = re.compile(
+    rf"\b(?:months|quarter|year|period) (?:to|ended|ending|through|until)\s+(?:on\s+)?{_MONTH}"
+    r"(?:\s+\d{1,2}\b)?(?:,?\s+(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 _NAMED_QUARTER = re.compile(rf"\b{_MONTH} quarter\b", re.IGNORECASE)
@@ -38,6 +46,13 @@ _PARTS = ("year", "quarter", "month", "week", "period", "time")
 _SINCE = re.compile(rf"\bsince\s+(?:{_MONTH}|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])")
 _TO_DATE = re.compile(r"\b(?:so far this year|this year|year to date|so far in (?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+_PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_MONTH_YEAR, lambda match: f"{match.group('year')}-{_month(match):02d}"),
+    (_FULL_YEAR, lambda _: "full year"),
+    (_NAMED_QUARTER, lambda match: f"quarter of {match.group('month')[:3].lower()}"),
+)
 
 
 def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str], ...]:
@@ -60,15 +75,14 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
     for match in _SINCE.finditer(text):
         month = match.group("month")
         take(match, f"since {month[:3].lower() if month else match.group('year') or 'then'}")
+    for match in _MONTHS_TO.finditer(text):
+        take(match, _ended_key(match, published))
     for pattern in (_DAY, _DAY_FIRST):
         for match in pattern.finditer(text):
             take(match, _day_key(match, published))
-    for match in _MONTH_YEAR.finditer(text):
-        take(match, f"{match.group('year')}-{_month(match):02d}")
-    for match in _FULL_YEAR.finditer(text):
-        take(match, "full year")
-    for match in _NAMED_QUARTER.finditer(text):
-        take(match, f"quarter of {match.group('month')[:3].lower()}")
+    for pattern, key_of in _PLAIN:
+        for match in pattern.finditer(text):
+            take(match, key_of(match))
     for match in _PART.finditer(text):
         key = _part_key(match, published)
         if key is not None:
@@ -93,6 +107,23 @@ def _earlier_key(words: str, published: date | None) -> str:
 
 def _month(match: re.Match[str]) -> int:
     return _MONTHS.index(match.group("month")[:3].lower()) + 1
+
+
+def _last_month(month: int, published: date | None) -> str:
+    """The last such month up to the article's date."""
+    if published is None:
+        return _MONTHS[month - 1]
+    return f"{published.year - (month > published.month):04d}-{month:02d}"
+
+
+def _ended_key(match: re.Match[str], published: date | None) -> str:
+    """A stretch of time that ended in a month: the article's own when that is the last one there are results of."""
+    month, year = _month(match), match.group("year")
+    if published is None:
+        return f"to {year or ''}{_MONTHS[month - 1]}"
+    key = f"{year}-{month:02d}" if year else _last_month(month, published)
+    months = (published.year - int(key[:4])) * 12 + published.month - month
+    return "to date" if 0 <= months <= _REPORTED else f"to {key}"
 
 
 def _day_key(match: re.Match[str], published: date | None) -> str:

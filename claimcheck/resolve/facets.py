@@ -13,6 +13,8 @@ from claimcheck.resolve.dates import periods
 
 _LISTED = frozenset({Tag.FIGURE, Tag.CONJUNCTION, Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER})
 _APART = frozenset({"compared", "from", "against", "versus", "than", "up", "down", "after"})
+_BASES = frozenset({"than", "on", "over", "above", "below", "against", "versus", "compared", "from", "under"})
+_HEAD = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA, Tag.CALENDAR, Tag.OTHER})
 _STATUS_REACH = 7
 _NEW_PHRASE = frozenset({Tag.DETERMINER, Tag.RELATIVE, Tag.PRONOUN})
 _ABILITY = frozenset({"could"})
@@ -24,35 +26,106 @@ def period_of(
     """The time that the figure's clause names for it; None when it names none.
 
     A time belongs to the nearest figure: one with another figure between counts only when it opens the clause ("In
-    2022, …"). When things were made or sold ("made between 2011 and 2014") is no time of the count.
+    2022, …"), or the whole sentence when the clause has none. When things were made or sold ("made between 2011 and
+    2014") is no time of the count.
     """
     start, end = clause_bounds(tokens, at)
     start = with_introduction(tokens, start)
     best: tuple[int, Facet] | None = None
+    opening: Facet | None = None
     for first, last, key, label in periods(sentence.text, published):
         span = Span(first + sentence.span.start, last + sentence.span.start)
-        if span.start < tokens[start].span.start or span.end > tokens[end - 1].span.end:
+        here = Facet(key=key, label=label, span=span)
+        if (opening is None or key[0].isdigit()) and _opens(tokens, span, at):
+            opening = here
+        behind = span.end <= tokens[start].span.start and _points_back(tokens, start, span)
+        inside = span.start >= tokens[start].span.start and span.end <= tokens[end - 1].span.end
+        if not (inside or behind):
             continue
         if tokens[at].span.overlaps(span) or not _belongs(tokens, start, at, span, vocabulary):
             continue
         distance = min(abs(span.start - tokens[at].span.end), abs(span.end - tokens[at].span.start))
         if best is None or distance < best[0]:
-            best = distance, Facet(key=key, label=label, span=span)
-    return best[1] if best else None
+            best = distance, here
+    return best[1] if best else opening
+
+
+def is_base(tokens: Sequence[Token], at: int, period: Facet) -> bool:
+    """Whether a time only says what a change is measured against: "20% on the year before", "11% more than in 2022"."""
+    if period.span is None or period.span.start < tokens[at].span.end:
+        return False
+    before = [t for t in tokens if tokens[at].span.start <= t.span.start < period.span.start]
+    return any(word in _BASES for token in before for word in token.lower.split())
+
+
+def says_again(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure only says the one before it in another way, as in "$10.7 billion, or $2.07 per share": they are
+    of one time.
+    """
+    said_again = at > 2 and tokens[at - 1].lower == "or" and tokens[at - 2].tag is Tag.COMMA
+    return said_again and tokens[at - 3].tag is Tag.FIGURE
+
+
+def _opens(tokens: Sequence[Token], span: Span, at: int) -> bool:
+    """Whether a time stands at the head of the sentence, before any name or verb: "A year ago, in January 2016, …"."""
+    if span.start > tokens[at].span.start:
+        return False
+    head = tokens[0].span.start
+    return all(t.tag in _HEAD for t in tokens if head <= t.span.start < span.start)
+
+
+def _points_back(tokens: Sequence[Token], start: int, span: Span) -> bool:
+    """Whether a clause opens with a "when" that takes up the time right before it: "1994, when there were 764"."""
+    when = start if tokens[start].lower == "when" else start - 1
+    if when < 1 or tokens[when].lower != "when":
+        return False
+    between = [t for t in tokens[:when] if t.span.start >= span.end]
+    return all(t.tag is Tag.COMMA for t in between)
 
 
 def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabulary: Vocabulary) -> bool:
     low, high = min(span.end, tokens[at].span.end), max(span.start, tokens[at].span.start)
-    between = [t for t in tokens if t.span.start >= low and t.span.end <= high]
-    listed = all(t.tag in _LISTED and t.lower not in _APART for t in between)
-    if any(t.tag is Tag.FIGURE for t in between) and not listed:
-        return span.start < min(t.span.start for t in tokens[start : at + 1] if t.tag is Tag.FIGURE)
+    between = [t for t in tokens if low <= t.span.start < high and t.span.end <= max(high, span.end)]
     after = span.start > tokens[at].span.start
+    if not after and [t.lower for t in between if t.tag is not Tag.COMMA][:1] == ["when"]:
+        return True
+    if after and _owns(tokens, span):
+        return False
+    listed = all(t.tag in _LISTED and _APART.isdisjoint(t.lower.split()) for t in between)
+    if any(t.tag is Tag.FIGURE and not t.span.overlaps(span) for t in between) and not listed:
+        return span.start < min(t.span.start for t in tokens[start : at + 1] if t.tag is Tag.FIGURE)
+    if not after and _follows_figure(tokens, start, span):
+        return False
     return not (after and any(t.lemma in vocabulary.cues.origin_verbs for t in between))
+
+
+def _owns(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether a time has the figure behind it: "last year's $618"."""
+    last = next((i for i, t in enumerate(tokens) if t.span.end >= span.end), None)
+    if last is None:
+        return False
+    owned = last + 1 < len(tokens) and tokens[last + 1].tag is Tag.FIGURE
+    return owned and tokens[last].lower.endswith("'s")
+
+
+def _follows_figure(tokens: Sequence[Token], start: int, span: Span) -> bool:
+    """Whether a time before one figure stands right behind another, and so belongs to that: "18% below 2007 and 49%
+    below the average". One that opens a part of its own does not: "617 arrests, and in 2022 there were 940".
+    """
+    first = next((i for i, t in enumerate(tokens) if t.span.end > span.start), 0)
+    index = first - 1
+    while index > start and tokens[index].tag in (Tag.PREPOSITION, Tag.DETERMINER, Tag.WORD):
+        index -= 1
+    if index < start or tokens[index].tag in (Tag.COMMA, Tag.CONJUNCTION, Tag.STOP):
+        return False
+    return any(t.tag is Tag.FIGURE for t in tokens[start:first])
 
 
 def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[Status, Token | None]:
     """How sure the article says the figure is, and the word that shows it."""
+    forecaster = " ".join(t.lower.removesuffix("'s") for t in tokens[max(0, at - 2) : at])
+    if forecaster in vocabulary.cues.status:
+        return Status(vocabulary.cues.status[forecaster]), tokens[at - 1]  # "Wall Street's $1.29"
     start, end = clause_bounds(tokens, at)
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
     behind = takewhile(lambda t: t.tag not in _NEW_PHRASE, tokens[at + 1 : min(high, at + _STATUS_REACH)])

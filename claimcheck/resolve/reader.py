@@ -24,10 +24,11 @@ from claimcheck.resolve.context import context_of
 from claimcheck.resolve.dates import periods, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
-from claimcheck.resolve.facets import period_of, status_of
+from claimcheck.resolve.facets import is_base, period_of, says_again, status_of
 from claimcheck.resolve.headings import Headings, headings
 from claimcheck.resolve.metrics import read_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
+from claimcheck.resolve.parts import PART, Wholes, addition_of, out_of_new, part_of, refers_back
 from claimcheck.resolve.rows import labelled, row_metric
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.special import age_metric
@@ -70,13 +71,15 @@ class Surroundings:
 @dataclass(slots=True)
 class _Memory:
     """What a paragraph has told so far. `away`: another event that it turned to; `subject`: the last sentence's actor;
-    `period`: the time that a sentence without figures set for those after it; `before`: the sentence told last.
+    `period`: the time that a sentence without figures set for those after it; `latest`:
+    that of the figure told last; `before`: the sentence told last.
     """
 
     told: Told = field(default_factory=Told)
     away: Facet | None = None
     subject: Facet | None = None
     period: Facet | None = None
+    latest: Facet | None = None
     before: tuple[Token, ...] = ()
 
 
@@ -95,6 +98,7 @@ class ArticleReader:
         story = Operation(id=OperationId(around.story.id), name=around.story.name, named=around.story.named)
         self._main = operation_of(self._rule) if self._rule is not None else story
         self._memory = _Memory()
+        self._wholes = Wholes()
         self._ids: dict[Span, ClaimId] = {}
         self._headings: Headings = {}
 
@@ -120,7 +124,9 @@ class ArticleReader:
         if not mentions:
             memory.away = sets_apart(tokens, self._vocabulary) or memory.away
             memory.period = self._set_period(sentence)
-        memory.subject = memory.subject if pronoun_subject(tokens) else subject_of(tokens, self._focus, grammar)
+        memory.subject = (
+            memory.subject if pronoun_subject(tokens) else subject_of(tokens, self._focus, self._vocabulary)
+        )
         label = self._label(sentence, mentions, tokens)
         roles = columns(mentions) if label else tuple(Column() for _ in mentions)
         cell = 0
@@ -169,6 +175,8 @@ class ArticleReader:
         memory.away = left or memory.away
         claim = self._claim(sentence, mention, reading, tokens, at)
         self._ids[mention.quantity.span] = claim.id
+        if claim.scope is None and mention.restates is None:
+            self._wholes.add(claim.metric, claim.quantity)
         if mention.restates is None:
             memory.told.add(reading, mention.quantity)
         return replace(claim, period=column.period or claim.period) if label else claim
@@ -182,7 +190,9 @@ class ArticleReader:
         if shown is not None:
             evidence.append(Evidence(what=f"standing: {status.value}", span=shown.span))
         headline = sentence.kind is SentenceKind.HEADLINE
+        aged = mention.kind is MentionKind.AGE
         quantity, aspect = _named_rate(mention.quantity, reading)
+        period = self._memory.latest = self._period(sentence, tokens, at, reading)
         return Claim(
             id=ClaimId(f"{self._read.article.id}#{len(self._ids) + 1}"),
             article=self._read.article.id,
@@ -191,8 +201,8 @@ class ArticleReader:
             kind=mention.kind,
             metric=reading.metric,
             operation=self._operation(sentence),
-            scope=self._scope(tokens, at, mention.quantity, reading),
-            period=self._period(sentence, tokens, at, reading),
+            scope=None if aged else self._scope(tokens, at, mention.quantity, reading, period),
+            period=period,
             as_of=self._read.article.date,
             status=status,
             aspect=aspect,
@@ -214,17 +224,40 @@ class ArticleReader:
                 return Operation(id=OperationId(story.id), name=story.name, named=story.named)
         return Operation(id=OperationId(f"{self._main.id}/{away.key}"), name=f"{self._main.name}: {away.label}")
 
-    def _scope(self, tokens: Sequence[Token], at: int, quantity: Quantity, reading: MetricReading) -> Facet | None:
-        scope = scope_of(tokens, at, self._focus, self._vocabulary)
+    def _scope(
+        self, tokens: Sequence[Token], at: int, quantity: Quantity, reading: MetricReading, period: Facet | None
+    ) -> Facet | None:
+        """The part that a figure covers; one that says nothing of its own but that it is taken out of a larger one
+        told before it is a part too.
+        """
+        countable = quantity.unit.dimension is Dimension.COUNT
+        taken_out = countable and reading.partitive
+        scope = scope_of(tokens, at, self._focus, self._vocabulary, countable=countable, part=taken_out)
         if scope is not None:
-            return scope
-        if reading.partitive and self._memory.told.exceeds(quantity):
-            return Facet(key="a part", label="a part")
-        return self._memory.subject if pronoun_subject(tokens) else None
+            return replace(scope, key=f"{scope.key}, new") if out_of_new(tokens, at) else scope
+        part = self._part(tokens, at, quantity, reading)
+        if part is None and period is None:
+            part = addition_of(tokens, at, reading.metric, quantity, self._wholes, self._vocabulary)
+        return part or (self._memory.subject if pronoun_subject(tokens) else None)
+
+    def _part(self, tokens: Sequence[Token], at: int, quantity: Quantity, reading: MetricReading) -> Facet | None:
+        """That a figure is taken out of another: out of one of the paragraph, when it says no deed of its own."""
+        told = self._memory.told.by_dimension.get(quantity.unit.dimension)
+        share = quantity.unit.dimension is Dimension.PROPORTION
+        out_of_told = reading.partitive and not share and refers_back(tokens, at)
+        plain = told is not None and reading.metric.action in (None, told.metric.action)
+        if out_of_told and plain and self._memory.told.exceeds(quantity):
+            return PART
+        return part_of(tokens, at, reading.metric, quantity, self._wholes, self._vocabulary)
 
     def _period(self, sentence: Sentence, tokens: Sequence[Token], at: int, reading: MetricReading) -> Facet | None:
         """The named time; a level that something moved away from ("down from $1.99 billion") is an earlier one."""
+        if says_again(tokens, at) and not reading.from_level:
+            return self._memory.latest
         period = period_of(sentence, tokens, at, self._read.article.date, self._vocabulary)
+        changed = reading.aspect is Aspect.CHANGE
+        if changed and period is not None and period.key.endswith("earlier") and is_base(tokens, at, period):
+            return None
         if reading.from_level and (period is None or not period.key[:1].isdigit()):
             label = period.label if period is not None else "before"
             return Facet(key="year earlier", label=label, span=period.span if period is not None else None)

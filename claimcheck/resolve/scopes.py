@@ -5,49 +5,58 @@ from collections.abc import Sequence
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet
 from claimcheck.model.vocabulary import Grammar, Vocabulary
-from claimcheck.resolve.clauses import WEEKDAYS, clause_bounds, facet, names_ending, names_from, with_introduction
+from claimcheck.resolve.clauses import clause_bounds, facet, names_ending, with_introduction
+from claimcheck.resolve.places import (
+    having_subject,
+    is_main,
+    label_before,
+    opening_place,
+    owner_before,
+    people_of,
+    place_after,
+    place_facet,
+    ruling_verb,
+    where_place,
+)
 
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _OPENERS = frozenset({Tag.DETERMINER, Tag.COMMA, Tag.ADVERB, Tag.CONJUNCTION, Tag.STOP, Tag.CALENDAR})
+_LEADING_IN = frozenset({"of", "for", "from", "to", "with"})
 
 
-def scope_of(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
-    """The part that the figure covers: "in Vermont", "the Omaha Division", "of those"; None is the whole.
+def scope_of(
+    tokens: Sequence[Token],
+    at: int,
+    focus: frozenset[str],
+    vocabulary: Vocabulary,
+    *,
+    countable: bool = True,
+    part: bool = False,
+) -> Facet | None:
+    """The part that the figure covers: "in Vermont", "the Omaha Division"; None is the whole.
 
-    A place or an actor that the story as a whole is about (`focus`) is no part of it.
+    A place or an actor that the story as a whole is about (`focus`) is no part of it, unless the figure says that it is
+    taken out of a whole (`part`: "35 of the cases are in California"). `countable` says that it counts people or
+    things, which come from places.
     """
     start, end = clause_bounds(tokens, at)
     if any(t.lower in vocabulary.cues.whole for t in tokens[start:end]):
         return None
+    own = frozenset[str]() if part else focus
+    sentence = max([i + 1 for i in range(at) if tokens[i].lower in (".", ";", "!", "?")], default=0)
     return (
-        _owner_before(tokens, at, focus)
+        label_before(tokens, at, focus, vocabulary)
+        or owner_before(tokens, at, focus, vocabulary)
+        or place_after(tokens, at, end, own, vocabulary, origin=countable)
+        or (people_of(tokens, at, focus, vocabulary) if countable else None)
         or _named_part(tokens, start, at, focus, vocabulary)
-        or _place_after(tokens, at, end, focus)
-        or _place_before(tokens, start, focus)
-        or _gapped_subject(tokens, at, focus)
-        or _subject_from(tokens, start, at, focus, vocabulary.grammar)
+        or _gapped_subject(tokens, at, focus, vocabulary)
+        or having_subject(tokens, start, at, focus, vocabulary)
+        or _subjects_place(tokens, start, at, focus, vocabulary)
+        or opening_place(tokens, start, focus, vocabulary)
+        or where_place(tokens, start, focus, vocabulary)
+        or opening_place(tokens, sentence, focus, vocabulary)
     )
-
-
-def _owner_before(tokens: Sequence[Token], at: int, focus: frozenset[str]) -> Facet | None:
-    """As in "more than Wall Street's $1.29", "Brazil's 12,000": the figure is somebody else's."""
-    token = tokens[at - 1]
-    if not at or not token.lower.endswith("'s") or not token.text[0].isupper() or token.lower[:-2] in focus | WEEKDAYS:
-        return None
-    return facet(names_ending(tokens, at - 1) or (token,))
-
-
-def _place_before(tokens: Sequence[Token], start: int, focus: frozenset[str]) -> Facet | None:
-    """The place that opens the clause ("In Ohio, agents seized …"), or that its "where" points back to."""
-    if tokens[start].lower == "in" and start + 1 < len(tokens) and tokens[start + 1].tag is Tag.NAME:
-        names = names_from(tokens, start + 1, len(tokens))
-    else:
-        where = next((i for i in (start, start - 1) if i > 1 and tokens[i].lower == "where"), None)
-        if where is None:
-            return None
-        last = where - 2 if tokens[where - 1].tag is Tag.COMMA else where - 1
-        names = names_ending(tokens, last)
-    return facet(names) if names and not any(n.lower in focus for n in names) else None
 
 
 def _named_part(
@@ -57,18 +66,38 @@ def _named_part(
     start = with_introduction(tokens, start)
     for index in range(at - 1, start, -1):
         token = tokens[index]
-        names = names_ending(tokens, index - 1)
+        names = _capitals(tokens, index - 1)
         if not names or names[-1].tag is not Tag.NAME:
             continue
         if token.lower == "alone":
-            return facet(names)
+            return place_facet(names, vocabulary.cues)
         own = [n for n in names if n.lower.removesuffix("'s") not in focus]
         if token.lemma in vocabulary.cues.part_nouns and own:
-            return facet((*own, token))
-        if token.lemma in vocabulary.cues.place_nouns and len(own) == len(names):
+            return None if _aside(tokens, index, len(names), vocabulary) else facet((*own, token))
+        country = " ".join(t.lower for t in (*names, token)) in vocabulary.cues.nations
+        if token.lemma in vocabulary.cues.place_nouns and len(own) == len(names) and not country:
             located = _locates_event(tokens, index - len(names), vocabulary)
-            return None if located else facet((*own, token))
+            elsewhere = located or _aside(tokens, index, len(names), vocabulary)
+            return None if elsewhere else place_facet((*own, token), vocabulary.cues)
     return None
+
+
+def _capitals(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """The names that end at `at`, without the preposition or article that a sentence opens with."""
+    names = names_ending(tokens, at)
+    while names and names[0].tag in (Tag.PREPOSITION, Tag.DETERMINER):
+        names = names[1:]
+    return names
+
+
+def _aside(tokens: Sequence[Token], noun: int, length: int, vocabulary: Vocabulary) -> bool:
+    """Whether an office only speaks, or stands inside somebody's title: "who runs the Kern Office, said two died"."""
+    before = noun - length - 1
+    while before >= 0 and tokens[before].tag is Tag.DETERMINER:
+        before -= 1
+    titled = before >= 0 and tokens[before].lower in _LEADING_IN
+    after = next((t for t in tokens[noun + 1 : noun + 3] if t.tag in (Tag.VERB, Tag.PARTICIPLE)), None)
+    return titled or (after is not None and after.lemma in vocabulary.grammar.plain_speech)
 
 
 def _locates_event(tokens: Sequence[Token], first: int, vocabulary: Vocabulary) -> bool:
@@ -79,23 +108,33 @@ def _locates_event(tokens: Sequence[Token], first: int, vocabulary: Vocabulary) 
     return at > 0 and tokens[at].lower == "in" and tokens[at - 1].lemma in vocabulary.cues.event_nouns
 
 
-def _place_after(tokens: Sequence[Token], at: int, end: int, focus: frozenset[str]) -> Facet | None:
-    for index in range(at + 1, min(end, at + 9)):
-        token = tokens[index]
-        if token.tag is Tag.FIGURE:
-            return None
-        if token.lower in ("in", "for") and index + 1 < end and tokens[index + 1].tag is Tag.NAME:
-            names = names_from(tokens, index + 1, end)
-            after = index + 1 + len(names)
-            modifies = after < len(tokens) and tokens[after].tag is Tag.WORD
-            main = token.lower == "in" and any(n.lower in focus for n in names)
-            return None if modifies or main else facet(names)
-    return None
+def _subjects_place(
+    tokens: Sequence[Token], start: int, at: int, focus: frozenset[str], vocabulary: Vocabulary
+) -> Facet | None:
+    """The place inside the subject of a figure's verb: "A box in Monksland gave 332", "Officers in Kern seized 9"."""
+    verb, main = ruling_verb(tokens, start, at)
+    if verb is None or main is None:
+        return None
+    place = next((i for i in range(start + 1, verb) if tokens[i].lower == "in"), None)
+    if place is None or any(t.tag is Tag.FIGURE for t in tokens[start:verb]):
+        return None
+    head = tokens[place - 1]
+    many = head.lemma != head.lower or head.lemma in vocabulary.cues.claimants
+    if (
+        head.tag is not Tag.WORD
+        or head.lemma in vocabulary.cues.event_nouns
+        or main.lemma in vocabulary.grammar.plain_speech
+    ):
+        return None
+    acts = many and main.lemma not in vocabulary.grammar.speech
+    if not (acts or main.lemma in vocabulary.cues.owning):
+        return None
+    return opening_place(tokens, place, focus, vocabulary)
 
 
-def subject_of(tokens: Sequence[Token], focus: frozenset[str], grammar: Grammar) -> Facet | None:
+def subject_of(tokens: Sequence[Token], focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
     """The actor that a sentence is about when it does not carry the story; None when it does or when none is named."""
-    return _subject_from(tokens, 0, len(tokens), focus, grammar)
+    return _subject_from(tokens, 0, len(tokens), focus, vocabulary.grammar, vocabulary)
 
 
 def pronoun_subject(tokens: Sequence[Token]) -> bool:
@@ -104,11 +143,9 @@ def pronoun_subject(tokens: Sequence[Token]) -> bool:
 
 
 def _subject_from(
-    tokens: Sequence[Token], start: int, end: int, focus: frozenset[str], grammar: Grammar
+    tokens: Sequence[Token], start: int, end: int, focus: frozenset[str], grammar: Grammar, vocabulary: Vocabulary
 ) -> Facet | None:
-    """A proper name that is the clause's subject and does not carry the story: "Renfrewshire voted by 62,067", "Japan
-    got a teaspoon". Who only speaks is no subject of the figure.
-    """
+    """The proper name that is the subject of a sentence's last verb that has one, if that is a verb of having."""
     for verb in range(end - 1, start, -1):
         if tokens[verb].tag not in (Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY):
             continue
@@ -120,11 +157,12 @@ def _subject_from(
             first -= 1
         names = tokens[first + 1 : last + 1]
         if names and tokens[verb].lemma not in grammar.speech and (first < start or tokens[first].tag in _OPENERS):
-            return None if any(n.lower.removesuffix("'s") in focus for n in names) else facet(names)
+            has = tokens[verb].lemma in vocabulary.cues.owning
+            return place_facet(names, vocabulary.cues) if has and not is_main(names, focus, vocabulary.cues) else None
     return None
 
 
-def _gapped_subject(tokens: Sequence[Token], at: int, focus: frozenset[str]) -> Facet | None:
+def _gapped_subject(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
     """A list that leaves its verb out: "the iPhone earned $42.6 billion, services $19.2 billion, the Mac $11.5
     billion".
     """
@@ -138,4 +176,7 @@ def _gapped_subject(tokens: Sequence[Token], at: int, focus: frozenset[str]) -> 
     if first == at or not listed or not any(t.tag is Tag.FIGURE for t in tokens[: opener + 1]):
         return None
     words = tokens[first:at]
-    return None if any(w.lower in focus for w in words) else facet(words)
+    spare = vocabulary.grammar.weak_modifiers | vocabulary.cues.increments | {"ones", "one"}
+    if any(w.lower in spare for w in words):
+        return None
+    return None if is_main(words, focus, vocabulary.cues) else place_facet(words, vocabulary.cues)

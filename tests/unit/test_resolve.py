@@ -63,7 +63,7 @@ def test_every_claim_says_where_it_comes_from() -> None:
             assert claim.metric.name
 
 
-@pytest.mark.parametrize("case", params("resolve/facets"))
+@pytest.mark.parametrize("case", [*params("resolve/facets"), *params("resolve/parts")])
 def test_circumstances(case: Case) -> None:
     claims = claims_of(case)
     claim = figure(claims, case["figure"])
@@ -111,7 +111,7 @@ def test_story(case: Case) -> None:
 
 
 def test_the_tables_are_large_and_no_two_cases_share_a_name() -> None:
-    for name, least in (("metrics", 70), ("beats", 120), ("facets", 50), ("stories", 12)):
+    for name, least in (("metrics", 70), ("beats", 120), ("facets", 50), ("parts", 85), ("stories", 12)):
         names = [case["name"] for case in table(f"resolve/{name}")]
         assert len(names) >= least
         assert len(set(names)) == len(names)

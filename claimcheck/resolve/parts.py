@@ -1,0 +1,138 @@
+"""Figures that are a part of one told before, or come on top of it: "171 of those", "another 41", "the other 21"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.claim import Facet, Metric
+from claimcheck.model.quantity import Dimension, Quantity
+from claimcheck.model.vocabulary import Vocabulary
+
+PART = Facet(key="a part", label="a part")
+MORE = Facet(key="on top", label="on top of the rest")
+REST = Facet(key="the rest", label="the rest")
+
+_POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "your", "my"})
+_REMAINING = frozenset({"other", "remaining"})
+_AMONG = frozenset({"among", "of"})
+_PLURAL = frozenset({"whom", "which", "them", "those", "these"})
+_OPEN_REACH = 24
+
+
+@dataclass(slots=True)
+class Wholes:
+    """The largest figure told so far of everything that an article counts."""
+
+    largest: dict[tuple[str, str | None, str], Decimal] = field(default_factory=dict)
+
+    def add(self, metric: Metric, quantity: Quantity) -> None:
+        """Note a figure, in reading order."""
+        if quantity.value is not None:
+            key = self._key(metric, quantity)
+            self.largest[key] = max(quantity.value, self.largest.get(key, quantity.value))
+
+    def told(self, metric: Metric, quantity: Quantity) -> bool:
+        """Whether a figure of this very thing was told before."""
+        return self._key(metric, quantity) in self.largest
+
+    def exceed(self, metric: Metric, quantity: Quantity) -> bool:
+        """Whether a larger figure of this very thing was told before."""
+        whole = self.largest.get(self._key(metric, quantity))
+        return whole is not None and quantity.value is not None and whole > quantity.value
+
+    @staticmethod
+    def _key(metric: Metric, quantity: Quantity) -> tuple[str, str | None, str]:
+        return metric.entity, metric.action, quantity.unit.dimension.value
+
+
+def part_of(
+    tokens: Sequence[Token], at: int, metric: Metric, quantity: Quantity, wholes: Wholes, vocabulary: Vocabulary
+) -> Facet | None:
+    """What keeps a figure from being the whole of what it counts: that it is the rest, or was taken out of a larger
+    figure of the same thing. A part of which something else is told ("15 of them were hurt") is the whole of that, and
+    a share says of itself what it is of.
+    """
+    if quantity.unit.dimension is Dimension.PROPORTION:
+        return None
+    more = wholes.exceed(metric, quantity)
+    if more and _is_rest(tokens, at):
+        return REST
+    taken = _is_taken_out(tokens, at) or (metric.action is not None and _out_of_opening(tokens, at))
+    if more and (taken or _is_linked(tokens, at, vocabulary)):
+        return PART
+    return PART if _of_the_same(tokens, at, metric, vocabulary) else None
+
+
+def addition_of(
+    tokens: Sequence[Token], at: int, metric: Metric, quantity: Quantity, wholes: Wholes, vocabulary: Vocabulary
+) -> Facet | None:
+    """That a figure came on top of one of the same thing told before: "another 41", "two more bodies". "29 others" are
+    others than the dead, not more of the hurt, and "29 percent more" is a change.
+    """
+    if quantity.unit.dimension is Dimension.PROPORTION or not wholes.told(metric, quantity):
+        return None
+    return MORE if _is_on_top(tokens, at, vocabulary) else None
+
+
+def refers_back(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure is taken out of what was told before: "171 of those", "14 of them"; not "600 of its staff"."""
+    return at + 2 < len(tokens) and tokens[at + 2].lower not in _POSSESSIVE
+
+
+def out_of_new(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure is a part of what came on top: "eight of the new cases are in Kern County"."""
+    return [t.lower for t in tokens[at + 1 : at + 4]] == ["of", "the", "new"]
+
+
+def _is_rest(tokens: Sequence[Token], at: int) -> bool:
+    return at > 1 and tokens[at - 1].lower in _REMAINING and tokens[at - 2].tag is Tag.DETERMINER
+
+
+def _is_taken_out(tokens: Sequence[Token], at: int) -> bool:
+    """As in "171 of those", "of whom 171", "171 of them", "among them 171"; "600 of its staff" are out of no figure."""
+    after = tokens[at + 1 : at + 3]
+    if len(after) > 1 and after[0].lower == "of" and after[1].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.RELATIVE):
+        return after[1].lower not in _POSSESSIVE
+    before = [t.lower for t in tokens[max(0, at - 3) : at]]
+    led = any(a in _AMONG and b in _PLURAL for a, b in pairwise(before))
+    return led or before[-1:] == ["including"]
+
+
+def _out_of_opening(tokens: Sequence[Token], at: int) -> bool:
+    """As in "Of the 844 people who were hurt, 74 have complained": a figure behind the whole that opens it."""
+    if at < 2 or at > _OPEN_REACH or tokens[0].lower != "of" or tokens[at - 1].tag is not Tag.COMMA:
+        return False
+    return not any(t.tag is Tag.STOP for t in tokens[:at])
+
+
+def _is_linked(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """As in "42 of the cases were linked to the parks", "40 cases tied to the plant": those of one cause alone."""
+    for index in range(at + 1, min(len(tokens) - 1, at + 8)):
+        token = tokens[index]
+        if token.tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA):
+            return False
+        if token.lemma in vocabulary.cues.ties and tokens[index + 1].lower in ("to", "with"):
+            return True
+    return False
+
+
+def _of_the_same(tokens: Sequence[Token], at: int, metric: Metric, vocabulary: Vocabulary) -> bool:
+    """As in "15 of the injured are critical": out of all to whom the deed was done that the figure would count."""
+    of_those = tokens[at + 1 : at + 4]
+    if metric.action is None or len(of_those) < 3 or of_those[0].lower != "of" or of_those[1].lower != "the":
+        return False
+    word = of_those[2]
+    done = {vocabulary.state_actions.get(word.lower), vocabulary.noun_actions.get(word.lemma)}
+    return metric.action in done | {vocabulary.verb_actions.get(word.lemma)}
+
+
+def _is_on_top(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """As in "another 41", "a further 29", "two more", "eight new cases"; "more than 41" is none."""
+    before = tokens[at - 1].lower if at else ""
+    surface = tokens[at].lower.split()
+    if before in vocabulary.cues.increments - {"more", "new"} or surface[0] in vocabulary.cues.increments - {"more"}:
+        return True
+    after = [t.lower for t in tokens[at + 1 : at + 3]]
+    return bool(after) and after[0] in vocabulary.cues.increments and after[1:] != ["than"]
