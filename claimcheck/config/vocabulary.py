@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from claimcheck.language.lemmas import noun_lemma
 from claimcheck.model.rules import MetricRule
 from claimcheck.model.vocabulary import GRAMMAR_FIELDS, Action, Cues, Grammar, Scale, Vocabulary, Weights
 
@@ -68,7 +69,8 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     sides: dict[str, str] = {}
     row = 0
     for form, nation in _cues().nations.items():
-        contrasts[form] = [(row, nation)]
+        if noun_lemma(form.split()[-1], _grammar().irregular_nouns) == form.split()[-1]:
+            contrasts[form] = [(row, nation)]  # words are told by their lemmas
     for name in packs:
         raw = _load("packs", f"{name}.yaml")
         for entity, forms in (raw.get("entities") or {}).items():
