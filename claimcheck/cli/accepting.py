@@ -8,8 +8,8 @@ from datetime import date
 import click
 
 from claimcheck.cli.decided import Baseline, decisions, read_accepted, seen_from
-from claimcheck.cli.inputs import read_inputs, read_review
-from claimcheck.cli.options import Decided
+from claimcheck.cli.inputs import read_inputs, read_review, settled
+from claimcheck.cli.options import Decided, codes
 from claimcheck.cli.output import write
 from claimcheck.config.baseline import to_yaml
 from claimcheck.config.discover import BASELINE_FILE, Settings
@@ -48,7 +48,9 @@ def run(
 
     missing = new and given.baseline is not None and not os.path.exists(given.baseline)
     baseline = Baseline(path=given.baseline) if missing else read_accepted(given, rules_path)
-    chosen = {"select": frozenset[str]().union(*select), "ignore": frozenset[str]().union(*ignore)}
+    project = settled()
+    chosen = {"select": codes(select, project.select), "ignore": codes(ignore, project.ignore)}
+    drafts = drafts or project.draft or ()
     if drafts:
         own, articles, rules, settings = read_review(drafts, paths, rules_path, baseline.faults)
         decided = decisions(given, baseline, (*own, *articles))

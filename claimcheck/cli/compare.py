@@ -36,12 +36,12 @@ def check(given: Gating) -> ExitStatus:
     if asked.drafts:
         if asked.decided.changed_since is not None:
             raise click.UsageError("--changed-since narrows a comparison\n  hint: name the drafts that changed")
-        drafts, articles, rules, settings = read_review(asked.drafts, asked.paths, asked.rules, baseline.faults)
+        drafts, articles, rules, _ = read_review(asked.drafts, asked.paths, asked.rules, baseline.faults)
         decided = decisions(asked.decided, baseline, (*drafts, *articles))
         report = review_drafts(drafts, articles, rules, select=asked.select, ignore=asked.ignore, decisions=decided)
     else:
-        articles, rules, settings = read_inputs(asked.paths, asked.rules, baseline.faults)
+        articles, rules, _ = read_inputs(asked.paths, asked.rules, baseline.faults)
         decided = decisions(asked.decided, baseline, articles)
         report = compare_articles(articles, rules, select=asked.select, ignore=asked.ignore, decisions=decided)
     emit(report, asked, View.COMPARE)
-    return status(report.findings, FailOn(asked.fail_on or settings.fail_on or FailOn.ERROR), report.drafts)
+    return status(report.findings, FailOn(asked.fail_on or FailOn.ERROR), report.drafts)

@@ -7,9 +7,10 @@ from datetime import date
 
 import click
 
+from claimcheck.cli.inputs import settled
 from claimcheck.cli.options import Decided
 from claimcheck.config.baseline import read_baseline
-from claimcheck.config.discover import BASELINE_FILE, discover
+from claimcheck.config.discover import BASELINE_FILE
 from claimcheck.errors import Fault, InputFaults
 from claimcheck.model.baseline import Accepted, Decisions
 from claimcheck.model.text import Article
@@ -55,10 +56,7 @@ def _path(given: Decided, rules: str | None) -> str | None:
     beside = os.path.join(os.path.dirname(rules), BASELINE_FILE) if rules else None
     if beside is not None and os.path.isfile(beside):
         return beside
-    try:
-        return discover().baseline
-    except InputFaults:
-        return None  # told with the other settings' faults, by whoever reads these
+    return settled().baseline
 
 
 def unread(entries: Iterable[Accepted], path: str, read: Iterable[str]) -> frozenset[str]:

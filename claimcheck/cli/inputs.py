@@ -19,7 +19,7 @@ def read_inputs(
 ) -> tuple[tuple[Article, ...], Rules, Settings]:
     """Articles, rules and settings. Raises InputFaults with every fault in any of them, and those found elsewhere."""
     rules, settings, faults = _settings(rules_path)
-    loaded = load(paths or _bundled())
+    loaded = load(paths or _usual(settings))
     faults += [*also, *loaded.faults, *unknown_ignores(loaded.articles)]
     if faults:
         raise InputFaults(faults)
@@ -33,7 +33,7 @@ def read_review(
     with every fault in any of them, those found elsewhere, and where no source is left.
     """
     rules, settings, faults = _settings(rules_path)
-    reviewed, loaded = load(drafts), load(paths or _bundled())
+    reviewed, loaded = load(drafts), load(paths or _usual(settings))
     ignored = unknown_ignores((*reviewed.articles, *loaded.articles))
     faults += dict.fromkeys((*also, *reviewed.faults, *loaded.faults, *ignored))
     own = {os.path.realpath(draft.path) for draft in reviewed.articles}
@@ -56,7 +56,18 @@ def _settings(rules_path: str | None) -> tuple[Rules, Settings, list[Fault]]:
         return Rules(), settings, list(error.faults)
 
 
-def _bundled() -> tuple[str, ...]:
+def settled() -> Settings:
+    """What the project settles. Whatever is wrong with that is told together with the other faults of the input."""
+    try:
+        return discover()
+    except InputFaults:
+        return Settings()
+
+
+def _usual(settings: Settings) -> tuple[str, ...]:
+    """What is read where no path is given."""
+    if settings.paths:
+        return settings.paths
     if os.path.isdir(CORPUS):
         return (CORPUS,)
     hint = "name the articles to check: claimcheck compare PATH…"

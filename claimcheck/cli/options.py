@@ -133,13 +133,16 @@ def read_request(given: Reading) -> Request:
 
 
 def gated_request(given: Gating) -> Request:
-    """The options of a command that also judges."""
+    """The options of a command that also judges, with the project's settings where the command line is silent."""
+    from claimcheck.cli.inputs import settled
+
+    settings = settled()
     return replace(
         read_request(given),
-        drafts=given["draft"],
-        fail_on=given["fail_on"],
-        select=frozenset[str]().union(*given["select"]),
-        ignore=frozenset[str]().union(*given["ignore"]),
+        drafts=given["draft"] or settings.draft or (),
+        fail_on=given["fail_on"] or settings.fail_on,
+        select=codes(given["select"], settings.select),
+        ignore=codes(given["ignore"], settings.ignore),
         decided=Decided(
             baseline=given["baseline"],
             without=given["no_baseline"],
@@ -147,6 +150,11 @@ def gated_request(given: Gating) -> Request:
             changed_since=given["changed_since"],
         ),
     )
+
+
+def codes(given: tuple[frozenset[str], ...], settled: frozenset[str] | None) -> frozenset[str]:
+    """The codes of an option that can be repeated, else those that the project settles."""
+    return frozenset[str]().union(*given) if given else settled or frozenset()
 
 
 def _together(
