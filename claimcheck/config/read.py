@@ -17,12 +17,17 @@ _MOST_BRACKETS = 2000
 
 def read_values(path: str, record: Record) -> dict[str, Value]:
     """The values of the rules file at `path`. Raises InputFaults with every fault in it."""
-    return parse_values(path, _bytes(path, record), record)
+    return parse_values(path, read_bytes(path, record), record)
 
 
 def read_listed(path: str, record: Record, key: str) -> tuple[dict[str, Value], tuple[Place, ...]]:
     """The values of the file at `path`, and where each item of its list `key` starts. Raises InputFaults."""
-    node = _compose(path, _decode(path, _bytes(path, record)))
+    return parse_listed(path, read_bytes(path, record), record, key)
+
+
+def parse_listed(path: str, data: bytes, record: Record, key: str) -> tuple[dict[str, Value], tuple[Place, ...]]:
+    """As `read_listed`, from the file's bytes."""
+    node = _compose(path, _decode(path, data))
     return _values(path, node, record), tuple(_items(path, node, key))
 
 
@@ -31,7 +36,8 @@ def parse_values(path: str, data: bytes, record: Record) -> dict[str, Value]:
     return _values(path, _compose(path, _decode(path, data)), record)
 
 
-def _bytes(path: str, record: Record) -> bytes:
+def read_bytes(path: str, record: Record) -> bytes:
+    """The file's bytes. Raises InputFaults for one that cannot be read, or is too large for a file of this kind."""
     try:
         with open(path, "rb") as stream:
             data = stream.read(MAX_BYTES + 1)
@@ -55,8 +61,9 @@ def _values(path: str, node: yaml.Node | None, record: Record) -> dict[str, Valu
 
 def _items(path: str, node: yaml.Node | None, key: str) -> Iterator[Place]:
     for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if name.value == key and isinstance(value, yaml.SequenceNode):
-            marks = (item.start_mark for item in value.value)
+        if name.value == key:
+            items = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            marks = (item.start_mark for item in items)
             yield from (Place(path, mark.line + 1, mark.column + 1) for mark in marks)
 
 
@@ -100,4 +107,4 @@ def _yaml_fault(path: str, error: yaml.YAMLError) -> Fault:
     return Fault(Place(path), f"not valid YAML: {error}", hint)
 
 
-__all__ = ["parse_values", "read_listed", "read_values", "root"]
+__all__ = ["parse_listed", "parse_values", "read_bytes", "read_listed", "read_values", "root"]

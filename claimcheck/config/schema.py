@@ -73,8 +73,8 @@ def root(packs: tuple[str, ...], checks: tuple[str, ...]) -> Record:
         unique=None,
         keys={
             "extends": Key(
-                shape=Listing(item=Choice(what="pack", values=packs), single=True),
-                doc="Vocabulary packs to build on.",
+                shape=Listing(item=Choice(what="pack", values=packs, file=True), single=True),
+                doc="What to build on: vocabulary packs by name, other rules files by their path.",
             ),
             "operations": Key(shape=Listing(item=OPERATION), doc="Named events."),
             "metrics": Key(shape=Listing(item=METRIC), doc="Measures, beyond those of the packs."),
@@ -129,7 +129,7 @@ def _schema(shape: Shape) -> dict[str, Json]:
         case Number():
             return _number(shape)
         case Choice():
-            return {"enum": list(shape.values)}
+            return _choice(shape)
         case Listing():
             return _listing(shape)
         case Table():
@@ -139,6 +139,11 @@ def _schema(shape: Shape) -> dict[str, Json]:
             return _record(shape)
         case _:
             assert_never(shape)
+
+
+def _choice(shape: Choice) -> dict[str, Json]:
+    named: dict[str, Json] = {"enum": list(shape.values)}
+    return {"anyOf": [named, {"type": "string", "pattern": r"\.ya?ml$"}]} if shape.file else named
 
 
 def _number(shape: Number) -> dict[str, Json]:

@@ -38,10 +38,13 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of `values`; `what` names such a thing in messages ("check", "pack")."""
+    """One of `values`; `what` names such a thing in messages ("check", "pack"). With `file`, the path of a YAML file
+    may stand instead of one.
+    """
 
     what: str
     values: tuple[str, ...]
+    file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,9 +104,10 @@ class Validator:
         return number
 
     def _choice(self, raw: str, node: yaml.Node, shape: Choice) -> str | None:
-        if raw in shape.values:
+        if raw in shape.values or (shape.file and raw.endswith((".yaml", ".yml"))):
             return raw
-        self.fault(node, *unknown(shape.what, raw, shape.values))
+        message, hint = unknown(shape.what, raw, shape.values)
+        self.fault(node, message, f"{hint}; or the path of a file that ends in .yaml" if shape.file else hint)
         return None
 
     def _listing(self, node: yaml.Node, shape: Listing) -> tuple[Value, ...] | None:
