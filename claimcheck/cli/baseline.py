@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli.options import Decided, inputs, today
-from claimcheck.cli.values import Codes, Day
+from claimcheck.cli.options import Decided, codes_option, file_option, inputs, today
+from claimcheck.cli.values import Day
 
 if TYPE_CHECKING:
     from claimcheck.cli.accepting import Run
 
 _Chosen = tuple[frozenset[str], ...]
-_file = click.option("--file", metavar="FILE", help="The baseline; default: claimcheck-baseline.yaml, here or above.")
+_file = file_option("--file", help="The baseline; default: claimcheck-baseline.yaml, here or above.")
 
 
 @click.group("baseline", short_help="Accept findings, with reason, owner and expiry.")
@@ -26,8 +26,8 @@ def command() -> None:
 
 @command.command("write")
 @inputs()
-@click.option("--select", type=Codes(), multiple=True, help="Only findings of these checks.")
-@click.option("--ignore", type=Codes(), multiple=True, help="Not those of these checks.")
+@codes_option("--select", help="Only findings of these checks.")
+@codes_option("--ignore", help="Not those of these checks.")
 @click.option("--id", "ids", multiple=True, metavar="ID", help="Only the finding with this id, or its beginning.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why they may stand.")
 @click.option("--owner", metavar="NAME", help="Who answers for it.")

@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from typing import ParamSpec, TypedDict, TypeVar
 
 import click
 
+from claimcheck.cli import completing
 from claimcheck.cli.values import Codes, Day, FormatName
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
+
+file_option = partial(click.option, metavar="FILE", shell_complete=completing.files)
+codes_option = partial(click.option, type=Codes(), multiple=True, shell_complete=completing.codes)
 
 COLORS = ("auto", "always", "never")
 GATES = ("error", "warning", "note", "never")
@@ -75,10 +79,20 @@ class Gating(Reading):
 def reading(default_format: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     """PATH…, --rules, and how the result is shown."""
     return _together(
-        click.argument("paths", nargs=-1, metavar="[PATH]..."),
-        click.option("--format", "-f", type=FormatName(), default=default_format, show_default=True, help="As what."),
-        click.option("--output", "-o", metavar="FILE", help="Write there instead of to standard output."),
-        click.option("--rules", metavar="FILE", help="Rules file; default: rules.yaml, looked for upwards from here."),
+        click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files),
+        click.option(
+            "--format",
+            "-f",
+            type=FormatName(),
+            default=default_format,
+            show_default=True,
+            shell_complete=completing.formats,
+            help="As what.",
+        ),
+        file_option(
+            "--output", "-o", shell_complete=completing.targets, help="Write there instead of to standard output."
+        ),
+        file_option("--rules", help="Rules file; default: rules.yaml, looked for upwards from here."),
         click.option("--color", type=click.Choice(COLORS), default="auto", show_default=True, help="Colour the text."),
         click.option(
             "--verbose", "-v", is_flag=True, help="Also comparisons, lone figures, skipped numbers and what may stand."
@@ -90,22 +104,20 @@ def reading(default_format: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R
 def inputs() -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     """What a command reads that compares and shows no report."""
     return _together(
-        click.argument("paths", nargs=-1, metavar="[PATH]..."),
-        click.option("--rules", metavar="FILE", help="Rules file; default: rules.yaml, looked for upwards from here."),
-        click.option("--draft", multiple=True, metavar="FILE", help="Hold this draft's figures against the articles."),
+        click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files),
+        file_option("--rules", help="Rules file; default: rules.yaml, looked for upwards from here."),
+        file_option("--draft", multiple=True, help="Hold this draft's figures against the articles."),
     )
 
 
 def gating() -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     """What is under review, which checks count, and what fails the run."""
     return _together(
-        click.option("--draft", multiple=True, metavar="FILE", help="Hold this draft's figures against the articles."),
+        file_option("--draft", multiple=True, help="Hold this draft's figures against the articles."),
         click.option("--fail-on", type=click.Choice(GATES), help="Least severity that exits with 1.  [default: error]"),
-        click.option("--select", type=Codes(), multiple=True, help="Only these checks; CC1 means all of CC1xx."),
-        click.option("--ignore", type=Codes(), multiple=True, help="Not these checks."),
-        click.option(
-            "--baseline", metavar="FILE", help="Accepted findings; default: claimcheck-baseline.yaml, if any."
-        ),
+        codes_option("--select", help="Only these checks; CC1 means all of CC1xx."),
+        codes_option("--ignore", help="Not these checks."),
+        file_option("--baseline", help="Accepted findings; default: claimcheck-baseline.yaml, if any."),
         click.option("--no-baseline", is_flag=True, help="As if nothing had been accepted."),
         click.option(
             "--changed-since", metavar="REF", help="Only findings in articles changed since this git revision."

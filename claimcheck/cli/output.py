@@ -6,6 +6,8 @@ import stat
 import sys
 import tempfile
 
+import click
+
 from claimcheck.cli.options import Request
 from claimcheck.errors import OutputError, Place
 from claimcheck.model.report import Report
@@ -37,6 +39,16 @@ def write(text: str, path: str | None) -> None:
         _to_file(data, path)
     except OSError as error:
         raise OutputError(Place(path), f"cannot write: {error.strerror or error}", _hint(path)) from error
+
+
+def read_at_leisure(text: str, *, color: bool) -> None:
+    """To standard output; page by page where a person sits at a terminal that the text does not fit on."""
+    rows = shutil.get_terminal_size((PIPED_WIDTH, 24)).lines
+    person = sys.stdout.isatty() and sys.stdin.isatty() and os.environ.get("TERM") != "dumb"
+    if person and text.count("\n") >= rows:
+        click.echo_via_pager(text, color=color)
+    else:
+        write(text, None)
 
 
 def _to_stdout(data: bytes) -> None:

@@ -162,10 +162,10 @@ def test_the_projects_settings_stand_in_for_options(api: StubApi, claimcheck: Ru
     )
     claimcheck("compare")
     assert api.articles == ("wires/b.md",)
-    assert (api.select, api.ignore) == ({"CC1", "CC2"}, {"CC105"})
+    assert (api.select, api.ignore) == (frozenset({"CC1", "CC2"}), frozenset({"CC105"}))
     claimcheck("compare", "corpus", "--select", "CC3")
     assert api.articles == ("corpus/a.md",)
-    assert (api.select, api.ignore) == ({"CC3"}, {"CC105"})
+    assert (api.select, api.ignore) == (frozenset({"CC3"}), frozenset({"CC105"}))
     claimcheck("extract")
     assert api.articles == ("wires/b.md",)
 
