@@ -19,6 +19,7 @@ from claimcheck.model.finding import Finding, Group, GroupId, Verdict
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article, ArticleId
+from claimcheck.protocols import SILENT, Progress
 from claimcheck.resolve.claims import resolve
 from claimcheck.resolve.reader import ReadArticle
 from claimcheck.review import CODES, Compared, hold
@@ -44,14 +45,15 @@ def compare_articles(
     select: frozenset[str] = _NOBODY,
     ignore: frozenset[str] = _NOBODY,
     decisions: Decisions = NO_DECISIONS,
+    progress: Progress = SILENT,
 ) -> Report:
     """Every figure of `articles` put beside those that speak of the same thing, and what disagrees.
 
     `select` and `ignore` hold check codes or their beginnings, as `--select` and `--ignore` take them. `decisions` are
     those of a baseline; what the articles' own comments ask for always counts.
     """
-    asked = _Asked(rules=rules, select=select, ignore=ignore, decisions=decisions)
-    report = _compared(_read(_in_order(articles)), asked)
+    asked = _Asked(rules=rules, select=select, ignore=ignore, decisions=decisions, progress=progress)
+    report = _compared(_read(_in_order(articles), progress), asked)
     weighed = weigh(report.findings, report.articles, decisions)
     return _closed(report, weighed, asked)
 
@@ -64,14 +66,15 @@ def review_drafts(
     select: frozenset[str] = _NOBODY,
     ignore: frozenset[str] = _NOBODY,
     decisions: Decisions = NO_DECISIONS,
+    progress: Progress = SILENT,
 ) -> Report:
     """Every figure of `drafts` held against `sources`, each draft by itself: no draft speaks for or against another.
 
     The report's `drafts` has the standings; its findings are those that touch a draft. `select`, `ignore` and
     `decisions` as in `compare_articles`.
     """
-    known = _read(_in_order(sources))
-    asked = _Asked(rules=rules, select=select, ignore=ignore, decisions=decisions)
+    known = _read(_in_order(sources), progress)
+    asked = _Asked(rules=rules, select=select, ignore=ignore, decisions=decisions, progress=progress)
     runs = [_reviewed(draft, known, asked) for draft in _in_order(drafts)]
     reports = [report for report, _ in runs]
     weighed = Weighed(
@@ -84,7 +87,7 @@ def review_drafts(
 
 
 def _reviewed(draft: Article, sources: Sequence[_Read], asked: "_Asked") -> tuple[Report, Weighed]:
-    own = _read((draft,))
+    own = _read((draft,), SILENT)
     read = sorted((*sources, *own), key=lambda one: one.text.article.id)
     rules = asked.rules
     report = _compared(read, replace(asked, drafts=frozenset({draft.id})))
@@ -139,6 +142,7 @@ class _Asked:
     select: frozenset[str]
     ignore: frozenset[str]
     decisions: Decisions
+    progress: Progress = SILENT
     drafts: frozenset[ArticleId] = frozenset()
 
     def counts(self, code: str) -> bool:
@@ -179,14 +183,18 @@ def _narrowed(report: Report, changed: frozenset[str], hidden: int) -> str:
 
 
 def _compared(read: Sequence[_Read], asked: _Asked) -> Report:
-    rules = asked.rules
+    rules, progress = asked.rules, asked.progress
     articles = tuple(one.text.article for one in read)
-    claims, skipped = _claims(read, rules)
+    claims, skipped = _claims(read, rules, progress)
     policy = policy_for(rules)
     origin_of = origins(articles)
     by_article = _by_article(articles, claims)
+    progress.at("linking figures")
     grouping = group(claims, origin_of, read_vocabulary(rules.packs, rules.metrics), read_weights())
-    groups = tuple(compare(cluster, policy, by_article) for cluster in grouping.clusters)
+    groups = tuple(
+        compare(cluster, policy, by_article) for cluster in progress.over("comparing figures", grouping.clusters)
+    )
+    progress.at("running checks")
     found = run_checks(
         groups,
         {a.id: a for a in articles},
@@ -206,10 +214,10 @@ def _compared(read: Sequence[_Read], asked: _Asked) -> Report:
     )
 
 
-def extract_claims(articles: Sequence[Article], rules: Rules) -> Report:
+def extract_claims(articles: Sequence[Article], rules: Rules, *, progress: Progress = SILENT) -> Report:
     """Every figure of `articles`, resolved, and every number that is no claim; nothing compared."""
     articles = _in_order(articles)
-    claims, skipped = _claims(_read(articles), rules)
+    claims, skipped = _claims(_read(articles, progress), rules, progress)
     return Report(
         articles=articles,
         origins=origins(articles),
@@ -229,8 +237,8 @@ def _selection(select: frozenset[str], ignore: frozenset[str], drafts: frozenset
     return Selection(select=tuple(sorted(select)), ignore=tuple(sorted(ignore)), drafts=drafts)
 
 
-def _read(articles: Iterable[Article]) -> tuple[_Read, ...]:
-    return tuple(map(_read_one, articles))
+def _read(articles: Sequence[Article], progress: Progress) -> tuple[_Read, ...]:
+    return tuple(map(_read_one, progress.over("reading articles", articles)))
 
 
 def _read_one(article: Article) -> _Read:
@@ -240,7 +248,8 @@ def _read_one(article: Article) -> _Read:
     return _Read(text=text, skipped=tuple(found.skipped))
 
 
-def _claims(read: Sequence[_Read], rules: Rules) -> tuple[tuple[Claim, ...], tuple[Skipped, ...]]:
+def _claims(read: Sequence[_Read], rules: Rules, progress: Progress) -> tuple[tuple[Claim, ...], tuple[Skipped, ...]]:
+    progress.at("working out what is counted")
     vocabulary = read_vocabulary(rules.packs, rules.metrics)
     claims = resolve([one.text for one in read], vocabulary, read_weights().stories, rules)
     return claims, tuple(skipped for one in read for skipped in one.skipped)

@@ -1,12 +1,40 @@
-"""What the edges must offer: the shape of a loader and of a report format."""
+"""What the edges must offer: the shape of a loader, of a report format, and of whoever is told how far a run is."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from claimcheck.errors import Fault
 from claimcheck.model.report import Report
 from claimcheck.model.text import Article
+
+_T = TypeVar("_T")
+
+
+class Progress(Protocol):
+    """Is told how far a run is. A stage is a few words for people: "reading articles"."""
+
+    def over(self, stage: str, items: Sequence[_T]) -> Iterable[_T]:
+        """The items in order, of a stage that is over when they are."""
+        ...
+
+    def at(self, stage: str) -> None:
+        """A stage begins whose length is not known."""
+        ...
+
+
+class _Silent:
+    """Tells nobody."""
+
+    def over(self, _stage: str, items: Sequence[_T]) -> Iterable[_T]:
+        return items
+
+    def at(self, _stage: str) -> None:
+        pass
+
+
+SILENT: Progress = _Silent()
 
 
 class Loader(Protocol):

@@ -7,6 +7,7 @@ from claimcheck.model.baseline import NO_DECISIONS, Decisions
 from claimcheck.model.report import Report
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article
+from claimcheck.protocols import SILENT, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,10 @@ class StubApi:
         select: frozenset[str] = frozenset(),
         ignore: frozenset[str] = frozenset(),
         decisions: Decisions = NO_DECISIONS,
+        progress: Progress = SILENT,
     ) -> Report:
         self.select, self.ignore, self.decisions = select, ignore, decisions
-        return self.extract_claims(articles, rules)
+        return self.extract_claims(articles, rules, progress=progress)
 
     def review_drafts(
         self,
@@ -50,12 +52,14 @@ class StubApi:
         select: frozenset[str] = frozenset(),
         ignore: frozenset[str] = frozenset(),
         decisions: Decisions = NO_DECISIONS,
+        progress: Progress = SILENT,
     ) -> Report:
         self.select, self.ignore, self.decisions = select, ignore, decisions
         self.drafts = tuple(draft.id for draft in drafts)
-        return self.extract_claims(sources, rules)
+        return self.extract_claims(sources, rules, progress=progress)
 
-    def extract_claims(self, articles: Sequence[Article], rules: Rules) -> Report:
+    def extract_claims(self, articles: Sequence[Article], rules: Rules, *, progress: Progress = SILENT) -> Report:
+        progress.at("standing in")
         if self.error is not None:
             raise self.error
         self.articles, self.rules = tuple(article.id for article in articles), rules

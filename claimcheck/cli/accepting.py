@@ -49,16 +49,16 @@ def run(
     missing = new and given.baseline is not None and not os.path.exists(given.baseline)
     baseline = Baseline(path=given.baseline) if missing else read_accepted(given, rules_path)
     project = settled()
-    chosen = {"select": codes(select, project.select), "ignore": codes(ignore, project.ignore)}
+    wanted, unwanted = codes(select, project.select), codes(ignore, project.ignore)
     drafts = drafts or project.draft or ()
     if drafts:
         own, articles, rules, settings = read_review(drafts, paths, rules_path, baseline.faults)
         decided = decisions(given, baseline, (*own, *articles))
-        report = review_drafts(own, articles, rules, **chosen, decisions=decided)
+        report = review_drafts(own, articles, rules, select=wanted, ignore=unwanted, decisions=decided)
     else:
         articles, rules, settings = read_inputs(paths, rules_path, baseline.faults)
         decided = decisions(given, baseline, articles)
-        report = compare_articles(articles, rules, **chosen, decisions=decided)
+        report = compare_articles(articles, rules, select=wanted, ignore=unwanted, decisions=decided)
     path = baseline.path or (_fresh(rules_path, settings) if new else _none())
     return Run(path=path, decisions=decided, findings=report.findings, absent=report.absent)
 

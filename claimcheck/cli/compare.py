@@ -30,6 +30,7 @@ def check(given: Gating) -> ExitStatus:
     from claimcheck.api import compare_articles, review_drafts
     from claimcheck.cli.decided import decisions, read_accepted
     from claimcheck.cli.output import emit
+    from claimcheck.cli.progress import progress
 
     asked = gated_request(given)
     baseline = read_accepted(asked.decided, asked.rules)
@@ -38,10 +39,16 @@ def check(given: Gating) -> ExitStatus:
             raise click.UsageError("--changed-since narrows a comparison\n  hint: name the drafts that changed")
         drafts, articles, rules, _ = read_review(asked.drafts, asked.paths, asked.rules, baseline.faults)
         decided = decisions(asked.decided, baseline, (*drafts, *articles))
-        report = review_drafts(drafts, articles, rules, select=asked.select, ignore=asked.ignore, decisions=decided)
+        with progress(quiet=asked.quiet) as told:
+            report = review_drafts(
+                drafts, articles, rules, select=asked.select, ignore=asked.ignore, decisions=decided, progress=told
+            )
     else:
         articles, rules, _ = read_inputs(asked.paths, asked.rules, baseline.faults)
         decided = decisions(asked.decided, baseline, articles)
-        report = compare_articles(articles, rules, select=asked.select, ignore=asked.ignore, decisions=decided)
+        with progress(quiet=asked.quiet) as told:
+            report = compare_articles(
+                articles, rules, select=asked.select, ignore=asked.ignore, decisions=decided, progress=told
+            )
     emit(report, asked, View.COMPARE)
     return status(report.findings, FailOn(asked.fail_on or FailOn.ERROR), report.drafts)

@@ -19,8 +19,11 @@ def command(**given: Unpack[Reading]) -> ExitStatus:
     """
     from claimcheck.api import extract_claims
     from claimcheck.cli.output import emit
+    from claimcheck.cli.progress import progress
 
     asked = read_request(given)
     articles, rules, _ = read_inputs(asked.paths, asked.rules)
-    emit(extract_claims(articles, rules), asked, View.EXTRACT)
+    with progress(quiet=asked.quiet) as told:
+        report = extract_claims(articles, rules, progress=told)
+    emit(report, asked, View.EXTRACT)
     return ExitStatus.CLEAN
