@@ -7,10 +7,14 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from ci_scratch import checkout, hosted, index, machine
 from command_line import Outcome, StubApi
 from report_factory import lantern
 
 from claimcheck.cli.main import run
+
+__all__ = ["checkout", "hosted", "index", "machine"]
+"""Fixtures of ci_scratch.py."""
 
 
 @pytest.fixture
