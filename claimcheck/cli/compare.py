@@ -4,6 +4,7 @@ from typing import Unpack
 
 import click
 
+from claimcheck.cli.annotations import annotating
 from claimcheck.cli.inputs import read_inputs, read_review
 from claimcheck.cli.options import Gating, gated_request, gating, reading
 from claimcheck.protocols import View
@@ -11,7 +12,7 @@ from claimcheck.triage.gate import ExitStatus, FailOn, status
 
 
 @click.command("compare", short_help="Compare the figures of all articles.")
-@reading("text")
+@reading("text", View.COMPARE)
 @gating()
 def command(**given: Unpack[Gating]) -> ExitStatus:
     """Put the figures of all articles side by side and flag those that disagree.
@@ -25,11 +26,12 @@ def command(**given: Unpack[Gating]) -> ExitStatus:
     return check(given)
 
 
+@annotating
 def check(given: Gating) -> ExitStatus:
     """Compare, show, and say whether the gate closes."""
     from claimcheck.api import compare_articles, review_drafts
     from claimcheck.cli.decided import decisions, read_accepted
-    from claimcheck.cli.output import emit
+    from claimcheck.cli.output import emit, judged
     from claimcheck.cli.progress import progress
 
     asked = gated_request(given)
@@ -50,5 +52,7 @@ def check(given: Gating) -> ExitStatus:
             report = compare_articles(
                 articles, rules, select=asked.select, ignore=asked.ignore, decisions=decided, progress=told
             )
-    emit(report, asked, View.COMPARE)
-    return status(report.findings, FailOn(asked.fail_on or FailOn.ERROR), report.drafts)
+    gate = FailOn(asked.fail_on or FailOn.ERROR)
+    code = status(report.findings, gate, report.drafts)
+    emit(report, asked, judged(gate, code))
+    return code
