@@ -44,7 +44,7 @@ def lines(report: Report, places: Places) -> list[RenderableType]:
         rows = told(review, report, places, verbose=False)
         found += [_line(one, places) for one in rows if one.figure.severity is not None]
         rest = others(review, report)
-        found += [finding_line(finding, places) for finding in rest if finding.suppressed is None]
+        found += [finding_line(finding, places, digits=False) for finding in rest if finding.suppressed is None]
     return found
 
 
