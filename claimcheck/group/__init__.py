@@ -6,6 +6,7 @@ links.py      two claims: the features weighed, what their values say, and the b
 pairs.py      which claims are weighed, and who fits better than whom
 nodes.py      claims whose figures agree become one figure
 figures.py    two figures: how well they fit one thing, and what keeps them apart
+circumstances.py  for which part and when the two hold
 joining.py    figures to clusters
 clusters.py   `group`: the steps in order
 trail.py      the evidence, for people to read

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from heapq import nlargest
 from math import exp, log, log2
 
+from claimcheck.group.circumstances import OF_CLAIMS, circumstances, clash, one_sided
 from claimcheck.group.evidence import Feature
 from claimcheck.group.links import Link, both_claimed, restated, total
 from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, rank
-from claimcheck.group.reconcile import usual
 from claimcheck.linkage import Pair
-from claimcheck.model.claim import Claim, same_facet
+from claimcheck.model.claim import Claim
 from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Scale
 
 Links = Sequence[tuple[Pair, Link]]
-_MOST_RIVALS = 8
 _AGREEING = frozenset({"value.print", "value.same", "value.small", "value.near", "value.vague"})
+_MOST_RIVALS = 8
 _APART = "one article tells both, and so tells them apart"
 
 
@@ -111,11 +111,12 @@ def _alone(
         return Fit(0.0, (), min(bars, key=lambda why: (-bars[why], why)), best)
     if _told_apart(left, right, links, claims):
         return Fit(0.0, (), _APART, best)
-    near = any(found.near for _, found in links)
-    clash = None if near else _circumstances([claims[i] for i in left], [claims[j] for j in right])
-    if clash is not None:
-        return Fit(0.0, (), clash, best)
-    reasons = (*link.said, *_value(links), *_pool(left, right, unbarred, words, claims, origin_of))
+    clashes = circumstances([claims[i] for i in left], [claims[j] for j in right])
+    barred = None if any(found.near for _, found in links) else clash(clashes, claims[left[0]], claims[right[0]])
+    if barred is not None:
+        return Fit(0.0, (), barred, best)
+    said = (f for f in link.said if not f.name.startswith(OF_CLAIMS))
+    reasons = (*said, *one_sided(clashes), *_value(links), *_pool(left, right, unbarred, words, claims, origin_of))
     return Fit(total(reasons, scale), reasons, None, best)
 
 
@@ -166,16 +167,3 @@ def _told_apart(left: Sequence[int], right: Sequence[int], links: Links, claims:
             if (min(i, j), max(i, j)) not in near and not both_claimed(a, b):
                 return True
     return False
-
-
-def _circumstances(left: Sequence[Claim], right: Sequence[Claim]) -> str | None:
-    """The scope or period that keeps the two apart: another one, or one that only one of them has; by most of the
-    claims of each, so that a circumstance misread once does no harm where the figure is told again.
-    """
-    scopes = "scope", usual([c.scope for c in left]), usual([c.scope for c in right])
-    periods = "period", usual([c.period for c in left]), usual([c.period for c in right])
-    for name, a, b in (scopes, periods):
-        if not same_facet(a, b):
-            told = [f"“{x.label}”" if x is not None else "none" for x in (a, b)]
-            return f"another {name}: {told[0]} and {told[1]}"
-    return None

@@ -157,6 +157,13 @@ class Facet:
     span: Span | None = None
 
 
+PART = Facet(key="a part", label="a part")
+MORE = Facet(key="on top", label="on top of the rest")
+REST = Facet(key="the rest", label="the rest")
+UNNAMED_PARTS = frozenset({PART.key, MORE.key, REST.key})
+"""Scopes without a name of their own: "171 of those", "another 41", "the other 21"."""
+
+
 def same_facet(a: Facet | None, b: Facet | None) -> bool:
     """Whether two circumstances are one: none at all, or one key."""
     return (a.key if a is not None else None) == (b.key if b is not None else None)

@@ -6,13 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.language.tokens import Tag, Token
-from claimcheck.model.claim import Facet, Metric
+from claimcheck.model.claim import MORE, PART, REST, Facet, Metric
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
-
-PART = Facet(key="a part", label="a part")
-MORE = Facet(key="on top", label="on top of the rest")
-REST = Facet(key="the rest", label="the rest")
 
 _POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "your", "my"})
 _REMAINING = frozenset({"other", "remaining"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.language.tokens import Token, tokenize
 from claimcheck.model.claim import (
+    PART,
     Aspect,
     Claim,
     ClaimId,
@@ -28,7 +29,7 @@ from claimcheck.resolve.facets import is_base, period_of, says_again, status_of
 from claimcheck.resolve.headings import Headings, headings
 from claimcheck.resolve.metrics import read_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
-from claimcheck.resolve.parts import PART, Wholes, addition_of, out_of_new, part_of, refers_back
+from claimcheck.resolve.parts import Wholes, addition_of, out_of_new, part_of, refers_back
 from claimcheck.resolve.rows import labelled, row_metric
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.special import age_metric

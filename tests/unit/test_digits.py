@@ -1,4 +1,4 @@
-"""How alike two numbers are by their digits: slips of the keyboard, lost scales, and numbers that are just near."""
+"""How alike two numbers are by their digits: slips of the keyboard and lost scales beside numbers that are near."""
 
 from decimal import Decimal
 

@@ -208,7 +208,7 @@ def test_closed_classes_do_not_overlap_but_for_what_the_order_of_classes_settles
 
 WEIGHTS = read_weights()
 COMPOSED = {
-    *(f"{facet}.{how}" for facet in ("scope", "period") for how in ("same", "one", "differs")),
+    *(f"{facet}.{how}" for facet in ("scope", "period") for how in ("same", "one", "part", "differs")),
     *(f"dimension.{sort}" for sort in (*_SORT.values(), "measure")),
 }
 
