@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from claimcheck.checks.base import Check, Context, Family, Observation
 from claimcheck.checks.certainty import doubts, severity_of, weakly_linked
-from claimcheck.checks.fingerprint import fingerprint
+from claimcheck.checks.fingerprint import distinct, fingerprint
 from claimcheck.checks.messages import against
 from claimcheck.checks.registry import all_checks
 from claimcheck.checks.selection import EVERYTHING_USUAL, Selection
@@ -40,8 +40,8 @@ def run_checks(
         drafts=selection.drafts,
     )
     wanted = tuple(check for check in all_checks() if selection.wants(check.info, policy.severities))
-    found = {finding.id: finding for finding in _findings(wanted, context)}
-    return tuple(sorted(found.values(), key=_rank))
+    found = {(finding.check, finding.claims): finding for finding in _findings(wanted, context)}
+    return tuple(sorted(distinct(found.values()), key=_rank))
 
 
 def _rank(finding: Finding) -> tuple[int, str, tuple[str, int, int, str], str]:
@@ -84,9 +84,8 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
     weak = weakly_linked(disagreement, context.policy)
     reasons = (*reasons, *((_WEAK,) if weak else ()))
     cluster = disagreement.group.cluster
-    claims = tuple(claim for side in disagreement.sides for claim in side)
     yield Finding(
-        id=fingerprint(check.info.code, cluster.operation, cluster.metric, claims),
+        id=fingerprint(check.info, disagreement.sides, context.articles),
         check=check.info.code,
         name=check.info.name,
         severity=_severity(check, severity_of(check.info.severity, reasons, weak=weak), cluster.metric, context.policy),
@@ -111,7 +110,7 @@ def _observed(check: Check, observation: Observation, home: Mapping[ClaimId, Gro
     group = home.get(claims[0].id) if claims else None
     computed = observation.severity or check.info.severity
     return Finding(
-        id=fingerprint(check.info.code, observation.operation, observation.metric, claims),
+        id=fingerprint(check.info, observation.sides, context.articles),
         check=check.info.code,
         name=check.info.name,
         severity=context.policy.severities.get(check.info.code) or computed,

@@ -9,7 +9,7 @@ import click
 from claimcheck.cli.options import COLORS
 from claimcheck.config.suggest import unknown
 
-_FINDING = re.compile(r"CC\d{3}-[0-9a-f]*", re.IGNORECASE)
+_FINDING = re.compile(r"CC\d{3}-[0-9a-f]*(?:-\d*)?", re.IGNORECASE)
 _MOST_NEAR = 5
 
 
