@@ -20,6 +20,7 @@ _LABELLED = re.compile(r"[^\W\d_][^:|]{0,60}:\s+\S")
 _GLUED_END = re.compile(r"[.!?](?<=[a-z0-9%)”\"][.!?])[”’\"')\]]*(?=[A-Z“][a-z]*[\s,’'])")
 _STOPS = ".!?:;,…"
 _CLOSERS = "\"'”’)]*_"
+_GAP = re.compile(r" {4,}")
 _HARD_WRAP = 120  # a line longer than this was not wrapped by an editor: it is a paragraph
 _SHORT = 45  # a line shorter than this, without a full stop, is no part of a hard-wrapped paragraph
 _HEADING = 90
@@ -45,6 +46,11 @@ class _Line(NamedTuple):
     start: int
     end: int  # without trailing white space
     text: str  # as from start to end
+
+    @property
+    def extent(self) -> int:
+        """How long it looks to whoever wrapped the lines: a comment, which is blanks here, takes no room."""
+        return len(_GAP.sub(" ", self.text)) if "    " in self.text else len(self.text)
 
 
 def segment(article: Article) -> tuple[Sentence, ...]:
@@ -113,7 +119,7 @@ def _group_blocks(lines: list[_Line]) -> Iterator[_Block]:
     """Blocks of lines that no blank line parts."""
     if not lines:
         return
-    longest = max(len(line.text) for line in lines)
+    longest = max(line.extent for line in lines)
     open_at: int | None = None
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -180,22 +186,22 @@ def _parts(line: _Line, following: _Line, longest: int) -> bool:
         return True
     ended = line.text.rstrip(_CLOSERS)[-1:] in _STOPS[:3]
     if ended:
-        return len(line.text) < 0.6 * longest
+        return line.extent < 0.6 * longest
     starts_anew = following.text.lstrip()[:1].isupper() or following.text.lstrip()[:1].isdigit()
-    if _LABELLED.match(line.text) and len(line.text) < _HEADING and starts_anew:
+    if _LABELLED.match(line.text) and line.extent < _HEADING and starts_anew:
         return True
-    return len(line.text) < _SHORT and starts_anew and line.text[-1] not in ",;-–—"
+    return line.extent < _SHORT and starts_anew and line.text[-1] not in ",;-–—"
 
 
 def _plain_kind(line: _Line, alone: bool, single: bool) -> SentenceKind:
-    if not single or len(line.text) > _HEADING:
+    if not single or line.extent > _HEADING:
         return SentenceKind.PROSE
     ended = line.text.rstrip(_CLOSERS)[-1:] in _STOPS
     if ended:
         return SentenceKind.PROSE
     if _LABELLED.match(line.text):
         return SentenceKind.LIST_ITEM
-    return SentenceKind.HEADING if alone or len(line.text) < _SHORT else SentenceKind.PROSE
+    return SentenceKind.HEADING if alone or line.extent < _SHORT else SentenceKind.PROSE
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
