@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.model.baseline import NO_DECISIONS, Decisions
 from claimcheck.model.report import Report
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article
@@ -25,6 +26,7 @@ class StubApi:
     rules: Rules | None = None
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    decisions: Decisions = NO_DECISIONS
     error: BaseException | None = None
 
     def compare_articles(
@@ -34,8 +36,9 @@ class StubApi:
         *,
         select: frozenset[str] = frozenset(),
         ignore: frozenset[str] = frozenset(),
+        decisions: Decisions = NO_DECISIONS,
     ) -> Report:
-        self.select, self.ignore = select, ignore
+        self.select, self.ignore, self.decisions = select, ignore, decisions
         return self.extract_claims(articles, rules)
 
     def review_drafts(
@@ -46,8 +49,9 @@ class StubApi:
         *,
         select: frozenset[str] = frozenset(),
         ignore: frozenset[str] = frozenset(),
+        decisions: Decisions = NO_DECISIONS,
     ) -> Report:
-        self.select, self.ignore = select, ignore
+        self.select, self.ignore, self.decisions = select, ignore, decisions
         self.drafts = tuple(draft.id for draft in drafts)
         return self.extract_claims(sources, rules)
 

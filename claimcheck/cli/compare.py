@@ -28,15 +28,20 @@ def command(**given: Unpack[Gating]) -> ExitStatus:
 def check(given: Gating) -> ExitStatus:
     """Compare, show, and say whether the gate closes."""
     from claimcheck.api import compare_articles, review_drafts
+    from claimcheck.cli.decided import decisions, read_accepted
     from claimcheck.cli.output import emit
 
     asked = gated_request(given)
-    gate = {"select": asked.select, "ignore": asked.ignore}
+    baseline = read_accepted(asked.decided, asked.rules)
     if asked.drafts:
-        drafts, articles, rules, settings = read_review(asked.drafts, asked.paths, asked.rules)
-        report = review_drafts(drafts, articles, rules, **gate)
+        if asked.decided.changed_since is not None:
+            raise click.UsageError("--changed-since narrows a comparison\n  hint: name the drafts that changed")
+        drafts, articles, rules, settings = read_review(asked.drafts, asked.paths, asked.rules, baseline.faults)
+        decided = decisions(asked.decided, baseline, (*drafts, *articles))
+        report = review_drafts(drafts, articles, rules, select=asked.select, ignore=asked.ignore, decisions=decided)
     else:
-        articles, rules, settings = read_inputs(asked.paths, asked.rules)
-        report = compare_articles(articles, rules, **gate)
+        articles, rules, settings = read_inputs(asked.paths, asked.rules, baseline.faults)
+        decided = decisions(asked.decided, baseline, articles)
+        report = compare_articles(articles, rules, select=asked.select, ignore=asked.ignore, decisions=decided)
     emit(report, asked, View.COMPARE)
     return status(report.findings, FailOn(asked.fail_on or settings.fail_on or FailOn.ERROR), report.drafts)

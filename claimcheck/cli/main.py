@@ -15,7 +15,7 @@ COULD_NOT_CHECK = 2
 INTERRUPTED = 130
 """128 + SIGINT, as shells report it."""
 
-_COMMANDS = ("compare", "report", "extract", "explain", "rules")
+_COMMANDS = ("compare", "report", "extract", "explain", "baseline", "rules")
 
 
 class _LazyGroup(click.Group):

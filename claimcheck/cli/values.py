@@ -1,5 +1,6 @@
 """Option types that explain themselves: a wrong value names the right ones."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -9,8 +10,9 @@ from claimcheck.config.suggest import unknown
 if TYPE_CHECKING:
     _NameType = click.ParamType[str]
     _CodesType = click.ParamType[frozenset[str]]
+    _DayType = click.ParamType[date]
 else:  # before click 8.5 the class takes no parameter
-    _NameType = _CodesType = click.ParamType
+    _NameType = _CodesType = _DayType = click.ParamType
 
 
 class FormatName(_NameType):
@@ -49,3 +51,18 @@ class Codes(_CodesType):
                 message, hint = unknown("check", code, check_codes())
                 self.fail(f"{message} ({hint})" if hint else message, param, ctx)
         return codes
+
+
+class Day(_DayType):
+    """A day, YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is not a day; write it like 2026-05-31', param, ctx)

@@ -1,4 +1,6 @@
-"""Which rules and settings hold: rules.yaml and [tool.claimcheck] of pyproject.toml, looked for upwards."""
+"""Which rules, baseline and settings hold: rules.yaml, claimcheck-baseline.yaml, and [tool.claimcheck] of
+pyproject.toml, looked for upwards.
+"""
 
 import os
 import re
@@ -11,34 +13,48 @@ from claimcheck.config.suggest import unknown
 from claimcheck.errors import Fault, InputFaults, Place, os_fault
 
 RULES_FILE = "rules.yaml"
-_KEYS = {"rules": "the path of a rules file", "fail-on": "error, warning, note or never"}
+BASELINE_FILE = "claimcheck-baseline.yaml"
+_KEYS = {
+    "rules": "the path of a rules file",
+    "baseline": "the path of a baseline",
+    "fail-on": "error, warning, note or never",
+}
 _GATES = ("error", "warning", "note", "never")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What was found. `rules` is a path that can be opened from the working folder; None: nothing was found."""
+    """What was found. `rules` and `baseline` are paths that can be opened from the working folder; None: nothing was
+    found.
+    """
 
     rules: str | None = None
     fail_on: str | None = None
+    baseline: str | None = None
 
 
 def discover(start: str | os.PathLike[str] = ".") -> Settings:
-    """The nearest rules and gate at or above `start`, no higher than the repository's top folder.
+    """The nearest rules, baseline and gate at or above `start`, no higher than the repository's top folder.
 
-    In one folder rules.yaml comes before the `rules` key of pyproject.toml. Raises InputFaults for a broken
-    [tool.claimcheck].
+    In one folder rules.yaml comes before the `rules` key of pyproject.toml, and the baseline likewise. Raises
+    InputFaults for a broken [tool.claimcheck].
     """
     rules: str | None = None
+    baseline: str | None = None
     fail_on: str | None = None
     for folder in _upwards(Path(start)):
         table = _tool_table(folder / "pyproject.toml")
-        if rules is None and (folder / RULES_FILE).is_file():
-            rules = _shown(folder / RULES_FILE)
-        if rules is None and "rules" in table:
-            rules = _shown(folder / table["rules"])
+        rules = rules or _file(folder, RULES_FILE, table.get("rules"))
+        baseline = baseline or _file(folder, BASELINE_FILE, table.get("baseline"))
         fail_on = fail_on or table.get("fail-on")
-    return Settings(rules=rules, fail_on=fail_on)
+    return Settings(rules=rules, fail_on=fail_on, baseline=baseline)
+
+
+def _file(folder: Path, name: str, configured: str | None) -> str | None:
+    """The file of that name in the folder, else the one that its pyproject.toml names."""
+    if (folder / name).is_file():
+        return _shown(folder / name)
+    return None if configured is None else _shown(folder / configured)
 
 
 def _upwards(start: Path) -> Iterator[Path]:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import TypeAlias, assert_never
 
-from claimcheck.config.shapes import Choice, Flag, Key, Listing, Number, Record, Regex, Shape, Table, Text
+from claimcheck.config.shapes import Choice, Day, Flag, Key, Listing, Number, Record, Regex, Shape, Table, Text
 from claimcheck.model.quantity import Dimension, Qualifier
 
 Json: TypeAlias = "bool | int | str | Decimal | list[Json] | dict[str, Json] | None"
@@ -124,6 +124,8 @@ def _schema(shape: Shape) -> dict[str, Json]:
             return {"type": "string", "format": "regex", "minLength": 1}
         case Flag():
             return {"type": "boolean"}
+        case Day():
+            return {"type": "string", "format": "date"}
         case Number():
             return _number(shape)
         case Choice():

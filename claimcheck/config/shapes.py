@@ -24,6 +24,11 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day, YYYY-MM-DD."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """An exact decimal between `low` and `high`, ends included (None: no end)."""
 
@@ -75,4 +80,4 @@ class Record:
     unique: str | None = field(default=None)
 
 
-Shape: TypeAlias = Text | Regex | Flag | Number | Choice | Listing | Table | Record
+Shape: TypeAlias = Text | Regex | Flag | Day | Number | Choice | Listing | Table | Record

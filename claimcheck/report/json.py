@@ -1,6 +1,7 @@
 """The run as JSON, schema_version 1; docs/json-schema.md says what each field means."""
 
 from claimcheck import __version__
+from claimcheck.model.baseline import Accepted
 from claimcheck.model.claim import Claim, Facet, Skipped
 from claimcheck.model.finding import Finding, Group, Severity
 from claimcheck.model.quantity import Quantity
@@ -45,6 +46,7 @@ def _conclusions(report: Report, verbose: bool) -> dict[str, Json]:
         found["comparisons"] = [row for group in report.groups for row in _comparisons(group)]
         found["apart"] = apart(report)
     found["findings"] = [_finding(finding) for finding in report.findings]
+    found["absent"] = [_absent(entry) for entry in report.absent]
     if report.drafts:
         found["drafts"] = drafts(report.drafts)
     return found
@@ -143,7 +145,22 @@ def _finding(finding: Finding) -> dict[str, Json]:
         "claims": [claim.id for claim in finding.claims],
         "sides": [[claim.id for claim in side] for side in finding.sides],
         "suppressed": {"by": suppressed.by, "reason": suppressed.reason} if suppressed else None,
+        "state": finding.state.value if finding.state else None,
+        "at": {"path": at.path, "line": at.line, "column": at.column} if (at := finding.at) else None,
         "trail": trail(finding),
+    }
+
+
+def _absent(entry: Accepted) -> dict[str, Json]:
+    return {
+        "id": entry.id,
+        "check": entry.check,
+        "operation": entry.operation,
+        "metric": entry.metric,
+        "message": entry.message,
+        "reason": entry.reason,
+        "owner": entry.owner,
+        "expires": entry.expires.isoformat() if entry.expires else None,
     }
 
 

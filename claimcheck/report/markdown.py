@@ -14,7 +14,9 @@ from claimcheck.report.view import (
     Section,
     agreeing,
     circumstances,
+    decided,
     figure,
+    fixed,
     passage,
     place_of,
     receipt,
@@ -51,7 +53,11 @@ def _findings(report: Report, places: Places) -> Iterable[str]:
         yield f"### {escape(section.operation)} · {escape(section.metric)}"
         for finding in section.findings:
             yield _finding(finding, places)
-        yield _section(section, places)
+        if section.rows:
+            yield _section(section, places)
+    if report.absent:
+        yield "## Fixed"
+        yield "\n".join(f"- {escape(line)}" for line in fixed(report))
 
 
 def _finding(finding: Finding, places: Places) -> str:
@@ -59,8 +65,7 @@ def _finding(finding: Finding, places: Places) -> str:
     head = f"{_ICONS[finding.severity]} **{finding.check} {finding.severity.value}**"
     where = f" at {link(place)}" if place else ""
     hint = f"  \n*Hint:* {escape(finding.suggestion)}" if finding.suggestion else ""
-    hidden = finding.suppressed
-    silenced = f" *(suppressed by {escape(hidden.by)}: {escape(hidden.reason)})*" if hidden else ""
+    silenced = f" *({escape(said)})*" if (said := decided(finding)) else ""
     return f"{head}{where}: {escape(finding.message)}{silenced}{hint}"
 
 

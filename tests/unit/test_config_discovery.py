@@ -31,6 +31,15 @@ def test_the_nearest_rules_hold(here: Path) -> None:
     assert discover() == Settings(rules="rules.yaml", fail_on="warning")
 
 
+def test_the_nearest_baseline_holds(here: Path) -> None:
+    (here.parents[1] / "claimcheck-baseline.yaml").write_text("")
+    assert discover() == Settings(baseline="../../claimcheck-baseline.yaml")
+    (here.parent / "pyproject.toml").write_text('[tool.claimcheck]\nbaseline = "accepted.yaml"\n')
+    assert discover() == Settings(baseline="../accepted.yaml")
+    (here.parent / "claimcheck-baseline.yaml").write_text("")
+    assert discover() == Settings(baseline="../claimcheck-baseline.yaml")
+
+
 def test_somebody_elses_pyproject_is_not_our_business(here: Path) -> None:
     (here / "pyproject.toml").write_text("[tool.other\n")
     assert discover() == Settings()

@@ -18,6 +18,7 @@ from claimcheck.report.view import (
     Section,
     agreeing,
     circumstances,
+    decided,
     figure,
     place_of,
     plural,
@@ -35,8 +36,8 @@ _FRAME = 2 * 5 + 4  # a blank on either side of five columns, and one between ne
 def parts(report: Report, places: Places, options: RenderOptions, width: int) -> list[RenderableType]:
     """Everything between the top of the screen and the receipt."""
     found: list[RenderableType] = []
-    for section in sections(report):
-        found += [_title(section), _table(section, places, options, width)]
+    for section in sections(report, suppressed=options.verbose):
+        found += [_title(section), *([_table(section, places, options, width)] if section.rows else [])]
         found += [finding_line(finding, places, named=options.verbose) for finding in section.findings]
         found.append("")
     if options.verbose:
@@ -49,8 +50,8 @@ def parts(report: Report, places: Places, options: RenderOptions, width: int) ->
 
 
 def finding_lines(report: Report, places: Places) -> list[RenderableType]:
-    """The finding lines alone."""
-    return [finding_line(finding, places) for finding in report.findings]
+    """The lines of the findings that count."""
+    return [finding_line(finding, places) for finding in report.findings if finding.suppressed is None]
 
 
 def _title(section: Section) -> Text:
@@ -97,8 +98,8 @@ def finding_line(finding: Finding, places: Places, *, named: bool = False) -> Te
     line = Text(f"{place}: " if place else "")
     line.append(f"{finding.check} {finding.severity.value}", style=_STYLES[finding.severity])
     line.append(f": {one_line(finding.message)}")
-    if finding.suppressed is not None:
-        line.append(one_line(f" [suppressed by {finding.suppressed.by}: {finding.suppressed.reason}]"), style="dim")
+    if said := decided(finding):
+        line.append(f" [{said}]", style="dim")
     if finding.suggestion:
         line.append("\n  hint: ", style="dim").append(one_line(finding.suggestion))
     if named:
