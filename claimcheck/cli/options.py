@@ -80,7 +80,9 @@ def reading(default_format: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R
         click.option("--output", "-o", metavar="FILE", help="Write there instead of to standard output."),
         click.option("--rules", metavar="FILE", help="Rules file; default: rules.yaml, looked for upwards from here."),
         click.option("--color", type=click.Choice(COLORS), default="auto", show_default=True, help="Colour the text."),
-        click.option("--verbose", "-v", is_flag=True, help="Show every comparison, lone figure and skipped number."),
+        click.option(
+            "--verbose", "-v", is_flag=True, help="Also comparisons, lone figures, skipped numbers and what may stand."
+        ),
         click.option("--quiet", "-q", is_flag=True, help="Show the findings' lines alone."),
     )
 

@@ -17,6 +17,7 @@ from claimcheck.model.text import Ignore, Span, Spot
 _OPEN, _CLOSE = "<!--", "-->"
 _ADDRESSED = re.compile(r"\s*claimcheck\s*:", re.IGNORECASE)
 _BARE = re.compile(r"^[ \t]*claimcheck[ \t]*:[ \t]*(?:ignore|[^\s]+[ \t]+CC\d)[^\r\n]*", re.MULTILINE | re.IGNORECASE)
+_LINE_END = re.compile(r"[\r\n]")
 _WORD = re.compile(r"[^\s,]+")
 _CODE = re.compile(r"CC\d+", re.IGNORECASE)
 _BETWEEN = " \t\r\n,"
@@ -75,8 +76,8 @@ def _bare(text: str, body: int, comments: list[Span]) -> Iterator[Span]:
 
 
 def _line_end(text: str, at: int) -> int:
-    ends = [end for mark in "\r\n" if (end := text.find(mark, at)) >= 0]
-    return min(ends, default=len(text))
+    found = _LINE_END.search(text, at)
+    return found.start() if found else len(text)
 
 
 def _blanked(text: str, spans: list[Span]) -> str:
