@@ -11,7 +11,7 @@ from claimcheck.triage.gate import ExitStatus, FailOn, status
 
 
 @click.command("compare", short_help="Compare the figures of all articles.")
-@reading("text")
+@reading("text", View.COMPARE)
 @gating()
 def command(**given: Unpack[Gating]) -> ExitStatus:
     """Put the figures of all articles side by side and flag those that disagree.
@@ -28,15 +28,17 @@ def command(**given: Unpack[Gating]) -> ExitStatus:
 def check(given: Gating) -> ExitStatus:
     """Compare, show, and say whether the gate closes."""
     from claimcheck.api import compare_articles, review_drafts
-    from claimcheck.cli.output import emit
+    from claimcheck.cli.output import emit, judged
 
     asked = gated_request(given)
-    gate = {"select": asked.select, "ignore": asked.ignore}
+    wanted = {"select": asked.select, "ignore": asked.ignore}
     if asked.drafts:
         drafts, articles, rules, settings = read_review(asked.drafts, asked.paths, asked.rules)
-        report = review_drafts(drafts, articles, rules, **gate)
+        report = review_drafts(drafts, articles, rules, **wanted)
     else:
         articles, rules, settings = read_inputs(asked.paths, asked.rules)
-        report = compare_articles(articles, rules, **gate)
-    emit(report, asked, View.COMPARE)
-    return status(report.findings, FailOn(asked.fail_on or settings.fail_on or FailOn.ERROR), report.drafts)
+        report = compare_articles(articles, rules, **wanted)
+    gate = FailOn(asked.fail_on or settings.fail_on or FailOn.ERROR)
+    code = status(report.findings, gate, report.drafts)
+    emit(report, asked, judged(gate, code))
+    return code

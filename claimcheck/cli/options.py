@@ -1,5 +1,6 @@
 """The options that compare, report and extract share, parsed into one frozen value."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -7,7 +8,8 @@ from typing import ParamSpec, TypedDict, TypeVar
 
 import click
 
-from claimcheck.cli.values import Codes, FormatName
+from claimcheck.cli.values import Codes, FormatName, OutputTarget, Target
+from claimcheck.protocols import View
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -18,11 +20,15 @@ GATES = ("error", "warning", "note", "never")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What the command line asks for. `fail_on` and `rules` are None where it leaves them to the configuration."""
+    """What the command line asks for. `fail_on` and `rules` are None where it leaves them to the configuration.
+
+    `format` goes to `output` (None: standard output), and each of `outputs` to a file of its own.
+    """
 
     paths: tuple[str, ...]
     format: str
     output: str | None
+    outputs: tuple[tuple[str, str], ...]
     rules: str | None
     color: str
     verbose: bool
@@ -38,7 +44,7 @@ class Reading(TypedDict):
 
     paths: tuple[str, ...]
     format: str
-    output: str | None
+    output: tuple[Target, ...]
     rules: str | None
     color: str
     verbose: bool
@@ -54,12 +60,21 @@ class Gating(Reading):
     ignore: tuple[frozenset[str], ...]
 
 
-def reading(default_format: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+def reading(default_format: str, view: View) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     """PATH…, --rules, and how the result is shown."""
     return _together(
         click.argument("paths", nargs=-1, metavar="[PATH]..."),
-        click.option("--format", "-f", type=FormatName(), default=default_format, show_default=True, help="As what."),
-        click.option("--output", "-o", metavar="FILE", help="Write there instead of to standard output."),
+        click.option(
+            "--format", "-f", type=FormatName(view), default=default_format, show_default=True, help="As what."
+        ),
+        click.option(
+            "--output",
+            "-o",
+            type=OutputTarget(view),
+            multiple=True,
+            metavar="[FORMAT=]FILE",
+            help="Write there instead of to standard output; with FORMAT=, besides (repeatable).",
+        ),
         click.option("--rules", metavar="FILE", help="Rules file; default: rules.yaml, looked for upwards from here."),
         click.option("--color", type=click.Choice(COLORS), default="auto", show_default=True, help="Colour the text."),
         click.option("--verbose", "-v", is_flag=True, help="Show every comparison, lone figure and skipped number."),
@@ -78,11 +93,20 @@ def gating() -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
 
 
 def read_request(given: Reading) -> Request:
-    """The options of a command that reads and shows."""
+    """The options of a command that reads and shows. Raises click.UsageError where one file would be written twice."""
+    plain = [path for name, path in given["output"] if name is None]
+    if len(plain) > 1:
+        raise click.UsageError(f"--output {plain[1]}: a second file needs its format: --output FORMAT={plain[1]}")
+    files = [os.path.realpath(path) for _, path in given["output"]]
+    if doubled := [
+        path for path in files if files.count(path) > 1 and (os.path.isfile(path) or not os.path.exists(path))
+    ]:
+        raise click.UsageError(f"--output {doubled[0]}: two results for one file")
     return Request(
         paths=given["paths"],
         format=given["format"],
-        output=given["output"],
+        output=plain[0] if plain else None,
+        outputs=tuple((name, path) for name, path in given["output"] if name is not None),
         rules=given["rules"],
         color=given["color"],
         verbose=given["verbose"],
