@@ -16,7 +16,7 @@ from claimcheck.model.report import Report
 from claimcheck.printable import one_line
 from claimcheck.protocols import RenderOptions, View
 from claimcheck.report.jsontext import number
-from claimcheck.report.view import Places, circumstances
+from claimcheck.report.view import Places, circumstances, place_of
 
 NAMES = ("csv",)
 # Excel and its kin take a cell for a formula that starts with one of these, their full-width forms included.
@@ -92,7 +92,8 @@ def _finding(finding: Finding, places: Places) -> Iterator[Mapping[str, Cell]]:
         "metric": finding.metric,
     }
     if not finding.claims:
-        yield shared
+        place = place_of(finding, places)
+        yield {**shared, **({"path": place.path, "line": place.line, "column": place.column} if place else {})}
     for side, claims in enumerate(finding.sides, 1):
         for claim in claims:
             suspect = "yes" if finding.suspect is not None and finding.suspect.id == claim.id else "no"

@@ -10,7 +10,7 @@ from claimcheck.model.report import Report
 from claimcheck.protocols import Site
 from claimcheck.report.marktext import cell, escape, figure_cell, folded, link, summary_line, table
 from claimcheck.report.spots import leading, live
-from claimcheck.report.view import Places, Row, Section, circumstances, figure, passage, plural, sections
+from claimcheck.report.view import Places, Row, Section, circumstances, figure, passage, place_of, plural, sections
 
 _ROOM = 160
 _FEW = 2
@@ -66,11 +66,12 @@ class Teller:
         return figure_cell(figure(lead), odd=True) + (f" against {told}{more}" if told else "")
 
     def _where(self, finding: Finding) -> str:
-        lead = leading(finding)
-        return self._at(lead, f"{self._places.source(lead)}, line {self._places.of(lead).line}") if lead else ""
+        lead, place = leading(finding), place_of(finding, self._places)
+        if place is None:
+            return ""
+        return self._at(place, f"{self._places.source(lead)}, line {place.line}" if lead else None)
 
-    def _at(self, claim: Claim, words: str | None = None) -> str:
-        place = self._places.of(claim)
+    def _at(self, place: Place, words: str | None = None) -> str:
         return link(Place(place.path, place.line), self._site, words)
 
     def _finding(self, finding: Finding) -> str:
@@ -82,7 +83,11 @@ class Teller:
 
     def _row(self, row: Row) -> Sequence[str]:
         day = self._places.as_of(row.claim)
-        source = [cell(self._places.source(row.claim)), *([day.isoformat()] if day else []), self._at(row.claim)]
+        source = [
+            cell(self._places.source(row.claim)),
+            *([day.isoformat()] if day else []),
+            self._at(self._places.of(row.claim)),
+        ]
         shown = figure_cell(figure(row.claim), odd=row.mark == "✗")
         return row.mark, "<br>".join(source), shown, _passage(row.claim)
 

@@ -13,7 +13,7 @@ from claimcheck.model.report import Report
 from claimcheck.protocols import RenderOptions, View
 from claimcheck.report import plain
 from claimcheck.report.jsontext import Json, line
-from claimcheck.report.view import Places
+from claimcheck.report.view import Places, place_of
 
 NAMES = ("jsonl", "ndjson")
 
@@ -37,7 +37,7 @@ def _read(report: Report) -> Iterator[dict[str, Json]]:
 
 
 def _finding(finding: Finding, report: Report, places: Places) -> dict[str, Json]:
-    suppressed = finding.suppressed
+    suppressed, place = finding.suppressed, place_of(finding, places)
     return {
         "type": "finding",
         "id": finding.id,
@@ -50,6 +50,7 @@ def _finding(finding: Finding, report: Report, places: Places) -> dict[str, Json
         "metric": finding.metric,
         "message": finding.message,
         "suggestion": finding.suggestion,
+        "place": {"path": place.path, "line": place.line, "column": place.column} if place else None,
         "suspect": finding.suspect.id if finding.suspect else None,
         "sides": [[_claim(claim, report, places) for claim in side] for side in finding.sides],
     }
@@ -69,6 +70,8 @@ def _absent(entry: Accepted) -> dict[str, Json]:
         "metric": entry.metric,
         "message": entry.message,
         "reason": entry.reason,
+        "owner": entry.owner,
+        "expires": entry.expires.isoformat() if entry.expires else None,
     }
 
 

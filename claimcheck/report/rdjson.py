@@ -28,7 +28,7 @@ def _diagnostic(finding: Finding, spots: Spots) -> dict[str, Json]:
     hint = f"\nhint: {one_line(finding.suggestion)}" if finding.suggestion else ""
     found: dict[str, Json] = {
         "message": f"{finding.name}: {one_line(finding.message)}{hint}",
-        "location": _location(claim, spots) if claim else {"path": "."},
+        "location": _location(claim, spots) if claim else _elsewhere(finding, spots),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.check},
     }
@@ -47,6 +47,12 @@ def _location(claim: Claim, spots: Spots) -> dict[str, Json]:
         "path": spot.path,
         "range": {"start": {"line": spot.line, "column": start}, "end": {"line": spot.end_line, "column": end}},
     }
+
+
+def _elsewhere(finding: Finding, spots: Spots) -> dict[str, Json]:
+    """Whole lines, where no figure is."""
+    spot = spots.first(finding)
+    return {"path": spot.path, "range": {"start": {"line": spot.line}}} if spot else {"path": "."}
 
 
 def _bytes(text: str, line: int, offset: int) -> int:

@@ -136,7 +136,7 @@ class _Writer:
             "level": _LEVELS[finding.severity],
             "message": {"text": _message(finding, related, len(against), self._spots)},
         }
-        found["locations"] = [{"physicalLocation": self._physical(lead)}] if lead else []
+        found["locations"] = [{"physicalLocation": self._physical(lead)}] if lead else self._elsewhere(finding)
         if related:
             found["relatedLocations"] = [self._related(number, other) for number, other in enumerate(related, 1)]
         found["partialFingerprints"] = {FINGERPRINT: finding.id}
@@ -146,6 +146,14 @@ class _Writer:
             found["suppressions"] = [_suppression(finding.suppressed)]
         found["properties"] = {"operation": finding.operation, "metric": finding.metric}
         return found
+
+    def _elsewhere(self, finding: Finding) -> list[Json]:
+        spot = self._spots.first(finding)
+        if spot is None:
+            return []
+        region: dict[str, Json] = {"startLine": spot.line, "startColumn": spot.column}
+        region |= {"endLine": spot.end_line, "endColumn": spot.end_column}
+        return [{"physicalLocation": {"artifactLocation": _location(spot.path), "region": region}}]
 
     def _related(self, number: int, claim: Claim) -> dict[str, Json]:
         words = escaped(self._spots.words(claim))

@@ -11,7 +11,7 @@ from claimcheck.model.report import Report
 from claimcheck.model.text import Article, Span
 from claimcheck.printable import one_line
 from claimcheck.protocols import Site
-from claimcheck.report.view import Places
+from claimcheck.report.view import Places, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,16 @@ class Spots:
         return self.places.article(claim.article)
 
     def first(self, finding: Finding) -> Region | None:
-        """Where to look first: the suspect, or the first claim of the least supported side; None where no claim is."""
-        claim = leading(finding)
-        return self.of(claim) if claim else None
+        """Where to look first: the suspect, or the first claim of the least supported side, or where a finding without
+        claims points, with no words there; None where it points nowhere.
+        """
+        if (claim := leading(finding)) is not None:
+            return self.of(claim)
+        place = place_of(finding, self.places)
+        if place is None:
+            return None
+        line, column = max(place.line, 1), max(place.column, 1)
+        return Region(located(place.path, self._site), line, column, line, column)
 
     def words(self, claim: Claim) -> str:
         """The figure and who prints it: "$1,700" in Daily A."""
