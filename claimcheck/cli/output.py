@@ -8,6 +8,7 @@ import sys
 import tempfile
 from dataclasses import replace
 
+from claimcheck.checks.registry import all_checks
 from claimcheck.cli.options import Request
 from claimcheck.cli.site import job_summary, site
 from claimcheck.errors import OutputError, Place
@@ -24,22 +25,15 @@ _SUMMARY = 1024 * 1024
 
 
 def judged(gate: FailOn, code: ExitStatus) -> RenderOptions:
-    """What formats may tell of the verdict and of the checks behind it."""
-    from claimcheck.checks.registry import all_checks
-
-    least = None if gate is FailOn.NEVER else Severity(gate.value)
-    notes = tuple(
-        CheckNote(code=one.info.code, name=one.info.name, severity=one.info.severity, page=inspect.cleandoc(one.page))
-        for one in all_checks()
-    )
-    return RenderOptions(checks=notes, gate=least, exit_code=code.value)
+    """What formats may tell of the verdict."""
+    return RenderOptions(gate=None if gate is FailOn.NEVER else Severity(gate.value), exit_code=code.value)
 
 
 def emit(report: Report, request: Request, options: RenderOptions) -> None:
     """Render the report in every format asked for, then write each where it was asked: nothing is written when one of
     them cannot be rendered. In a job of GitHub's the github format comes with the job's summary.
     """
-    options = replace(options, verbose=request.verbose, quiet=request.quiet)
+    options = replace(options, verbose=request.verbose, quiet=request.quiet, checks=_notes())
     targets = [(request.format, request.output), *request.outputs]
     texts = [(_rendered(report, name, path, request.color, options), path) for name, path in targets]
     for text, path in texts:
@@ -53,6 +47,13 @@ def emit(report: Report, request: Request, options: RenderOptions) -> None:
 def _rendered(report: Report, name: str, path: str | None, color: str, options: RenderOptions) -> str:
     here = replace(options, site=site(path), color=colored(color, path), width=screen_width(path))
     return registry.named(name).render(report, here)
+
+
+def _notes() -> tuple[CheckNote, ...]:
+    return tuple(
+        CheckNote(code=one.info.code, name=one.info.name, severity=one.info.severity, page=inspect.cleandoc(one.page))
+        for one in all_checks()
+    )
 
 
 def write(text: str, path: str | None) -> None:
