@@ -21,7 +21,7 @@ from claimcheck.report.view import Places, circumstances, place_of
 NAMES = ("csv",)
 # Excel and its kin take a cell for a formula that starts with one of these, their full-width forms included.
 _FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*")
+_NUMBER = re.compile(r"-?[0-9][0-9.,]*")
 
 _FINDING = (
     "finding",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claimcheck.errors import Place
-from claimcheck.model.baseline import Accepted, BaselineState
+from claimcheck.model.baseline import BaselineState
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.report import Report
@@ -45,7 +45,7 @@ class Teller:
             (self._what(finding), self._figures(finding), _why(finding), self._where(finding)) for finding in findings
         ]
         title = f"🔇 {plural(len(findings), 'accepted finding')}"
-        return folded(title, [table(("Finding", "Figures", "Accepted because", "Where"), rows)])
+        return folded(title, [table(("Finding", "Figures", "Decision", "Where"), rows)])
 
     def _glance(self, finding: Finding) -> Sequence[str]:
         icon = f"{ICONS[finding.severity]}&nbsp;{finding.severity.value}"
@@ -104,18 +104,13 @@ def findings(report: Report, places: Places, site: Site, *, quiet: bool) -> Iter
     if silenced:
         yield teller.accepted(silenced)
     if report.absent:
-        yield _fixed(report.absent)
-
-
-def _fixed(entries: Sequence[Accepted]) -> str:
-    rows = [(f"**{entry.check}**", escape(entry.message), cell(entry.reason)) for entry in entries]
-    title = f"✅ {plural(len(entries), 'accepted finding')} no longer found"
-    return folded(title, [table(("Check", "Was", "Accepted because"), rows)])
+        yield "## Fixed"
+        yield "\n".join(f"- {escape(f'{entry.id}: {entry.message or entry.reason}')}" for entry in report.absent)
 
 
 def _why(finding: Finding) -> str:
     hidden = finding.suppressed
-    return f"{cell(hidden.by)}: {cell(hidden.reason)}" if hidden else ""
+    return cell(f"suppressed by {hidden.by}: {hidden.reason}") if hidden else ""
 
 
 def _passage(claim: Claim) -> str:
