@@ -4,6 +4,7 @@ from typing import Unpack
 
 import click
 
+from claimcheck.cli.annotations import annotating
 from claimcheck.cli.inputs import read_inputs, read_review
 from claimcheck.cli.options import Gating, gated_request, gating, reading
 from claimcheck.protocols import View
@@ -25,6 +26,7 @@ def command(**given: Unpack[Gating]) -> ExitStatus:
     return check(given)
 
 
+@annotating
 def check(given: Gating) -> ExitStatus:
     """Compare, show, and say whether the gate closes."""
     from claimcheck.api import compare_articles, review_drafts

@@ -19,7 +19,7 @@ from claimcheck.report import registry
 from claimcheck.triage.gate import ExitStatus, FailOn
 
 PIPED_WIDTH = 100
-_ANNOTATIONS = "github"
+ANNOTATIONS = "github"
 _SUMMARY = 1024 * 1024
 """GitHub takes so many bytes of summary from one step, and drops a longer one whole."""
 
@@ -38,7 +38,7 @@ def emit(report: Report, request: Request, options: RenderOptions) -> None:
     texts = [(_rendered(report, name, path, request.color, options), path) for name, path in targets]
     for text, path in texts:
         write(text, path)
-    if any(name == _ANNOTATIONS for name, _ in targets) and (summary := job_summary()):
+    if any(name == ANNOTATIONS for name, _ in targets) and (summary := job_summary()):
         room = _SUMMARY - summary.size
         told = replace(options, site=site(None), verbose=False, quiet=False, room=room)
         append(registry.named("markdown").render(report, told), summary.path, room)

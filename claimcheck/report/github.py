@@ -4,13 +4,14 @@ GitHub shows ten of each level from one step and drops the others without a word
 command line writes all of them to the job's summary.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from claimcheck.errors import Fault
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.report import Report
 from claimcheck.printable import one_line
-from claimcheck.protocols import RenderOptions, View
-from claimcheck.report.spots import Region, Spots, live, others
+from claimcheck.protocols import RenderOptions, Site, View
+from claimcheck.report.spots import Region, Spots, live, located, others
 from claimcheck.report.view import passage, plural, receipt, summary
 
 NAMES = ("github",)
@@ -28,6 +29,21 @@ def render(report: Report, options: RenderOptions) -> str:
     return "\n".join([*lines, summary(report), receipt(report.coverage)]) + "\n"
 
 
+def faults(found: Iterable[Fault], site: Site) -> str:
+    """What kept a run from checking, as annotations: no more than are shown."""
+    return "".join(f"{_fault(fault, site)}\n" for fault in list(found)[:SHOWN])
+
+
+def _fault(fault: Fault, site: Site) -> str:
+    given: dict[str, str] = {}
+    if fault.where is not None and fault.where.line:
+        given = {"file": located(fault.where.path, site), "line": str(fault.where.line)}
+        given |= {"col": str(fault.where.column)} if fault.where.column else {}
+    where = f"{fault.where}: " if fault.where is not None and not given else ""
+    hint = f"\nhint: {one_line(fault.hint)}" if fault.hint else ""
+    return _written("error", {**given, "title": "could not check"}, f"{where}{one_line(fault.what)}{hint}")
+
+
 def _commands(report: Report, spots: Spots) -> Iterator[str]:
     findings = live(report.findings)
     for severity in sorted(_LEVELS, key=lambda severity: -severity.rank):
@@ -40,8 +56,7 @@ def _commands(report: Report, spots: Spots) -> Iterator[str]:
 def _command(finding: Finding, spots: Spots) -> str:
     spot = spots.first(finding)
     given = {**(_place(spot) if spot else {}), "title": f"{finding.check} {finding.name}"}
-    properties = ",".join(f"{name}={_property(value)}" for name, value in given.items())
-    return f"::{_LEVELS[finding.severity]} {properties}::{_data(chr(10).join(_words(finding, spots)))}"
+    return _written(_LEVELS[finding.severity], given, "\n".join(_words(finding, spots)))
 
 
 def _place(spot: Region) -> dict[str, str]:
@@ -61,6 +76,11 @@ def _words(finding: Finding, spots: Spots) -> Iterator[str]:
         yield f"{spot.path}:{spot.line}: {shown.before}{shown.figure}{shown.after}"
     if len(against) > _PASSAGES:
         yield f"and {len(against) - _PASSAGES} more"
+
+
+def _written(level: str, given: Mapping[str, str], message: str) -> str:
+    properties = ",".join(f"{name}={_property(value)}" for name, value in given.items())
+    return f"::{level} {properties}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -168,3 +168,17 @@ def test_nothing_is_written_when_a_format_fails(
     monkeypatch.setattr("claimcheck.report.junit.render", fail)
     assert claimcheck("compare", "-o", "sarif=a.sarif", "-o", "junit=b.xml").code == 2
     assert not (desk / "a.sarif").exists()
+
+
+def test_what_kept_a_run_from_checking_is_annotated(
+    claimcheck: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hosted(monkeypatch, desk.parent)
+    (desk / "corpus" / "b.md").write_bytes(b"caf\xe9")
+    outcome = claimcheck("compare", "-f", "github", "corpus", "none.md")
+    assert outcome.code == 2
+    first, second = outcome.out.splitlines()
+    assert first.startswith(f"::error file={desk.name}/corpus/b.md,line=1,col=4,title=could not check::byte 0xE9")
+    assert second.startswith("::error title=could not check::none.md: No such file or directory%0Ahint: check the ")
+    assert "corpus/b.md:1:4: error: byte 0xE9" in outcome.err
+    assert claimcheck("compare", "corpus", "none.md").out == ""
