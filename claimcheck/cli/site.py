@@ -40,7 +40,8 @@ def _hosted(root: str, here: str, address: tuple[str, ...], view: str, commit: s
     parts = [os.environ.get(name, "") for name in address]
     sha = os.environ.get(commit, "")
     links = f"{'/'.join(parts)}/{view}/{sha}/" if all(parts) and sha else ""
-    return Site(root=_slashes(os.environ.get(root, "")), here=here, links=links)
+    folder = os.environ.get(root, "")
+    return Site(root=_slashes(os.path.realpath(folder)) if folder else "", here=here, links=links)
 
 
 def _way(output: str | None) -> str:

@@ -1,5 +1,5 @@
-"""The formats are taken by what reads them: Microsoft's SARIF tool with GitHub's rules, a validator of Reviewdog's
-format, and the schema of Jenkins' test reports.
+"""The formats are taken by what reads them: Microsoft's SARIF tool with GitHub's rules, GitHub's own library for
+annotations, a validator of Reviewdog's format, and the schema of Jenkins' test reports.
 """
 
 import json
@@ -94,3 +94,38 @@ def test_jenkins_takes_the_test_report(bundled: Path) -> None:
     assert invalid(schema, whole) == []
     assert invalid(schema, (bundled / "junit").read_text("utf-8")) == []
     assert invalid(schema, whole.replace("<skipped>", "<passed>").replace("</skipped>", "</passed>")) != []
+
+
+ANNOTATE = """
+const core = require(process.argv[1]);
+const write = {error: core.error, warning: core.warning, notice: core.notice};
+for (const [level, message, place] of JSON.parse(require("fs").readFileSync(0, "utf-8"))) write[level](message, place);
+"""
+
+
+def unescaped(text: str) -> str:
+    for code, sign in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(code, sign)
+    return text
+
+
+def parts(command: str) -> tuple[str, frozenset[str], str]:
+    _, head, message = command.split("::", 2)
+    level, _, properties = head.partition(" ")
+    return level, frozenset(properties.split(",")), message
+
+
+def test_githubs_own_library_writes_the_same_annotations() -> None:
+    library = npm_file(HERE, "@actions/core/lib/core.js")
+    ours = [line for line in (GOLDEN / "hosted.github").read_text("utf-8").split("\n") if line.startswith("::")]
+    assert len(ours) == 3
+    names = {"line": "startLine", "col": "startColumn"}
+    asked = []
+    for level, properties, message in map(parts, ours):
+        given = dict(pair.split("=", 1) for pair in properties)
+        place = {names.get(name, name): unescaped(value) for name, value in given.items()}
+        asked.append([level, unescaped(message), place])
+    command = [program("node"), "-e", ANNOTATE, str(library)]
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, encoding="utf-8", check=True)
+    theirs = [line for line in done.stdout.split("\n") if line.startswith("::")]
+    assert [parts(line) for line in ours] == [parts(line) for line in theirs]
