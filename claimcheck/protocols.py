@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from claimcheck.errors import Fault
+from claimcheck.model.finding import Severity
 from claimcheck.model.report import Report
 from claimcheck.model.text import Article
 
@@ -28,9 +29,22 @@ class View(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckNote:
+    """A check for people who read a report: its code, its name in words, the gravest severity it gives, and its page of
+    documentation, markdown with the sections that every check has.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderOptions:
     """How to show a report. `width` counts terminal cells; `verbose` adds every comparison, lone figure and skipped
-    number; `quiet` leaves the finding lines only. Formats use what concerns them.
+    number; `quiet` leaves the finding lines only. `checks` explain the codes (empty: they stand unexplained). Formats
+    use what concerns them.
     """
 
     view: View = View.COMPARE
@@ -38,6 +52,7 @@ class RenderOptions:
     quiet: bool = False
     color: bool = False
     width: int = 100
+    checks: tuple[CheckNote, ...] = ()
 
 
 class ReportFormat(Protocol):

@@ -1,15 +1,17 @@
 """Text to standard output or, whole or not at all, to a file."""
 
+import inspect
 import os
 import shutil
 import stat
 import sys
 import tempfile
 
+from claimcheck.checks.registry import all_checks
 from claimcheck.cli.options import Request
 from claimcheck.errors import OutputError, Place
 from claimcheck.model.report import Report
-from claimcheck.protocols import RenderOptions, View
+from claimcheck.protocols import CheckNote, RenderOptions, View
 from claimcheck.report import registry
 
 PIPED_WIDTH = 100
@@ -23,8 +25,16 @@ def emit(report: Report, request: Request, view: View) -> None:
         quiet=request.quiet,
         color=colored(request.color, request.output),
         width=screen_width(request.output),
+        checks=_notes(),
     )
     write(registry.named(request.format).render(report, options), request.output)
+
+
+def _notes() -> tuple[CheckNote, ...]:
+    return tuple(
+        CheckNote(code=one.info.code, name=one.info.name, severity=one.info.severity, page=inspect.cleandoc(one.page))
+        for one in all_checks()
+    )
 
 
 def write(text: str, path: str | None) -> None:

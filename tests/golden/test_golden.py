@@ -24,11 +24,13 @@ CASES = {
     "compare-text-quiet": ("compare", "--quiet"),
     "compare-json": ("compare", "--format", "json", "--verbose"),
     "compare-markdown": ("report",),
+    "compare-html": ("report", "--format", "html"),
     "explain-80": ("explain", "cc102", "corpus"),
     "explain-color": ("explain", "cc102-assets", "corpus", "--color", "always"),
     "explain-unknown": ("explain", "cc103-assets", "corpus"),
     "extract-text": ("extract", "--verbose"),
     "extract-json": ("extract", "--format", "json"),
+    "extract-html": ("extract", "--format", "html"),
     "extract-markdown": ("extract", "--format", "md", "--verbose"),
     "faults": ("compare", "missing.md", "--rules", "missing.yaml"),
 }

@@ -18,6 +18,7 @@ CASES = {
     "text-quiet": ("--quiet",),
     "markdown": ("--format", "markdown"),
     "json": ("--format", "json"),
+    "html": ("--format", "html"),
 }
 
 
