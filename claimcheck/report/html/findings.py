@@ -61,7 +61,7 @@ def absent(entries: Iterable[Accepted]) -> Html:
 def _finding(finding: Finding, places: Places, home: Mapping[ClaimId, Group]) -> Html:
     sides = _sides(finding)
     group = next((home[claim.id] for claim in finding.claims if claim.id in home), None)
-    every = dict.fromkeys([*finding.claims, *(group.cluster.claims if group else ())])
+    every = {claim.id: claim for claim in (*finding.claims, *(group.cluster.claims if group else ()))}
     words = {claim.id: side.word for side in sides for claim in side.claims}
     name = anchor(finding)
     return tag(
@@ -72,7 +72,7 @@ def _finding(finding: Finding, places: Places, home: Mapping[ClaimId, Group]) ->
             tag("p", _message(finding), class_="message"),
             tag("p", tag("b", "Likely fix: "), finding.suggestion, class_="fix") if finding.suggestion else "",
             _decision(finding),
-            plot(tuple(every), places, words),
+            plot(tuple(every.values()), places, words),
             _passages(sides, places, finding.suspect),
             _how(finding.trail),
         ),
@@ -80,7 +80,7 @@ def _finding(finding: Finding, places: Places, home: Mapping[ClaimId, Group]) ->
         class_=f"finding {finding.severity.value}" + (" suppressed" if finding.suppressed else ""),
         tabindex=-1,
         aria_labelledby=f"{name}-title",
-        **_facets(finding, places, every),
+        **_facets(finding, places, every.values()),
     )
 
 
@@ -134,7 +134,7 @@ def _sides(finding: Finding) -> tuple[_Side, ...]:
         if suspect is None:
             word = f"side {chr(ord('A') + number % 26)}"
             sides.append(_Side(claims, f"S{word[1:]} · {_count(claims)}", word))
-        elif suspect in claims:
+        elif any(claim.id == suspect.id for claim in claims):
             sides.insert(0, _Side(claims, "Stands alone", SUSPECT_WORD))
         else:
             sides.append(_Side(claims, f"Against it · {_count(claims)}", ""))
@@ -157,8 +157,8 @@ def _column(side: _Side, places: Places, sides: Sequence[_Side], suspect: Claim 
         passage_block(
             claim,
             places,
-            label=SUSPECT_WORD if claim is suspect else "",
-            odd=odd_digits(claim, [suspect] if suspect is not None and claim is not suspect else others),
+            label=SUSPECT_WORD if claim == suspect else "",
+            odd=odd_digits(claim, [suspect] if suspect is not None and claim != suspect else others),
         )
         for claim in _varied(side.claims)
     ]

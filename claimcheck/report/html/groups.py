@@ -1,11 +1,12 @@
 """Groups: everything that was put side by side, folded, with the plot and the passages of each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Comparison, Group
+from claimcheck.model.claim import Claim, ClaimId
+from claimcheck.model.finding import Comparison, Finding, Group
 from claimcheck.model.report import Report
+from claimcheck.report.html.findings import anchor
 from claimcheck.report.html.markup import NOTHING, Html, join, lines, name_of, tag
 from claimcheck.report.html.passages import passage_block, place_code, sentence
 from claimcheck.report.html.plot import plot
@@ -15,10 +16,14 @@ _TO_THE_RIGHT = frozenset({"Figure", "Figures"})
 
 
 def groups(report: Report, places: Places, *, pairs: bool) -> Html:
-    """The groups of several claims, under their operations; with `pairs`, the verdict on each pair too."""
+    """The groups of several claims, under their operations; with `pairs`, the verdict on each pair too. What a finding
+    shows already is linked to.
+    """
     several = [group for group in report.groups if len(group.cluster.claims) > 1]
+    found = _by_claim(report.findings)
     by_operation = groupby(several, key=lambda group: group.cluster.operation)
-    return join((_operation(name, list(own), places, pairs) for name, own in by_operation), "\n")
+    blocks = ((name, [_group(group, places, found, pairs) for group in own]) for name, own in by_operation)
+    return join((tag("section", tag("h3", name), "\n", join(own, "\n"), class_="op") for name, own in blocks), "\n")
 
 
 def lone(report: Report, places: Places) -> Html:
@@ -55,13 +60,15 @@ def table(head: Sequence[str], rows: Sequence[Html]) -> Html:
     return tag("div", body, class_="scroll", tabindex=0, role="region", aria_label=f"{head[0]} table")
 
 
-def _operation(name: str, own: Sequence[Group], places: Places, pairs: bool) -> Html:
-    return tag(
-        "section", tag("h3", name), "\n", join((_group(group, places, pairs) for group in own), "\n"), class_="op"
-    )
+def _by_claim(findings: Iterable[Finding]) -> dict[ClaimId, list[Finding]]:
+    found: dict[ClaimId, list[Finding]] = {}
+    for finding in findings:
+        for claim in finding.claims:
+            found.setdefault(claim.id, []).append(finding)
+    return found
 
 
-def _group(group: Group, places: Places, pairs: bool) -> Html:
+def _group(group: Group, places: Places, found: Mapping[ClaimId, Sequence[Finding]], pairs: bool) -> Html:
     cluster = group.cluster
     sources = dict.fromkeys(map(places.source, cluster.claims))
     head = tag(
@@ -74,9 +81,12 @@ def _group(group: Group, places: Places, pairs: bool) -> Html:
         "\n",
         tag("span", group.verdict.value, class_=f"verdict {name_of(group.verdict.value)}"),
     )
+    told = {one.id: one for claim in cluster.claims for one in found.get(claim.id, ())}
+    links = (tag("a", f"{one.check} {one.name}", href=f"#{anchor(one)}") for one in told.values())
+    passages = [passage_block(claim, places) for claim in cluster.claims if claim.id not in found]
     body = lines(
-        plot(cluster.claims, places, {}),
-        tag("div", *(passage_block(claim, places) for claim in cluster.claims), class_="passages"),
+        tag("p", "Shown with ", join(links, ", "), class_="more") if told else plot(cluster.claims, places, {}),
+        tag("div", *passages, class_="passages") if passages else "",
         _pairs(group.comparisons, cluster.claims) if pairs else "",
     )
     return tag(

@@ -8,6 +8,8 @@ from claimcheck.printable import visible
 
 _VOID = frozenset({"input", "link", "meta", "wbr"})
 _SHAPES = frozenset({"path", "rect"})
+_SPECIAL = re.compile(r"[^ !#$%()*+,\-./0-9:;=?@A-Z\[\\\]^_`a-z{|}~\n]")
+"""Whatever may need care: most strings are plain and are spared it."""
 _WEB = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]\S*)?", re.IGNORECASE)
 _NOT_NAME = re.compile(r"[^A-Za-z0-9_-]+")
 
@@ -25,7 +27,7 @@ NOTHING = Html("")
 
 def words(text: str) -> Html:
     """`text` as it reads: control codes shown, nothing of it markup."""
-    return text if isinstance(text, Html) else Html(escape(visible(text)))
+    return text if isinstance(text, Html) else Html(_escaped(text))
 
 
 def raw(markup: str) -> Html:
@@ -35,14 +37,14 @@ def raw(markup: str) -> Html:
 
 def join(parts: Iterable[str], between: str = "") -> Html:
     """The parts in a row, those that are no markup escaped."""
-    return Html(words(between).join(map(words, parts)))
+    return Html(words(between).join([part if isinstance(part, Html) else _escaped(part) for part in parts]))
 
 
 def tag(name: str, /, *content: str, **attributes: Value) -> Html:
     """An element. An attribute that is None or False is left out, one that is True stands without a value; a trailing
     underscore is dropped (`class_`), any other becomes a hyphen (`aria_label`).
     """
-    head = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
+    head = f"<{name}{''.join([_attribute(key, value) for key, value in attributes.items()])}>"
     if name in _SHAPES:
         return Html(f"{head[:-1]}/>")
     return Html(head) if name in _VOID else Html(f"{head}{join(content)}</{name}>")
@@ -63,8 +65,12 @@ def name_of(text: str) -> str:
     return _NOT_NAME.sub("-", text)
 
 
+def _escaped(text: str) -> str:
+    return escape(visible(text)) if _SPECIAL.search(text) else text
+
+
 def _attribute(key: str, value: Value) -> str:
     if value is None or value is False:
         return ""
     name = key.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(visible(str(value)))}"'
+    return f" {name}" if value is True else f' {name}="{_escaped(str(value))}"'

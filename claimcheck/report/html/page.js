@@ -72,7 +72,10 @@
     by("clear").hidden = facets.size === 0 && terms.length === 0;
     for (const [name, menu] of menus) {
       const count = counts.get(name);
-      for (const option of menu.options) if (option.value) option.text = `${option.value} (${count.get(option.value) || 0})`;
+      for (const option of menu.options) {
+        const text = option.value ? `${option.value} (${count.get(option.value) || 0})` : option.text;
+        if (option.text !== text) option.text = text;
+      }
     }
     const empty = by("nothing");
     empty.hidden = shown > 0 || total === 0;
@@ -163,6 +166,13 @@
   by("help").addEventListener("click", () => by("shortcuts").showModal());
   by("nothing").querySelector("button").addEventListener("click", clear);
   addEventListener("hashchange", recall);
+  // The words are gathered while nobody waits, so that the first search is as quick as the next.
+  const gather = (at) => {
+    const end = Math.min(at + 50, findings.length + items.length);
+    for (let n = at; n < end; n += 1) wordsOf(n < findings.length ? findings[n] : items[n - findings.length]);
+    if (end < findings.length + items.length) setTimeout(gather, 0, end);
+  };
+  setTimeout(gather, 200, 0);
   apply();
   if (location.hash) recall();
 })();
