@@ -305,3 +305,11 @@ def test_words_are_escaped_once_and_markup_is_kept() -> None:
     )
     assert join(["<", words("&")], "<") == "&lt;&lt;&amp;"
     assert name_of("cc 1/ä") == "cc-1-"
+
+
+def test_only_the_suspect_is_called_so_and_not_who_agrees_with_it() -> None:
+    text = shown(desk_report())
+    one = text[text.index('id="finding-cc105-revenue"') : text.index('id="finding-cc108-dead"')]
+    assert "The suspect · 2 articles" in one
+    assert one.count('<b class="side">suspect</b>') == 2, "once in the plot, once among the passages"
+    assert one.count('<b class="side">with the suspect</b>') == 1

@@ -14,6 +14,7 @@ from claimcheck.report.view import Places, plural
 
 _SHAPES = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.NOTE: "●"}
 _FEW = 3
+WITH_SUSPECT = "with the suspect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def _finding(finding: Finding, places: Places, home: Mapping[ClaimId, Group]) ->
     group = next((home[claim.id] for claim in finding.claims if claim.id in home), None)
     every = {claim.id: claim for claim in (*finding.claims, *(group.cluster.claims if group else ()))}
     words = {claim.id: side.word for side in sides for claim in side.claims}
+    if finding.suspect is not None:
+        words[finding.suspect.id] = SUSPECT_WORD
     name = anchor(finding)
     return tag(
         "article",
@@ -135,7 +138,8 @@ def _sides(finding: Finding) -> tuple[_Side, ...]:
             word = f"side {chr(ord('A') + number % 26)}"
             sides.append(_Side(claims, f"S{word[1:]} · {_count(claims)}", word))
         elif any(claim.id == suspect.id for claim in claims):
-            sides.insert(0, _Side(claims, "Stands alone", SUSPECT_WORD))
+            head = "Stands alone" if len(claims) == 1 else f"The suspect · {_count(claims)}"
+            sides.insert(0, _Side(claims, head, WITH_SUSPECT))
         else:
             sides.append(_Side(claims, f"Against it · {_count(claims)}", ""))
     return tuple(sides)
@@ -165,7 +169,7 @@ def _column(side: _Side, places: Places, sides: Sequence[_Side], suspect: Claim 
     more = len(blocks) - _FEW
     shown, folded = (blocks, []) if more < 2 else (blocks[:_FEW], blocks[_FEW:])
     rest = tag("details", tag("summary", f"{more} more that agree"), *folded) if folded else ""
-    odd = " odd" if side.word == SUSPECT_WORD else ""
+    odd = " odd" if side.word == WITH_SUSPECT else ""
     head = tag("h4", side.head) if side.head else ""
     return tag("section", lines(head, tag("div", *shown, class_="shown"), rest), class_=f"side-of{odd}")
 

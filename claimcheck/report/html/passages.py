@@ -1,24 +1,15 @@
 """A claim as a passage: who says it, when, the sentence with its figure marked, and where it stands."""
 
-import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from claimcheck.errors import Place
 from claimcheck.model.claim import Claim
-from claimcheck.model.text import Span
-from claimcheck.report.differing import differing
+from claimcheck.report.differing import NONE, Odd, number, slip
 from claimcheck.report.html.markup import Html, join, lines, tag, web_address, words
 from claimcheck.report.view import Places, circumstances, figure, passage
 
-Odd = frozenset[int]
-"""Places of characters, in a claim's number as printed, that differ from the number it stands against."""
 
-_NONE: Odd = frozenset()
-_DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?")
-
-
-def passage_block(claim: Claim, places: Places, *, label: str = "", odd: Odd = _NONE) -> Html:
+def passage_block(claim: Claim, places: Places, *, label: str = "", odd: Odd = NONE) -> Html:
     """The passage with everything that a reader needs to judge it. `label` is a word about it ("suspect")."""
     day = places.as_of(claim)
     told = circumstances(claim)
@@ -42,7 +33,7 @@ def passage_block(claim: Claim, places: Places, *, label: str = "", odd: Odd = _
     )
 
 
-def sentence(claim: Claim, odd: Odd = _NONE) -> Html:
+def sentence(claim: Claim, odd: Odd = NONE) -> Html:
     """The sentence with the figure marked, and in it the digits in `odd`."""
     shown = passage(claim)
     return join([shown.before, tag("mark", _figure(claim, odd)), shown.after])
@@ -65,23 +56,8 @@ def place_code(place: Place) -> Html:
 
 def odd_digits(claim: Claim, others: Iterable[Claim]) -> Odd:
     """Which characters of the claim's number differ from the number it is a slip of; none where it is no slip."""
-    for other in others:
-        if other.quantity.unit == claim.quantity.unit and _in_digits(claim) and _in_digits(other):
-            found, theirs = differing(number(claim), number(other))
-            if found or theirs:
-                return found
-    return _NONE
-
-
-def number(claim: Claim) -> str:
-    """The number as printed, without qualifier and unit."""
-    return _within(claim, claim.quantity.number)
-
-
-def _in_digits(claim: Claim) -> bool:
-    """Whether the digits are the whole number, with no scale word ("1.7 million") or fraction beside them."""
-    printed = number(claim).replace(",", "")
-    return _DIGITS.fullmatch(printed) is not None and Decimal(printed) == claim.quantity.value
+    found = slip(claim, others)
+    return found[0] if found else NONE
 
 
 def distinct(claims: Sequence[Claim]) -> list[Claim]:
@@ -99,8 +75,3 @@ def _figure(claim: Claim, odd: Odd) -> Html:
         return words(figure(claim))
     before, after = claim.quantity.surface[:start], claim.quantity.surface[start + len(printed) :]
     return join([before, *(tag("u", char) if at in odd else char for at, char in enumerate(printed)), after])
-
-
-def _within(claim: Claim, span: Span) -> str:
-    start = claim.span.start
-    return claim.quantity.surface[span.start - start : span.end - start] if claim.span.covers(span) else ""

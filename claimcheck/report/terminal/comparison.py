@@ -10,6 +10,7 @@ from claimcheck.model.finding import Finding, Group, Severity
 from claimcheck.model.report import Report
 from claimcheck.printable import one_line
 from claimcheck.protocols import RenderOptions
+from claimcheck.report.differing import slip_of
 from claimcheck.report.terminal.cells import figure_width, passage_text, source_width
 from claimcheck.report.view import (
     SUSPECT,
@@ -50,7 +51,7 @@ def parts(report: Report, places: Places, options: RenderOptions, width: int) ->
 
 def finding_lines(report: Report, places: Places) -> list[RenderableType]:
     """The finding lines alone."""
-    return [finding_line(finding, places) for finding in report.findings]
+    return [finding_line(finding, places, digits=False) for finding in report.findings]
 
 
 def _title(section: Section) -> Text:
@@ -91,8 +92,10 @@ def _cells(row: Row, places: Places, options: RenderOptions, room: int) -> tuple
     )
 
 
-def finding_line(finding: Finding, places: Places, *, named: bool = False) -> Text:
-    """The finding's line with its hint; `named` with its id too, for `claimcheck explain`."""
+def finding_line(finding: Finding, places: Places, *, named: bool = False, digits: bool = True) -> Text:
+    """The finding's line with its hint; with `digits` those that differ, where one figure is a slip of another; `named`
+    with its id too, for `claimcheck explain`.
+    """
     place = place_of(finding, places)
     line = Text(f"{place}: " if place else "")
     line.append(f"{finding.check} {finding.severity.value}", style=_STYLES[finding.severity])
@@ -101,6 +104,8 @@ def finding_line(finding: Finding, places: Places, *, named: bool = False) -> Te
         line.append(one_line(f" [suppressed by {finding.suppressed.by}: {finding.suppressed.reason}]"), style="dim")
     if finding.suggestion:
         line.append("\n  hint: ", style="dim").append(one_line(finding.suggestion))
+    if digits and (differing := slip_of(finding)):
+        line.append("\n  digits: ", style="dim").append(differing)
     if named:
         line.append(f"\n  trail: claimcheck explain {finding.id}", style="dim")
     return line

@@ -43,7 +43,7 @@ def lines(report: Report, places: Places) -> list[RenderableType]:
     for review in report.drafts:
         rows = told(review, report, places, verbose=False)
         found += [_line(one, places) for one in rows if one.figure.severity is not None]
-        found += [finding_line(finding, places) for finding in others(review, report)]
+        found += [finding_line(finding, places, digits=False) for finding in others(review, report)]
     return found
 
 
