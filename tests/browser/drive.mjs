@@ -196,8 +196,10 @@ const SCENARIOS = {
     const { page, done } = await visit("desk", { javaScriptEnabled: false });
     assert.equal(await page.locator(".finding:visible").count(), 5);
     assert.equal(await page.locator("#controls").isVisible(), false);
-    await page.locator(".group > summary").first().click();
-    assert.ok(await page.locator(".group .passage").first().isVisible());
+    const heroin = page.locator(".group", { hasText: "heroin" }).first();
+    await heroin.locator("summary").click();
+    assert.ok(await heroin.locator(".plot").isVisible());
+    assert.ok(await heroin.locator(".passage").first().isVisible());
     await done();
   },
   "printed, everything is unfolded and the controls are gone": async () => {
