@@ -70,6 +70,7 @@ class _Reader:
         if not positions:
             return
         closed = links(t)
+        around = self.scale
         figures: list[Figure] = []
         floor = 0
         for i in positions:
@@ -86,6 +87,8 @@ class _Reader:
             self._keep(t, figure, sentence)
         if len(self.mentions) - first > 1:
             link_restated(self.mentions, first, t.source, sentence.span.start, self.lex)
+        if sentence.kind is SentenceKind.TABLE_ROW and len(self.mentions) > first:
+            self.scale = around  # "Revenue (billions USD)" is the scale of its own row
 
     def _leave_table(self, sentence: Sentence) -> None:
         """A scale stated for a table ends with it."""
