@@ -1,7 +1,7 @@
 """The review page in a real browser: drive.mjs does what a reader does, each scenario is a test.
 
 It takes chromium, node, and the packages of package-lock.json (`npm ci` in this folder). Where one is missing the tests
-are skipped and say which; with CLAIMCHECK_BROWSER=required, as `.ci/run` sets it, that is a failure.
+are skipped and say which; with CLAIMCHECK_TEST_TOOLS=required, as `.ci/run` sets it, that is a failure.
 """
 
 import json
@@ -54,7 +54,7 @@ def pages(folder: Path) -> None:
 def came(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str | None]:
     lacking = missing()
     if lacking is not None:
-        if os.environ.get("CLAIMCHECK_BROWSER") == "required":
+        if os.environ.get("CLAIMCHECK_TEST_TOOLS") == "required":
             pytest.fail(lacking)
         pytest.skip(lacking)
     folder = tmp_path_factory.mktemp("pages")
