@@ -61,7 +61,7 @@ def came(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str | None]:
     pages(folder)
     browser = next(filter(None, map(shutil.which, BROWSERS)))
     ran = subprocess.run(
-        ["node", str(DRIVE), str(folder), browser], capture_output=True, text=True, timeout=120, cwd=HERE, check=False
+        ["node", str(DRIVE), str(folder), browser], capture_output=True, text=True, timeout=400, cwd=HERE, check=False
     )
     assert ran.returncode == 0, ran.stderr
     found: dict[str, str | None] = json.loads(ran.stdout)
