@@ -58,13 +58,6 @@ def _notes() -> tuple[CheckNote, ...]:
     )
 
 
-def _notes() -> tuple[CheckNote, ...]:
-    return tuple(
-        CheckNote(code=one.info.code, name=one.info.name, severity=one.info.severity, page=inspect.cleandoc(one.page))
-        for one in all_checks()
-    )
-
-
 def write(text: str, path: str | None) -> None:
     """Write UTF-8 to `path`, or to standard output for None. Raises OutputError."""
     data = text.encode("utf-8", "backslashreplace")

@@ -14,11 +14,16 @@ const FLAGS = [
 const address = (name, hash = "") => pathToFileURL(`${folder}/${name}.html`).href + hash;
 const browser = await chromium.launch({ executablePath, args: FLAGS });
 
+const contexts = new Map();
+const contextOf = async (options) => {
+  const key = JSON.stringify(options);
+  if (!contexts.has(key)) contexts.set(key, await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options }));
+  contexts.get(key).setDefaultTimeout(5000);
+  return contexts.get(key);
+};
 // A page of its own for each scenario; whatever the console says or the network is asked for is a fault.
 const visit = async (name, { hash = "", ...options } = {}) => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(5000);
-  const page = await context.newPage();
+  const page = await (await contextOf(options)).newPage();
   const faults = [];
   page.on("console", (message) => faults.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
@@ -27,7 +32,7 @@ const visit = async (name, { hash = "", ...options } = {}) => {
     if (!/^(file|data):/.test(request.url())) left.push(request);
   });
   await page.goto(address(name, hash));
-  return { page, faults, left, done: () => context.close() };
+  return { page, faults, left, done: () => page.close() };
 };
 const findings = (page) => page.locator(".finding:visible").evaluateAll((all) => all.map((one) => one.id));
 const count = (page) => page.locator("#shown").textContent();

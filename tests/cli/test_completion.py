@@ -2,7 +2,6 @@
 
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.shell_completion import ShellComplete
 from command_line import Outcome
+from outside import program
 
 from claimcheck.cli.completion import SHELLS, VARIABLE
 from claimcheck.cli.main import cli
@@ -75,11 +75,11 @@ def test_an_unknown_shell_is_told_of(claimcheck: Run) -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> str:
     """A PATH on which `claimcheck` is this one."""
-    program = tmp_path / "bin" / "claimcheck"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} exec {sys.executable} -m claimcheck "$@"\n')
-    program.chmod(0o755)
-    return f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    own = tmp_path / "bin" / "claimcheck"
+    own.parent.mkdir()
+    own.write_text(f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} exec {sys.executable} -m claimcheck "$@"\n')
+    own.chmod(0o755)
+    return f"{own.parent}{os.pathsep}{os.environ['PATH']}"
 
 
 def test_bash_completes(path: str, tmp_path: Path) -> None:
@@ -112,12 +112,9 @@ def test_fish_completes(path: str, tmp_path: Path) -> None:
 
 
 def said(shell: str, script: str, path: str, folder: Path) -> list[str]:
-    program = shutil.which(shell)
-    if program is None:
-        pytest.skip(f"{shell} is not installed here")
     quiet = {name: value for name, value in os.environ.items() if name != "CLAIMCHECK_TRACEBACK"}
     done = subprocess.run(
-        [program, "-c", script],
+        [program(shell), "-c", script],
         cwd=folder,
         env={**quiet, "PATH": path, "HOME": str(folder)},
         capture_output=True,
