@@ -3,13 +3,17 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup check test golden bench docs
+.PHONY: setup tools check test golden bench docs
 
 setup: $(BIN)/claimcheck
 
 $(BIN)/claimcheck: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+
+# Programs from npm that tests/consumers/ holds formats to; without them those tests are skipped.
+tools:
+	npm ci --prefix tests/consumers
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from claimcheck.checks.engine import run_checks
+from claimcheck.checks.engine import judge_decisions, ran, run_checks
 from claimcheck.checks.selection import Selection
 from claimcheck.compare import compare, standings
 from claimcheck.config.lexicon import load_lexicon
@@ -13,15 +13,18 @@ from claimcheck.config.policy import policy_for
 from claimcheck.config.vocabulary import read_vocabulary, read_weights
 from claimcheck.extract.mentions import extract
 from claimcheck.group import group, origins
+from claimcheck.model.baseline import NO_DECISIONS, BaselineState, Decisions
 from claimcheck.model.claim import Claim, Skipped
-from claimcheck.model.finding import Group, GroupId, Verdict
+from claimcheck.model.finding import Finding, Group, GroupId, Verdict
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article, ArticleId
+from claimcheck.protocols import SILENT, Progress
 from claimcheck.resolve.claims import resolve
 from claimcheck.resolve.reader import ReadArticle
 from claimcheck.review import CODES, Compared, hold
 from claimcheck.segment import segment
+from claimcheck.triage.decisions import Weighed, lapsed, touching, weigh
 from claimcheck.triage.severity import apply, asked_for, report_order
 
 _NOBODY: frozenset[str] = frozenset()
@@ -41,12 +44,18 @@ def compare_articles(
     *,
     select: frozenset[str] = _NOBODY,
     ignore: frozenset[str] = _NOBODY,
+    decisions: Decisions = NO_DECISIONS,
+    progress: Progress = SILENT,
 ) -> Report:
     """Every figure of `articles` put beside those that speak of the same thing, and what disagrees.
 
-    `select` and `ignore` hold check codes or their beginnings, as `--select` and `--ignore` take them.
+    `select` and `ignore` hold check codes or their beginnings, as `--select` and `--ignore` take them. `decisions` are
+    those of a baseline; what the articles' own comments ask for always counts.
     """
-    return _compared(_read(_in_order(articles)), rules, select, ignore)
+    asked = _Asked(rules=rules, select=select, ignore=ignore, decisions=decisions, progress=progress)
+    report = _compared(_read(_in_order(articles), progress), asked)
+    weighed = weigh(report.findings, report.articles, decisions)
+    return _closed(report, weighed, asked)
 
 
 def review_drafts(
@@ -56,36 +65,45 @@ def review_drafts(
     *,
     select: frozenset[str] = _NOBODY,
     ignore: frozenset[str] = _NOBODY,
+    decisions: Decisions = NO_DECISIONS,
+    progress: Progress = SILENT,
 ) -> Report:
     """Every figure of `drafts` held against `sources`, each draft by itself: no draft speaks for or against another.
 
-    The report's `drafts` has the standings; its findings are those that touch a draft. `select` and `ignore` as in
-    `compare_articles`.
+    The report's `drafts` has the standings; its findings are those that touch a draft. `select`, `ignore` and
+    `decisions` as in `compare_articles`.
     """
-    known = _read(_in_order(sources))
-    runs = [_reviewed(draft, known, rules, select, ignore) for draft in _in_order(drafts)]
-    return runs[0] if len(runs) == 1 else _joined(runs)
+    known = _read(_in_order(sources), progress)
+    asked = _Asked(rules=rules, select=select, ignore=ignore, decisions=decisions, progress=progress)
+    runs = [_reviewed(draft, known, asked) for draft in _in_order(drafts)]
+    reports = [report for report, _ in runs]
+    weighed = Weighed(
+        findings=tuple(sorted((f for report in reports for f in report.findings), key=report_order)),
+        found=frozenset().union(*(one.found for _, one in runs)),
+        expired=frozenset().union(*(one.expired for _, one in runs)),
+        used=frozenset().union(*(one.used for _, one in runs)),
+    )
+    return _closed(reports[0] if len(reports) == 1 else _joined(reports), weighed, asked)
 
 
-def _reviewed(
-    draft: Article, sources: Sequence[_Read], rules: Rules, select: frozenset[str], ignore: frozenset[str]
-) -> Report:
-    own = _read((draft,))
+def _reviewed(draft: Article, sources: Sequence[_Read], asked: "_Asked") -> tuple[Report, Weighed]:
+    own = _read((draft,), SILENT)
     read = sorted((*sources, *own), key=lambda one: one.text.article.id)
-    only = frozenset({draft.id})
-    report = _compared(read, rules, select, ignore, only)
+    rules = asked.rules
+    report = _compared(read, replace(asked, drafts=frozenset({draft.id})))
+    weighed = weigh(report.findings, report.articles, asked.decisions)
     articles = {article.id: article for article in report.articles}
     run = Compared(
         groups=report.groups,
-        findings=report.findings,
+        findings=weighed.findings,
         articles=articles,
         origins=report.origins,
         standings=standings(articles, policy_for(rules)),
-        silent=frozenset(code for code in CODES if not asked_for(code, rules, select=select, ignore=ignore)),
+        silent=frozenset(code for code in CODES if not asked.counts(code)),
         fixed=frozenset(rules.severities),
     )
     review, findings = hold(draft.id, run, len(own[0].skipped))
-    return replace(report, findings=tuple(sorted(findings, key=report_order)), drafts=(review,))
+    return replace(report, findings=findings, drafts=(review,)), weighed
 
 
 def _joined(runs: Sequence[Report]) -> Report:
@@ -109,33 +127,80 @@ def _joined(runs: Sequence[Report]) -> Report:
         claims=listed,
         skipped=missed,
         groups=tuple(groups.values()),
-        findings=tuple(sorted((f for run in runs for f in run.findings), key=report_order)),
+        findings=(),
         coverage=_coverage(listed, missed, groups.values()),
         apart=tuple(dict.fromkeys(pair for run in runs for pair in run.apart)),
         drafts=tuple(run.drafts[0] for run in runs),
     )
 
 
-def _compared(
-    read: Sequence[_Read],
-    rules: Rules,
-    select: frozenset[str],
-    ignore: frozenset[str],
-    drafts: frozenset[ArticleId] = frozenset(),
-) -> Report:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What one run is asked for."""
+
+    rules: Rules
+    select: frozenset[str]
+    ignore: frozenset[str]
+    decisions: Decisions
+    progress: Progress = SILENT
+    drafts: frozenset[ArticleId] = frozenset()
+
+    def counts(self, code: str) -> bool:
+        """Whether findings of the check count."""
+        return asked_for(code, self.rules, select=self.select, ignore=self.ignore)
+
+    def apply(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings that count, with the severity that holds."""
+        return apply(findings, self.rules, select=self.select, ignore=self.ignore)
+
+
+def _closed(report: Report, weighed: Weighed, asked: _Asked) -> Report:
+    """The report with what was decided about its findings, and with findings about decisions that have lapsed."""
+    decisions, policy = asked.decisions, policy_for(asked.rules)
+    drafts = frozenset(review.document for review in report.drafts)
+    selection = _selection(asked.select, asked.ignore, drafts)
+    own = [a for a in report.articles if a.id in drafts or not drafts]
+    codes = frozenset(code for code in ran(policy, selection) if asked.counts(code))
+    done = lapsed(weighed, own, decisions, codes)
+    about = asked.apply(judge_decisions(done, policy, selection))
+    if decisions.baseline is not None:
+        about = tuple(replace(finding, state=BaselineState.NEW) for finding in about)
+    findings = tuple(sorted((*weighed.findings, *about), key=report_order))
+    if decisions.changed is None:
+        return replace(report, findings=findings, absent=done.unmatched)
+    told = touching(findings, decisions.changed)
+    notice = _narrowed(report, decisions.changed, len(findings) - len(told))
+    return replace(report, findings=told, absent=done.unmatched, notices=(*report.notices, notice))
+
+
+def _narrowed(report: Report, changed: frozenset[str], hidden: int) -> str:
+    """What a run that tells only of changed articles says of the rest: nothing vanishes."""
+    count = sum(article.id in changed for article in report.articles)
+    articles = f"{count} of {len(report.articles)} articles changed"
+    return (
+        f"{articles}: only findings that touch them are told, {hidden} more {'is' if hidden == 1 else 'are'} left out"
+    )
+
+
+def _compared(read: Sequence[_Read], asked: _Asked) -> Report:
+    rules, progress = asked.rules, asked.progress
     articles = tuple(one.text.article for one in read)
-    claims, skipped = _claims(read, rules)
+    claims, skipped = _claims(read, rules, progress)
     policy = policy_for(rules)
     origin_of = origins(articles)
     by_article = _by_article(articles, claims)
+    progress.at("linking figures")
     grouping = group(claims, origin_of, read_vocabulary(rules.packs, rules.metrics), read_weights())
-    groups = tuple(compare(cluster, policy, by_article) for cluster in grouping.clusters)
+    groups = tuple(
+        compare(cluster, policy, by_article) for cluster in progress.over("comparing figures", grouping.clusters)
+    )
+    progress.at("running checks")
     found = run_checks(
         groups,
         {a.id: a for a in articles},
         by_article,
         policy,
-        _selection(select, ignore, drafts),
+        _selection(asked.select, asked.ignore, asked.drafts),
     )
     return Report(
         articles=articles,
@@ -143,16 +208,16 @@ def _compared(
         claims=claims,
         skipped=skipped,
         groups=groups,
-        findings=apply(found, rules, select=select, ignore=ignore),
+        findings=asked.apply(found),
         coverage=_coverage(claims, skipped, groups),
         apart=grouping.apart,
     )
 
 
-def extract_claims(articles: Sequence[Article], rules: Rules) -> Report:
+def extract_claims(articles: Sequence[Article], rules: Rules, *, progress: Progress = SILENT) -> Report:
     """Every figure of `articles`, resolved, and every number that is no claim; nothing compared."""
     articles = _in_order(articles)
-    claims, skipped = _claims(_read(articles), rules)
+    claims, skipped = _claims(_read(articles, progress), rules, progress)
     return Report(
         articles=articles,
         origins=origins(articles),
@@ -172,8 +237,8 @@ def _selection(select: frozenset[str], ignore: frozenset[str], drafts: frozenset
     return Selection(select=tuple(sorted(select)), ignore=tuple(sorted(ignore)), drafts=drafts)
 
 
-def _read(articles: Iterable[Article]) -> tuple[_Read, ...]:
-    return tuple(map(_read_one, articles))
+def _read(articles: Sequence[Article], progress: Progress) -> tuple[_Read, ...]:
+    return tuple(map(_read_one, progress.over("reading articles", articles)))
 
 
 def _read_one(article: Article) -> _Read:
@@ -183,7 +248,8 @@ def _read_one(article: Article) -> _Read:
     return _Read(text=text, skipped=tuple(found.skipped))
 
 
-def _claims(read: Sequence[_Read], rules: Rules) -> tuple[tuple[Claim, ...], tuple[Skipped, ...]]:
+def _claims(read: Sequence[_Read], rules: Rules, progress: Progress) -> tuple[tuple[Claim, ...], tuple[Skipped, ...]]:
+    progress.at("working out what is counted")
     vocabulary = read_vocabulary(rules.packs, rules.metrics)
     claims = resolve([one.text for one in read], vocabulary, read_weights().stories, rules)
     return claims, tuple(skipped for one in read for skipped in one.skipped)

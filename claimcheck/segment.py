@@ -11,6 +11,7 @@ from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 _RULE_MARKS = frozenset("-*_= \t")
 _TABLE_RULE_MARKS = frozenset("|:+=- \t")
 _LIST_MARK = re.compile(r"\s*(?:[-*+•‣▪●◦–·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+(?=\S)")
+_NUMBERED = re.compile(r"\s*\(?(\d{1,3})[.)]\s")
 _HEADING_MARK = re.compile(r"\s{0,3}#{1,6}\s+")
 _COUNTER = re.compile(r"\s*\(?\d{1,3}[.)]\s*")
 _QUOTE_MARK = re.compile(r"\s{0,3}(?:>\s?)+")
@@ -20,6 +21,7 @@ _LABELLED = re.compile(r"[^\W\d_][^:|]{0,60}:\s+\S")
 _GLUED_END = re.compile(r"[.!?](?<=[a-z0-9%)”\"][.!?])[”’\"')\]]*(?=[A-Z“][a-z]*[\s,’'])")
 _STOPS = ".!?:;,…"
 _CLOSERS = "\"'”’)]*_"
+_GAP = re.compile(r" {4,}")
 _HARD_WRAP = 120  # a line longer than this was not wrapped by an editor: it is a paragraph
 _SHORT = 45  # a line shorter than this, without a full stop, is no part of a hard-wrapped paragraph
 _HEADING = 90
@@ -45,6 +47,11 @@ class _Line(NamedTuple):
     start: int
     end: int  # without trailing white space
     text: str  # as from start to end
+
+    @property
+    def extent(self) -> int:
+        """How long it looks to whoever wrapped the lines: a comment, which is blanks here, takes no room."""
+        return len(_GAP.sub(" ", self.text)) if "    " in self.text else len(self.text)
 
 
 def segment(article: Article) -> tuple[Sentence, ...]:
@@ -113,11 +120,18 @@ def _group_blocks(lines: list[_Line]) -> Iterator[_Block]:
     """Blocks of lines that no blank line parts."""
     if not lines:
         return
-    longest = max(len(line.text) for line in lines)
+    longest = max(line.extent for line in lines)
     open_at: int | None = None
+    number = 0
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
         marked = _marked(line, following)
+        counted = _number(line) if marked is not None and marked.kind is SentenceKind.LIST_ITEM else None
+        if counted is not None:
+            if open_at is not None and counted not in (1, number + 1):
+                marked = None  # "… and Aug." / "29. There …": only a list's first or next item interrupts a paragraph
+            else:
+                number = counted
         if marked is not None:
             if open_at is not None:
                 yield _Block(open_at, lines[index - 1].end, SentenceKind.PROSE)
@@ -155,6 +169,12 @@ def _marked(line: _Line, following: _Line | None) -> _Block | None:
     return None
 
 
+def _number(line: _Line) -> int | None:
+    """The number that counts a list item, None where none does."""
+    found = _NUMBERED.match(line.text)
+    return int(found[1]) if found else None
+
+
 def _is_rule(text: str) -> bool:
     """Whether a line only draws: "---", "* * *", "|---|:--:|"."""
     if text[0] not in _TABLE_RULE_MARKS and text[0] not in _RULE_MARKS:
@@ -180,22 +200,27 @@ def _parts(line: _Line, following: _Line, longest: int) -> bool:
         return True
     ended = line.text.rstrip(_CLOSERS)[-1:] in _STOPS[:3]
     if ended:
-        return len(line.text) < 0.6 * longest
+        return line.extent < 0.6 * longest
     starts_anew = following.text.lstrip()[:1].isupper() or following.text.lstrip()[:1].isdigit()
-    if _LABELLED.match(line.text) and len(line.text) < _HEADING and starts_anew:
-        return True
-    return len(line.text) < _SHORT and starts_anew and line.text[-1] not in ",;-–—"
+    if _LABELLED.match(line.text) and line.extent < _HEADING and starts_anew:
+        return _LABELLED.match(following.text) is not None or _has_room(line, following, longest)
+    return line.extent < _SHORT and starts_anew and line.text[-1] not in ",;-–—"
+
+
+def _has_room(line: _Line, following: _Line, longest: int) -> bool:
+    """Whether the next line's first word would have stood on this line, had an editor wrapped them."""
+    return line.extent + 1 + len(following.text.split(None, 1)[0]) <= longest
 
 
 def _plain_kind(line: _Line, alone: bool, single: bool) -> SentenceKind:
-    if not single or len(line.text) > _HEADING:
+    if not single or line.extent > _HEADING:
         return SentenceKind.PROSE
     ended = line.text.rstrip(_CLOSERS)[-1:] in _STOPS
     if ended:
         return SentenceKind.PROSE
     if _LABELLED.match(line.text):
         return SentenceKind.LIST_ITEM
-    return SentenceKind.HEADING if alone or len(line.text) < _SHORT else SentenceKind.PROSE
+    return SentenceKind.HEADING if alone or line.extent < _SHORT else SentenceKind.PROSE
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

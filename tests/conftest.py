@@ -7,10 +7,27 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from ci_scratch import checkout, hosted, index, machine
 from command_line import Outcome, StubApi
 from report_factory import lantern
 
 from claimcheck.cli.main import run
+
+__all__ = ["checkout", "hosted", "index", "machine"]
+"""Fixtures of ci_scratch.py."""
+CI = (
+    "GITHUB_ACTIONS",
+    "GITHUB_WORKSPACE",
+    "GITHUB_SERVER_URL",
+    "GITHUB_REPOSITORY",
+    "GITHUB_SHA",
+    "GITHUB_STEP_SUMMARY",
+    "GITLAB_CI",
+    "CI_PROJECT_DIR",
+    "CI_PROJECT_URL",
+    "CI_COMMIT_SHA",
+)
+"""What CI jobs set: a test says for itself whether it runs in one."""
 
 
 @pytest.fixture
@@ -26,12 +43,12 @@ def api(monkeypatch: pytest.MonkeyPatch) -> StubApi:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with a corpus of one article, no colour and no width of its own."""
+    """A working folder with a corpus of one article, no colour, no width of its own, in no CI job."""
     (tmp_path / ".git").mkdir()
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "a.md").write_text("---\ntitle: A\n---\nForty held.\n", "utf-8")
     monkeypatch.chdir(tmp_path)
-    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "CLAIMCHECK_TRACEBACK"):
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "CLAIMCHECK_TRACEBACK", *CI):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 

@@ -69,9 +69,16 @@ def test_checks_are_found_by_name_without_importing_them() -> None:
 
 @pytest.mark.parametrize("name", formats.names())
 def test_a_format_has_goldens(name: str) -> None:
-    main = formats.named(name).NAMES[0]
-    for view in ("compare", "extract"):
-        assert (ROOT / "tests" / "golden" / f"{view}-{main}.txt").exists()
+    found = formats.named(name)
+    folder = ROOT / "tests" / "golden"
+    for view in formats.views(found):
+        golden = (folder / f"{view.value}-{found.NAMES[0]}.txt", folder / "formats" / f"{view.value}.{found.NAMES[0]}")
+        assert any(path.exists() for path in golden)
+
+
+@pytest.mark.parametrize("name", formats.main_names())
+def test_a_format_has_a_section_in_the_docs(name: str) -> None:
+    assert f"\n## {name}" in (ROOT / "docs" / "formats.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("suffix", sorted(loaders.suffixes()))

@@ -6,29 +6,36 @@ from decimal import Decimal
 from enum import StrEnum
 
 from claimcheck.compare import Standings
+from claimcheck.model.baseline import Lapsed
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Disagreement, Group, Severity
 from claimcheck.model.policy import Policy
-from claimcheck.model.text import Article, ArticleId
+from claimcheck.model.text import Article, ArticleId, Spot
 
 
 class Family(StrEnum):
-    """across: a cause for figures that disagree between articles; inside: one article alone; editorial: advice."""
+    """across: a cause for figures that disagree between articles; inside: one article alone; editorial: advice;
+    decisions: what was decided about findings.
+    """
 
     ACROSS = "across articles"
     INSIDE = "inside one article"
     EDITORIAL = "editorial"
+    DECISIONS = "decisions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckInfo:
-    """A check's code ("CC102"), its name in words, the gravest severity it gives, and whether it runs unasked."""
+    """A check's code ("CC102"), its name in words, the gravest severity it gives, and whether it runs unasked. With
+    `drafts_only` it finds nothing where no draft is under review.
+    """
 
     code: str
     name: str
     severity: Severity
     family: Family
     default: bool = True
+    drafts_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +68,7 @@ class Cause:
 class Observation:
     """What a check of a single article or group saw; `sides`, `suspect` and `suggestion` as in Finding.
 
-    `severity` None: the check's own.
+    `severity` None: the check's own. Without claims, `at` is the place and `key` what the id is made of.
     """
 
     operation: str
@@ -72,19 +79,24 @@ class Observation:
     suggestion: str | None = None
     severity: Severity | None = None
     trail: tuple[str, ...] = ()
+    at: Spot | None = None
+    key: str = ""
 
 
 Fit = Callable[[Disagreement, Context], Cause | None]
 Find = Callable[[Context], Iterable[Observation]]
+Judge = Callable[[Lapsed], Iterable[Observation]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """A check as the registry found it. `page` is its module's docstring, the documentation. `fit` names the cause of a
     disagreement that the groups show, and only a check across articles has it; `find` looks for what they do not show.
+    `judge` is what a check about decisions has instead.
     """
 
     info: CheckInfo
     page: str
     fit: Fit | None = None
     find: Find | None = None
+    judge: Judge | None = None

@@ -25,6 +25,7 @@ See which article cites the later or the primary statement and correct the other
 different things, say so in the text ("in the first two days", "in the Omaha Division").
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC101 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC101` for one run, or `checks: {CC101: off}` in rules.yaml.
 """
 

@@ -25,6 +25,7 @@ That is rounding, not a slip: nothing is reported.
 Restore the scale word or the zeros; the suggestion shows the figure as it would read.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC102 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC102` for one run, or `checks: {CC102: off}` in rules.yaml.
 """
 

@@ -25,6 +25,7 @@ That converts: nothing is reported.
 Convert again from the original figure, or print the original unit.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC103 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC103` for one run, or `checks: {CC103: off}` in rules.yaml.
 """
 

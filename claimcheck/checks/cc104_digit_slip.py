@@ -23,6 +23,7 @@ The last digit was cut off, which is rounding: nothing is reported.
 Copy the figure again from the source.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC104 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC104` for one run, or `checks: {CC104: off}` in rules.yaml.
 """
 

@@ -24,6 +24,7 @@ wrong.
 Change the bound ("nearly 700", "more than 600") or print the exact figure.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC105 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC105` for one run, or `checks: {CC105: off}` in rules.yaml.
 """
 

@@ -24,6 +24,7 @@ Subtract one percentage from the other for points, divide for percent, and name 
 would read.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC106 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC106` for one run, or `checks: {CC106: off}` in rules.yaml.
 """
 

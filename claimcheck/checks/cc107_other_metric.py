@@ -24,6 +24,7 @@ figure that other articles give to both things.
 Find the figure in the source and copy the words of its line with it.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC107 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC107` for one run, or `checks: {CC107: off}` in rules.yaml.
 """
 

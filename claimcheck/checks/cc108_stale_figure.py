@@ -24,6 +24,7 @@ A figure that names its own day is no present one: nothing is reported.
 Take the latest count, or say of which day the figure is.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC108 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC108` for one run, or `checks: {CC108: off}` in rules.yaml.
 """
 

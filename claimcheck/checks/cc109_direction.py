@@ -22,6 +22,7 @@ of 4.7 percent in February") keeps them apart: nothing is reported.
 See which way it went in the source, and look at the signs in its tables: brackets and minus signs mean a fall.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC109 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC109` for one run, or `checks: {CC109: off}` in rules.yaml.
 """
 

@@ -24,6 +24,7 @@ One claimant, and the figures agree: nothing is reported.
 Print both figures with their claimants, or say why one is preferred.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC110 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC110` for one run, or `checks: {CC110: off}` in rules.yaml.
 """
 

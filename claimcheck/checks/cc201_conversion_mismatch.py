@@ -19,6 +19,7 @@ Both figures stand side by side, so one of them is certainly wrong, and no other
 Convert again from the figure that the source gave.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC201 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC201` for one run, or `checks: {CC201: off}` in rules.yaml.
 """
 

@@ -25,6 +25,7 @@ total, for then the list is one of something else.
 See which of the numbers the source gives; if the list is not complete, write "including".
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC202 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC202` for one run, or `checks: {CC202: off}` in rules.yaml.
 """
 

@@ -25,6 +25,7 @@ two percentages that is called percent is CC106.
 Look all three up in one place, and see that they are on the same footing (adjusted or not, quarter or year).
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC203 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC203` for one run, or `checks: {CC203: off}` in rules.yaml.
 """
 

@@ -25,6 +25,7 @@ is needed to see that one of the two is wrong.
 See which of the two the source gives. Where both stand, say what sets them apart ("in the first two days").
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC204 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC204` for one run, or `checks: {CC204: off}` in rules.yaml.
 """
 

@@ -21,6 +21,7 @@ capacity, or answers of a poll that allowed several.
 Look both figures up; often one digit is wrong, or two numbers changed places.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC205 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC205` for one run, or `checks: {CC205: off}` in rules.yaml.
 """
 

@@ -23,6 +23,7 @@ Each re-telling that drops a "nearly" makes the figure firmer than its source.
 Put the hedge back.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC302 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC302` for one run, or `checks: {CC302: off}` in rules.yaml.
 """
 

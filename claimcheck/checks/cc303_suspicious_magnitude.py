@@ -17,6 +17,7 @@ A lost scale word leaves exactly this trace: "$11.1 million in proceeds and near
 Look the figure up in the source. If it is right, attribute it.
 
 ## How to suppress it
+One finding: `<!-- claimcheck: ignore CC303 reason -->` beside the figure, or `claimcheck baseline write`. The check:
 `--ignore CC303` for one run, or `checks: {CC303: off}` in rules.yaml.
 """
 

@@ -39,7 +39,9 @@ from claimcheck.model.finding import Severity
 from claimcheck.model.quantity import Qualifier
 from claimcheck.model.review import Facing
 
-INFO = CheckInfo(code="CC304", name="not in any source", severity=Severity.WARNING, family=Family.EDITORIAL)
+INFO = CheckInfo(
+    code="CC304", name="not in any source", severity=Severity.WARNING, family=Family.EDITORIAL, drafts_only=True
+)
 _TELLING = 2
 
 

@@ -7,13 +7,14 @@ from itertools import combinations, product
 
 from claimcheck.checks.base import Check, Context, Family, Observation
 from claimcheck.checks.certainty import doubts, severity_of, weakly_linked
-from claimcheck.checks.fingerprint import fingerprint
+from claimcheck.checks.fingerprint import digest, distinct, fingerprint
 from claimcheck.checks.messages import against
 from claimcheck.checks.registry import all_checks
 from claimcheck.checks.selection import EVERYTHING_USUAL, Selection
 from claimcheck.checks.trail import copies_of, of_disagreement, of_observation
 from claimcheck.compare import disagreements, standings
 from claimcheck.compare.pair import order
+from claimcheck.model.baseline import Lapsed
 from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.finding import Disagreement, Finding, Group, Severity
 from claimcheck.model.policy import Policy
@@ -40,8 +41,21 @@ def run_checks(
         drafts=selection.drafts,
     )
     wanted = tuple(check for check in all_checks() if selection.wants(check.info, policy.severities))
-    found = {finding.id: finding for finding in _findings(wanted, context)}
-    return tuple(sorted(found.values(), key=_rank))
+    found = {(finding.check, finding.claims): finding for finding in _findings(wanted, context)}
+    return tuple(sorted(distinct(found.values()), key=_rank))
+
+
+def judge_decisions(lapsed: Lapsed, policy: Policy, selection: Selection = EVERYTHING_USUAL) -> tuple[Finding, ...]:
+    """The findings about decisions that do nothing any more, in order of check and of `lapsed`."""
+    checks = (check for check in all_checks() if selection.wants(check.info, policy.severities))
+    judged = ((check, seen) for check in checks if check.judge is not None for seen in check.judge(lapsed))
+    return tuple(distinct(_of_decision(check, observation, policy) for check, observation in judged))
+
+
+def ran(policy: Policy, selection: Selection) -> frozenset[str]:
+    """The codes of the checks that a run with this selection asks, and that could have found something."""
+    checks = (check for check in all_checks() if selection.drafts or not check.info.drafts_only)
+    return frozenset(check.info.code for check in checks if selection.wants(check.info, policy.severities))
 
 
 def _rank(finding: Finding) -> tuple[int, str, tuple[str, int, int, str], str]:
@@ -84,9 +98,8 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
     weak = weakly_linked(disagreement, context.policy)
     reasons = (*reasons, *((_WEAK,) if weak else ()))
     cluster = disagreement.group.cluster
-    claims = tuple(claim for side in disagreement.sides for claim in side)
     yield Finding(
-        id=fingerprint(check.info.code, cluster.operation, cluster.metric, claims),
+        id=fingerprint(check.info, disagreement.sides, context.articles),
         check=check.info.code,
         name=check.info.name,
         severity=_severity(check, severity_of(check.info.severity, reasons, weak=weak), cluster.metric, context.policy),
@@ -111,7 +124,7 @@ def _observed(check: Check, observation: Observation, home: Mapping[ClaimId, Gro
     group = home.get(claims[0].id) if claims else None
     computed = observation.severity or check.info.severity
     return Finding(
-        id=fingerprint(check.info.code, observation.operation, observation.metric, claims),
+        id=fingerprint(check.info, observation.sides, context.articles),
         check=check.info.code,
         name=check.info.name,
         severity=context.policy.severities.get(check.info.code) or computed,
@@ -122,4 +135,20 @@ def _observed(check: Check, observation: Observation, home: Mapping[ClaimId, Gro
         suspect=observation.suspect,
         sides=observation.sides,
         trail=of_observation(check, observation, group, context),
+    )
+
+
+def _of_decision(check: Check, observation: Observation, policy: Policy) -> Finding:
+    return Finding(
+        id=digest(check.info.code, (check.info.code, observation.key)),
+        check=check.info.code,
+        name=check.info.name,
+        severity=policy.severities.get(check.info.code) or check.info.severity,
+        operation=observation.operation,
+        metric=observation.metric,
+        message=f"{observation.metric}: {observation.message}",
+        suggestion=observation.suggestion,
+        suspect=None,
+        sides=(),
+        at=observation.at,
     )

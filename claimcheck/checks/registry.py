@@ -8,7 +8,7 @@ from importlib import import_module
 from types import ModuleType
 
 import claimcheck.checks
-from claimcheck.checks.base import Check, CheckInfo, Family
+from claimcheck.checks.base import Check, CheckInfo, Family, Judge
 
 _MODULE = re.compile(r"cc\d{3}_[a-z0-9_]+")
 
@@ -41,7 +41,16 @@ def load(module: ModuleType) -> Check:
         raise BrokenCheckError(f"{module.__name__}: a check needs INFO and a docstring")
     if not module.__name__.rpartition(".")[2].startswith(f"{info.code.lower()}_"):
         raise BrokenCheckError(f"{module.__name__}: the file's name must start with {info.code.lower()}_")
+    if info.family is Family.DECISIONS:
+        return Check(info=info, page=module.__doc__, judge=_judge(module))
     fit, find = getattr(module, "fit", None), getattr(module, "find", None)
     if not (callable(fit) or callable(find)) or (callable(fit) and info.family is not Family.ACROSS):
         raise BrokenCheckError(f"{module.__name__}: a check needs find(), or fit() when it is one across articles")
     return Check(info=info, page=module.__doc__, fit=fit, find=find)
+
+
+def _judge(module: ModuleType) -> Judge:
+    judge: Judge | None = getattr(module, "judge", None)
+    if not callable(judge):
+        raise BrokenCheckError(f"{module.__name__}: a check about decisions needs judge()")
+    return judge

@@ -4,6 +4,7 @@ from typing import Unpack
 
 import click
 
+from claimcheck.cli.annotations import annotating
 from claimcheck.cli.inputs import read_inputs, read_review
 from claimcheck.cli.options import Gating, gated_request, gating, reading
 from claimcheck.protocols import View
@@ -11,7 +12,7 @@ from claimcheck.triage.gate import ExitStatus, FailOn, status
 
 
 @click.command("compare", short_help="Compare the figures of all articles.")
-@reading("text")
+@reading("text", View.COMPARE)
 @gating()
 def command(**given: Unpack[Gating]) -> ExitStatus:
     """Put the figures of all articles side by side and flag those that disagree.
@@ -25,18 +26,33 @@ def command(**given: Unpack[Gating]) -> ExitStatus:
     return check(given)
 
 
+@annotating
 def check(given: Gating) -> ExitStatus:
     """Compare, show, and say whether the gate closes."""
     from claimcheck.api import compare_articles, review_drafts
-    from claimcheck.cli.output import emit
+    from claimcheck.cli.decided import decisions, read_accepted
+    from claimcheck.cli.output import emit, judged
+    from claimcheck.cli.progress import progress
 
     asked = gated_request(given)
-    gate = {"select": asked.select, "ignore": asked.ignore}
+    baseline = read_accepted(asked.decided, asked.rules)
     if asked.drafts:
-        drafts, articles, rules, settings = read_review(asked.drafts, asked.paths, asked.rules)
-        report = review_drafts(drafts, articles, rules, **gate)
+        if asked.decided.changed_since is not None:
+            raise click.UsageError("--changed-since narrows a comparison\n  hint: name the drafts that changed")
+        drafts, articles, rules, _ = read_review(asked.drafts, asked.paths, asked.rules, baseline.faults)
+        decided = decisions(asked.decided, baseline, (*drafts, *articles))
+        with progress(quiet=asked.quiet) as told:
+            report = review_drafts(
+                drafts, articles, rules, select=asked.select, ignore=asked.ignore, decisions=decided, progress=told
+            )
     else:
-        articles, rules, settings = read_inputs(asked.paths, asked.rules)
-        report = compare_articles(articles, rules, **gate)
-    emit(report, asked, View.COMPARE)
-    return status(report.findings, FailOn(asked.fail_on or settings.fail_on or FailOn.ERROR), report.drafts)
+        articles, rules, _ = read_inputs(asked.paths, asked.rules, baseline.faults)
+        decided = decisions(asked.decided, baseline, articles)
+        with progress(quiet=asked.quiet) as told:
+            report = compare_articles(
+                articles, rules, select=asked.select, ignore=asked.ignore, decisions=decided, progress=told
+            )
+    gate = FailOn(asked.fail_on or FailOn.ERROR)
+    code = status(report.findings, gate, report.drafts)
+    emit(report, asked, judged(gate, code))
+    return code

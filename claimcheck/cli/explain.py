@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 import click
 
-from claimcheck.cli.options import COLORS
+from claimcheck.cli import completing
+from claimcheck.cli.options import COLORS, file_option
 from claimcheck.config.suggest import unknown
 
-_FINDING = re.compile(r"CC\d{3}-[0-9a-f]*", re.IGNORECASE)
+_FINDING = re.compile(r"CC\d{3}-[0-9a-f]*(?:-\d*)?", re.IGNORECASE)
 _MOST_NEAR = 5
 
 
 @click.command("explain", short_help="Print a check's page, or how a finding came about.")
-@click.argument("what", metavar="CODE|FINDING-ID")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--from", "source", metavar="FILE", help="JSON of an earlier run to take the finding from; - for stdin.")
-@click.option("--rules", metavar="FILE", help="Rules file; default: rules.yaml, looked for upwards from here.")
+@click.argument("what", metavar="CODE|FINDING-ID", shell_complete=completing.pages)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
+@file_option("--from", "source", help="JSON of an earlier run to take the finding from; - for stdin.")
+@file_option("--rules", help="Rules file; default: rules.yaml, looked for upwards from here.")
 @click.option("--color", type=click.Choice(COLORS), default="auto", show_default=True, help="Colour the text.")
 def command(what: str, paths: tuple[str, ...], source: str | None, rules: str | None, color: str) -> None:
     """Print the page of the check with this CODE, or the whole trail behind one finding.
@@ -36,25 +37,26 @@ def command(what: str, paths: tuple[str, ...], source: str | None, rules: str | 
 
 def _page(code: str) -> None:
     from claimcheck.checks.registry import all_checks
-    from claimcheck.cli.output import write
+    from claimcheck.cli.output import read_at_leisure
 
     pages = {check.info.code: check for check in all_checks()}
     check = pages.get(code.upper())
     if check is None:
         message, hint = unknown("check", code, pages)
         raise click.UsageError(f"{message}\n  hint: {hint}" if hint else message)
-    write(f"{check.info.code} {inspect.cleandoc(check.page).strip()}\n", None)
+    read_at_leisure(f"{check.info.code} {inspect.cleandoc(check.page).strip()}\n", color=False)
 
 
 def _trail(wanted: str, paths: tuple[str, ...], source: str | None, rules: str | None, color: str) -> None:
-    from claimcheck.cli.output import colored, screen_width, write
+    from claimcheck.cli.output import colored, read_at_leisure, screen_width
     from claimcheck.cli.runs import compared, read_run
     from claimcheck.report.terminal.trail import draw
 
     document = compared(wanted, paths, rules) if source is None else read_run(source)
     findings = {str(finding["id"]): finding for finding in document["findings"]}
     finding = findings[_only(wanted, tuple(findings))]
-    write(draw(document, finding, width=screen_width(None), color=colored(color, None)), None)
+    painted = colored(color, None)
+    read_at_leisure(draw(document, finding, width=screen_width(None), color=painted), color=painted)
 
 
 def _only(wanted: str, ids: Sequence[str]) -> str:

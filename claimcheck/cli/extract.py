@@ -6,12 +6,12 @@ import click
 
 from claimcheck.cli.inputs import read_inputs
 from claimcheck.cli.options import Reading, read_request, reading
-from claimcheck.protocols import View
+from claimcheck.protocols import RenderOptions, View
 from claimcheck.triage.gate import ExitStatus
 
 
 @click.command("extract", short_help="List the claims, nothing compared.")
-@reading("text")
+@reading("text", View.EXTRACT)
 def command(**given: Unpack[Reading]) -> ExitStatus:
     """List the claims of the articles and what each figure was taken for; nothing is compared.
 
@@ -19,8 +19,11 @@ def command(**given: Unpack[Reading]) -> ExitStatus:
     """
     from claimcheck.api import extract_claims
     from claimcheck.cli.output import emit
+    from claimcheck.cli.progress import progress
 
     asked = read_request(given)
     articles, rules, _ = read_inputs(asked.paths, asked.rules)
-    emit(extract_claims(articles, rules), asked, View.EXTRACT)
+    with progress(quiet=asked.quiet) as told:
+        report = extract_claims(articles, rules, progress=told)
+    emit(report, asked, RenderOptions(view=View.EXTRACT))
     return ExitStatus.CLEAN

@@ -15,7 +15,7 @@ COULD_NOT_CHECK = 2
 INTERRUPTED = 130
 """128 + SIGINT, as shells report it."""
 
-_COMMANDS = ("compare", "report", "extract", "explain", "rules")
+_COMMANDS = ("compare", "report", "extract", "explain", "baseline", "rules", "init", "completion")
 
 
 class _LazyGroup(click.Group):
@@ -33,7 +33,8 @@ class _LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+        misspelt = args and args[0] not in _COMMANDS and not args[0].startswith("-")
+        if misspelt and not ctx.resilient_parsing:  # a shell that asks for completions wants no complaint
             from claimcheck.config.suggest import unknown
 
             message, hint = unknown("command", args[0], _COMMANDS)

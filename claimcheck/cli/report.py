@@ -6,11 +6,12 @@ import click
 
 from claimcheck.cli.compare import check
 from claimcheck.cli.options import Gating, gating, reading
+from claimcheck.protocols import View
 from claimcheck.triage.gate import ExitStatus
 
 
 @click.command("report", short_help="Write the comparison as a document.")
-@reading("md")
+@reading("md", View.COMPARE)
 @gating()
 def command(**given: Unpack[Gating]) -> ExitStatus:
     """Write the comparison as a document for people.

@@ -2,6 +2,7 @@
 
 import click
 
+from claimcheck.cli.completing import files
 from claimcheck.config.rules import RulesFile
 
 
@@ -11,7 +12,7 @@ def command() -> None:
 
 
 @command.command("show")
-@click.argument("file", required=False)
+@click.argument("file", required=False, shell_complete=files)
 def show(file: str | None) -> None:
     """Print the rules that hold, with defaults filled in."""
     from claimcheck.cli.output import write
@@ -22,7 +23,7 @@ def show(file: str | None) -> None:
 
 
 @command.command("check")
-@click.argument("file", required=False)
+@click.argument("file", required=False, shell_complete=files)
 def check(file: str | None) -> None:
     """Validate a rules file; every fault is shown with its line and column."""
     from claimcheck.cli.output import write

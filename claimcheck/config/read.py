@@ -1,6 +1,7 @@
-"""rules.yaml from disk to validated values, with line and column for everything that is wrong."""
+"""rules.yaml and the baseline from disk to validated values, with line and column for everything that is wrong."""
 
 import re
+from collections.abc import Iterator
 
 import yaml
 
@@ -16,19 +17,39 @@ _MOST_BRACKETS = 2000
 
 def read_values(path: str, record: Record) -> dict[str, Value]:
     """The values of the rules file at `path`. Raises InputFaults with every fault in it."""
+    return parse_values(path, read_bytes(path, record), record)
+
+
+def read_listed(path: str, record: Record, key: str) -> tuple[dict[str, Value], tuple[Place, ...]]:
+    """The values of the file at `path`, and where each item of its list `key` starts. Raises InputFaults."""
+    return parse_listed(path, read_bytes(path, record), record, key)
+
+
+def parse_listed(path: str, data: bytes, record: Record, key: str) -> tuple[dict[str, Value], tuple[Place, ...]]:
+    """As `read_listed`, from the file's bytes."""
+    node = _compose(path, _decode(path, data))
+    return _values(path, node, record), tuple(_items(path, node, key))
+
+
+def parse_values(path: str, data: bytes, record: Record) -> dict[str, Value]:
+    """The values in `data`, the bytes of a rules file. Raises InputFaults with every fault in it."""
+    return _values(path, _compose(path, _decode(path, data)), record)
+
+
+def read_bytes(path: str, record: Record) -> bytes:
+    """The file's bytes. Raises InputFaults for one that cannot be read, or is too large for a file of this kind."""
     try:
         with open(path, "rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputFaults([os_fault(path, error)]) from error
     if len(data) > MAX_BYTES:
-        raise InputFaults([Fault(Place(path), "too large for a rules file", f"the limit is {MAX_BYTES >> 20} MB")])
-    return parse_values(path, data, record)
+        what = f"too large for a {record.what}"
+        raise InputFaults([Fault(Place(path), what, f"the limit is {MAX_BYTES >> 20} MB")])
+    return data
 
 
-def parse_values(path: str, data: bytes, record: Record) -> dict[str, Value]:
-    """The values in `data`, the bytes of a rules file. Raises InputFaults with every fault in it."""
-    node = _compose(path, _decode(path, data))
+def _values(path: str, node: yaml.Node | None, record: Record) -> dict[str, Value]:
     if node is None:
         return {}
     validator = Validator(path)
@@ -36,6 +57,14 @@ def parse_values(path: str, data: bytes, record: Record) -> dict[str, Value]:
     if validator.faults:
         raise InputFaults(sorted(validator.faults, key=lambda fault: fault.where or Place("")))
     return values if isinstance(values, dict) else {}
+
+
+def _items(path: str, node: yaml.Node | None, key: str) -> Iterator[Place]:
+    for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if name.value == key:
+            items = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            marks = (item.start_mark for item in items)
+            yield from (Place(path, mark.line + 1, mark.column + 1) for mark in marks)
 
 
 def _decode(path: str, data: bytes) -> str:
@@ -78,4 +107,4 @@ def _yaml_fault(path: str, error: yaml.YAMLError) -> Fault:
     return Fault(Place(path), f"not valid YAML: {error}", hint)
 
 
-__all__ = ["parse_values", "read_values", "root"]
+__all__ = ["parse_listed", "parse_values", "read_bytes", "read_listed", "read_values", "root"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
-from claimcheck.config.read import parse_values, read_values
+from claimcheck.config.inherit import parse_inherited, read_inherited
 from claimcheck.config.schema import root
 from claimcheck.config.tables import check_codes
 from claimcheck.config.validate import Value
@@ -40,15 +40,17 @@ class RulesFile:
 
 
 def read_rules(path: str | None) -> RulesFile:
-    """The rules file at `path`, the defaults for None. Raises InputFaults with every fault in it."""
+    """The rules file at `path` over those that it extends, the defaults for None. Raises InputFaults with every
+    fault in any of them.
+    """
     if path is None:
         return RulesFile(path=None, rules=Rules())
-    return _file(path, read_values(path, root(pack_names(), check_codes())))
+    return _file(path, read_inherited(path, root(pack_names(), check_codes())))
 
 
 def parse_rules(path: str, data: bytes) -> RulesFile:
     """As `read_rules`, from the file's bytes."""
-    return _file(path, parse_values(path, data, root(pack_names(), check_codes())))
+    return _file(path, parse_inherited(path, data, root(pack_names(), check_codes())))
 
 
 def _file(path: str, values: _Fields) -> RulesFile:

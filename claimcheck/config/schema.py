@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import TypeAlias, assert_never
 
-from claimcheck.config.shapes import Choice, Flag, Key, Listing, Number, Record, Regex, Shape, Table, Text
+from claimcheck.config.shapes import Choice, Day, Flag, Key, Listing, Number, Record, Regex, Shape, Table, Text
 from claimcheck.model.quantity import Dimension, Qualifier
 
 Json: TypeAlias = "bool | int | str | Decimal | list[Json] | dict[str, Json] | None"
@@ -73,8 +73,8 @@ def root(packs: tuple[str, ...], checks: tuple[str, ...]) -> Record:
         unique=None,
         keys={
             "extends": Key(
-                shape=Listing(item=Choice(what="pack", values=packs), single=True),
-                doc="Vocabulary packs to build on.",
+                shape=Listing(item=Choice(what="pack", values=packs, file=True), single=True),
+                doc="What to build on: vocabulary packs by name, other rules files by their path.",
             ),
             "operations": Key(shape=Listing(item=OPERATION), doc="Named events."),
             "metrics": Key(shape=Listing(item=METRIC), doc="Measures, beyond those of the packs."),
@@ -124,10 +124,12 @@ def _schema(shape: Shape) -> dict[str, Json]:
             return {"type": "string", "format": "regex", "minLength": 1}
         case Flag():
             return {"type": "boolean"}
+        case Day():
+            return {"type": "string", "format": "date"}
         case Number():
             return _number(shape)
         case Choice():
-            return {"enum": list(shape.values)}
+            return _choice(shape)
         case Listing():
             return _listing(shape)
         case Table():
@@ -137,6 +139,11 @@ def _schema(shape: Shape) -> dict[str, Json]:
             return _record(shape)
         case _:
             assert_never(shape)
+
+
+def _choice(shape: Choice) -> dict[str, Json]:
+    named: dict[str, Json] = {"enum": list(shape.values)}
+    return {"anyOf": [named, {"type": "string", "pattern": r"\.ya?ml$"}]} if shape.file else named
 
 
 def _number(shape: Number) -> dict[str, Json]:

@@ -24,6 +24,11 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day, YYYY-MM-DD."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """An exact decimal between `low` and `high`, ends included (None: no end)."""
 
@@ -33,10 +38,13 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of `values`; `what` names such a thing in messages ("check", "pack")."""
+    """One of `values`; `what` names such a thing in messages ("check", "pack"). With `file`, the path of a YAML file
+    may stand instead of one.
+    """
 
     what: str
     values: tuple[str, ...]
+    file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,4 +83,4 @@ class Record:
     unique: str | None = field(default=None)
 
 
-Shape: TypeAlias = Text | Regex | Flag | Number | Choice | Listing | Table | Record
+Shape: TypeAlias = Text | Regex | Flag | Day | Number | Choice | Listing | Table | Record

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from typing import TypeAlias, assert_never
 
 import yaml
 
-from claimcheck.config.shapes import Choice, Flag, Listing, Number, Record, Regex, Shape, Table, Text
+from claimcheck.config.shapes import Choice, Day, Flag, Listing, Number, Record, Regex, Shape, Table, Text
 from claimcheck.config.suggest import unknown
 from claimcheck.errors import Fault, Place
 
-Value: TypeAlias = "str | bool | Decimal | re.Pattern[str] | tuple[Value, ...] | dict[str, Value]"
+Value: TypeAlias = "str | bool | date | Decimal | re.Pattern[str] | tuple[Value, ...] | dict[str, Value]"
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _NULL = "tag:yaml.org,2002:null"
 
@@ -36,6 +39,8 @@ class Validator:
                 return self._read(node, "a regular expression", self._regex)
             case Flag():
                 return self._read(node, "true or false", self._flag)
+            case Day():
+                return self._read(node, "a day", self._day)
             case Number():
                 return self._read(node, "a number", lambda raw, at: self._number(raw, at, shape))
             case Choice():
@@ -81,6 +86,13 @@ class Validator:
             self.fault(node, f'expected true or false, found "{raw}"')
         return flag
 
+    def _day(self, raw: str, node: yaml.Node) -> date | None:
+        if _DAY.fullmatch(raw):
+            with suppress(ValueError):
+                return date.fromisoformat(raw)
+        self.fault(node, f'expected a day, found "{raw}"', "write it like 2026-05-31")
+        return None
+
     def _number(self, raw: str, node: yaml.Node, shape: Number) -> Decimal | None:
         if _NUMBER.fullmatch(raw) is None:
             self.fault(node, f'expected a number, found "{raw}"', "write it like 0.05, without a percent sign")
@@ -92,9 +104,10 @@ class Validator:
         return number
 
     def _choice(self, raw: str, node: yaml.Node, shape: Choice) -> str | None:
-        if raw in shape.values:
+        if raw in shape.values or (shape.file and raw.endswith((".yaml", ".yml"))):
             return raw
-        self.fault(node, *unknown(shape.what, raw, shape.values))
+        message, hint = unknown(shape.what, raw, shape.values)
+        self.fault(node, message, f"{hint}; or the path of a file that ends in .yaml" if shape.file else hint)
         return None
 
     def _listing(self, node: yaml.Node, shape: Listing) -> tuple[Value, ...] | None:

@@ -3,6 +3,7 @@
 walk.py         paths and folders to the files that are to be read
 decode.py       bytes to text, or the place of the first byte that is not text
 frontmatter.py  the YAML head of a file: title, source, date, url, and where the title's words stand
+comments.py     comments as blanks, and the suppressions that they ask for
 article.py      decoded text to an Article; text.py and markdown.py say which suffixes and which bare forms
 registry.py     finds the loaders in this folder
 """

@@ -6,31 +6,40 @@ from pathlib import PurePosixPath
 
 from claimcheck.errors import Fault, Place
 from claimcheck.lines import LineIndex
+from claimcheck.load.comments import read_comments
 from claimcheck.load.dates import leading_date, parse_date
 from claimcheck.load.decode import decode
 from claimcheck.load.frontmatter import Entry, Head, split
-from claimcheck.model.text import Article, ArticleId, Span
+from claimcheck.model.text import Article, ArticleId, Ignore, Span
 
 _HEADING = re.compile(r"\s*^# +(\S[^\r\n]*?)[ \t]*#*[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 
 
-def build(path: str, data: bytes, *, heading_is_title: bool) -> Article | tuple[Fault, ...]:
-    """The article in `data`, or everything that keeps it from being one."""
+def build(path: str, data: bytes, *, markdown: bool) -> Article | tuple[Fault, ...]:
+    """The article in `data`, or everything that keeps it from being one. In markdown a first heading can be the title;
+    in other text a line of its own can speak to claimcheck without the marks of a comment.
+    """
     text = decode(path, data)
     if isinstance(text, Fault):
         return (text,)
     head = split(path, text)
     if isinstance(head, Fault):
         return (head,)
-    if not text[head.body :].strip() and not _value(head, "title"):
-        return (Fault(Place(path), "the article is empty", "write it, or leave the file out"),)
-    day = _date(path, text, head)
+    comments = read_comments(path, text, head.body, bare_lines=not markdown)
+    faults = list(comments.faults)
+    if not comments.text[head.body :].strip() and not _value(head, "title"):
+        faults.append(Fault(Place(path), "the article is empty", "write it, or leave the file out"))
+    day = _date(path, comments.text, head)
     if isinstance(day, Fault):
-        return (day,)
-    return _article(path, text, head, day, heading_is_title)
+        faults.append(day)
+    elif not faults:
+        return _article(path, comments.text, head, day, comments.ignores, markdown)
+    return tuple(faults)
 
 
-def _article(path: str, text: str, head: Head, day: date | None, heading_is_title: bool) -> Article:
+def _article(
+    path: str, text: str, head: Head, day: date | None, ignores: tuple[Ignore, ...], heading_is_title: bool
+) -> Article:
     title, span, body = _title(text, head, heading_is_title)
     return Article(
         id=ArticleId(path),
@@ -42,6 +51,7 @@ def _article(path: str, text: str, head: Head, day: date | None, heading_is_titl
         text=text,
         body=Span(body, len(text)),
         title_span=span,
+        ignores=ignores,
     )
 
 

@@ -9,4 +9,4 @@ SUFFIXES = frozenset({".txt"})
 
 def read(path: str, data: bytes) -> Article | tuple[Fault, ...]:
     """See `claimcheck.protocols.Loader`."""
-    return build(path, data, heading_is_title=False)
+    return build(path, data, markdown=False)

@@ -7,6 +7,7 @@ from typing import NewType
 
 from claimcheck.model.baseline import BaselineState
 from claimcheck.model.claim import Claim, ClaimId
+from claimcheck.model.text import Spot
 
 GroupId = NewType("GroupId", str)
 FindingId = NewType("FindingId", str)
@@ -226,8 +227,12 @@ NO_TRAIL = Trail()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a check reports. `id` is a fingerprint that survives line moves and reformatting; `sides` as in
-    Disagreement (one side of one claim for a finding inside a single claim). `trail` is how it came about.
+    """What a check reports. `id` is a fingerprint that survives line moves, reformatting, renamed files and articles
+    that are added; `sides` as in Disagreement (one side of one claim for a finding inside a single claim). `trail` is
+    how it came about. `state` is None where no baseline is in use.
+
+    A finding about a decision has no claims and no sides: `at` is then the place of the entry or comment that it is
+    about. It is None for all others, whose place is a claim's.
     """
 
     id: FindingId
@@ -243,6 +248,7 @@ class Finding:
     suppressed: "Suppression | None" = None
     state: BaselineState | None = None
     trail: Trail = NO_TRAIL
+    at: Spot | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:

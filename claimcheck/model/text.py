@@ -28,11 +28,34 @@ class Span:
         return text[self.start : self.end]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A place in a file: the path as given, line and column from 1 (0: not known)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """An article's own word that findings of one check may stand: `code`, the `reason`, and the stretch of the article
+    whose figures it `covers`. `span` is the code in the comment, `at` its place.
+    """
+
+    code: str
+    reason: str
+    span: Span
+    at: Spot
+    covers: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One document as loaded.
 
-    `text` is the whole decoded file, front matter included, so every span can be checked against the file on disk.
+    `text` is the whole decoded file, front matter included, so every span can be checked against the file on disk;
+    comments are blanks of the same length. `ignores` are the suppressions that its comments ask for, in text order.
     `body` is the part that is prose; `title_span` is where the title's words stand in `text` (None: no title there,
     and then `title` is empty or taken from elsewhere). `date` is the day of publication, None when not stated.
     """
@@ -46,6 +69,7 @@ class Article:
     text: str
     body: Span
     title_span: Span | None
+    ignores: tuple[Ignore, ...] = ()
 
 
 class SentenceKind(StrEnum):

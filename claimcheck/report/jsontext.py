@@ -16,7 +16,12 @@ def dumps(value: "Json") -> str:
     return "".join(_parts(value, "\n"))
 
 
-def _parts(value: "Json", newline: str) -> Iterable[str]:
+def line(value: "Json") -> str:
+    """`value` as JSON on one line, otherwise as `dumps` writes it."""
+    return "".join(_parts(value, None))
+
+
+def _parts(value: "Json", newline: str | None) -> Iterable[str]:
     if isinstance(value, str):
         yield _string(value)
     elif value is None or isinstance(value, bool):
@@ -32,15 +37,17 @@ def _parts(value: "Json", newline: str) -> Iterable[str]:
         yield from _block("[", (("", item) for item in value), "]", newline)
 
 
-def _block(opening: str, items: "Iterable[tuple[str, Json]]", closing: str, newline: str) -> Iterable[str]:
-    inner = newline + "  "
+def _block(opening: str, items: "Iterable[tuple[str, Json]]", closing: str, newline: str | None) -> Iterable[str]:
+    """An object or list; `newline` None keeps it on one line."""
+    inner = None if newline is None else newline + "  "
+    between = ", " if inner is None else "," + inner
     empty = True
     yield opening
     for head, item in items:
-        yield inner + head if empty else "," + inner + head
+        yield (inner or "") + head if empty else between + head
         yield from _parts(item, inner)
         empty = False
-    yield closing if empty else newline + closing
+    yield closing if empty else (newline or "") + closing
 
 
 def number(value: Decimal) -> str:

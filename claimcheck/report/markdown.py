@@ -2,122 +2,101 @@
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Finding, Group, Severity
+from claimcheck.model.finding import Group
 from claimcheck.model.report import Report
-from claimcheck.protocols import RenderOptions, View
-from claimcheck.report import reviewmark
-from claimcheck.report.marktext import cell, escape, figure_cell, link, table
-from claimcheck.report.view import (
-    Places,
-    Row,
-    Section,
-    agreeing,
-    circumstances,
-    figure,
-    passage,
-    place_of,
-    receipt,
-    sections,
-    summary,
-    typical,
-)
+from claimcheck.protocols import RenderOptions, Site, View
+from claimcheck.report import findingmark, reviewmark
+from claimcheck.report.marktext import cell, escape, figure_cell, folded, link, table
+from claimcheck.report.view import Places, agreeing, circumstances, figure, plural, receipt, summary, typical
 
 NAMES = ("markdown", "md")
-_ROOM = 160
-_ICONS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
+_MARGIN = 200
+"""Bytes kept free for the word that something is left out."""
+
+Block = str | tuple[str, ...]
+"""A block of the document; a table whose last rows may be left out comes as its lines."""
 
 
 def render(report: Report, options: RenderOptions) -> str:
     """See `claimcheck.protocols.ReportFormat`."""
-    places = Places(report.articles)
+    places, site = Places(report.articles), options.site
+    head: list[str] = []
+    blocks: list[Block] = []
     if options.view is View.EXTRACT:
-        blocks = ["# Claims", *_claims(report, places), *_skipped(report, places, options.verbose)]
+        head = ["# Claims"]
+        blocks = [*_claims(report, places, site), *_skipped(report, places, options.verbose)]
     elif report.drafts:
-        blocks = ["# Drafts reviewed", f"**{summary(report)}**"]
-        blocks += reviewmark.blocks(report, places, verbose=options.verbose)
+        head = ["# Drafts reviewed", f"**{summary(report)}**"]
+        blocks = [*reviewmark.blocks(report, places, verbose=options.verbose)]
     else:
-        blocks = ["# Figures compared", f"**{summary(report)}**", *_findings(report, places)]
-        blocks += _agreeing(report, places, options.verbose)
-    blocks += [f"> {escape(notice)}" for notice in report.notices]
-    return "\n\n".join([*blocks, "## Coverage", escape(receipt(report.coverage))]) + "\n"
+        head = ["# Figures compared", f"**{summary(report)}**"]
+        blocks = [*findingmark.findings(report, places, site, quiet=options.quiet)]
+        blocks += [] if options.quiet else _agreeing(report, places, site, options.verbose)
+    notices = [f"> {escape(notice)}" for notice in report.notices]
+    tail = [*notices, "## Coverage", escape(receipt(report.coverage))]
+    return "\n\n".join([*head, *_fitting(blocks, [*head, *tail], options.room), *tail]) + "\n"
 
 
-def _findings(report: Report, places: Places) -> Iterable[str]:
-    yield "## Findings"
-    if not report.findings:
-        yield "None."
-    for section in sections(report):
-        yield f"### {escape(section.operation)} · {escape(section.metric)}"
-        for finding in section.findings:
-            yield _finding(finding, places)
-        yield _section(section, places)
+def _fitting(blocks: Sequence[Block], others: Sequence[str], room: int | None) -> Iterable[str]:
+    """The blocks, as many as fit beside the `others`. What is left out is counted."""
+    left = None if room is None else room - _MARGIN - sum(_size(text) for text in others)
+    dropped = 0
+    for block in blocks:
+        lines = (block,) if isinstance(block, str) else block
+        if left is None:
+            yield "\n".join(lines)
+            continue
+        kept = _head(lines, left)
+        dropped += len(lines) - len(kept)
+        if kept:
+            text = "\n".join(kept)
+            left -= _size(text)
+            yield text
+    if dropped:
+        yield f"> {plural(dropped, 'part')} left out: there is no room for more here."
 
 
-def _finding(finding: Finding, places: Places) -> str:
-    place = place_of(finding, places)
-    head = f"{_ICONS[finding.severity]} **{finding.check} {finding.severity.value}**"
-    where = f" at {link(place)}" if place else ""
-    hint = f"  \n*Hint:* {escape(finding.suggestion)}" if finding.suggestion else ""
-    hidden = finding.suppressed
-    silenced = f" *(suppressed by {escape(hidden.by)}: {escape(hidden.reason)})*" if hidden else ""
-    return f"{head}{where}: {escape(finding.message)}{silenced}{hint}"
+def _head(lines: Sequence[str], room: int) -> Sequence[str]:
+    for count, line in enumerate(lines):
+        room -= _size(line)
+        if room < 0:
+            return lines[:count] if count > 2 else ()  # a table without rows is none
+    return lines
 
 
-def _section(section: Section, places: Places) -> str:
-    rows = [_row(row, places) for row in section.rows]
-    return table(("", "Source", "Figure", "As of", "Passage", "Where"), rows, right=frozenset({2}))
+def _size(text: str) -> int:
+    """Bytes, with the blank line that follows."""
+    return len(text.encode("utf-8", "backslashreplace")) + 2
 
 
-def _row(row: Row, places: Places) -> Sequence[str]:
-    day = places.as_of(row.claim)
-    return (
-        row.mark,
-        cell(places.source(row.claim)),
-        figure_cell(figure(row.claim), odd=row.mark == "✗"),
-        day.isoformat() if day else "–",
-        _passage(row.claim),
-        link(places.of(row.claim)),
-    )
-
-
-def _passage(claim: Claim) -> str:
-    shown = passage(claim, _ROOM)
-    told = circumstances(claim)
-    tail = f" *({cell(told)})*" if told else ""
-    return f"{cell(shown.before)}<mark>{cell(shown.figure)}</mark>{cell(shown.after)}{tail}"
-
-
-def _agreeing(report: Report, places: Places, verbose: bool) -> Iterable[str]:
+def _agreeing(report: Report, places: Places, site: Site, verbose: bool) -> Iterable[str]:
     groups = agreeing(report, lone=verbose)
     if not groups:
         return
-    yield f"## Agreeing\n\n<details><summary>{len(groups)} groups without a finding</summary>"
-    rows = [_group_row(group, places) for group in groups]
-    yield table(("Operation", "Metric", "Figure", "Sources", "Verdict", "Where"), rows, right=frozenset({2, 3}))
-    yield "</details>"
+    rows = [_group_row(group, places, site) for group in groups]
+    shown = table(("Metric", "Figure", "Sources", "Verdict", "Where"), rows, right=frozenset({1, 2}))
+    yield folded(f"{plural(len(groups), 'group')} without a finding", [shown])
 
 
-def _group_row(group: Group, places: Places) -> Sequence[str]:
+def _group_row(group: Group, places: Places, site: Site) -> Sequence[str]:
     claim = typical(group)
     return (
-        cell(group.cluster.operation),
-        cell(group.cluster.metric),
+        f"{cell(group.cluster.metric)}, {cell(group.cluster.operation)}",
         figure_cell(figure(claim), odd=False),
         str(group.origins),
         group.verdict.value,
-        link(places.of(claim)),
+        link(places.of(claim), site),
     )
 
 
-def _claims(report: Report, places: Places) -> Iterable[str]:
+def _claims(report: Report, places: Places, site: Site) -> Iterable[str]:
     rows = [
         (
             figure_cell(figure(claim), odd=False),
             cell(claim.metric.name),
             cell(claim.operation.name),
             cell(circumstances(claim)),
-            link(places.of(claim)),
+            link(places.of(claim), site),
         )
         for claim in report.claims
     ]

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote
 
 from claimcheck.errors import Place
 from claimcheck.printable import one_line, visible
+from claimcheck.protocols import Site
+from claimcheck.report.spots import located, quoted
 
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "`": "&#96;", "@": "&#64;", "#": "&#35;"}
 # Only what can start or close a construct inside a line; a hyphen or bracket in running text is left readable.
 _INLINE = re.compile(r"[\\`*_\[\]<>#|~&@$]|!(?=\[)")
+_HTML = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
+_CALL = re.compile(r"[@#](?=\w)")
+_APART = "&#8203;"
+"""A blank of no width: code hosts look for mentions and numbers of issues behind the entities."""
 _LINE_START = re.compile(r"^(\s*\d*)([-+=.)])(?=\s|$)")
 _AUTOLINK = re.compile(r"(?i)\b(https?|ftp)://|\bwww\.")
 
@@ -30,10 +35,30 @@ def figure_cell(text: str, *, odd: bool) -> str:
     return f"**{words}**" if odd else words
 
 
-def link(place: Place) -> str:
-    """A link to the line, with the place as its words."""
+def link(place: Place, site: Site = Site(), words: str | None = None) -> str:  # noqa: B008 it is frozen
+    """A link to the line, with the place as its words unless others are given.
+
+    A code host shows the lines of a markdown file only when asked for its plain text.
+    """
     anchor = f"#L{place.line}" if place.line else ""
-    return f"[{cell(str(place))}]({quote(place.path)}{anchor})"
+    hosted = "://" in site.links
+    path = located(place.path, site) if hosted else place.path
+    if hosted and anchor and path.lower().endswith((".md", ".markdown")):
+        anchor = f"?plain=1{anchor}"
+    before = "" if path.startswith("/") else site.links
+    shown = cell(words if words is not None else str(place)).replace("/", "/<wbr>")
+    return f"[{shown}]({before}{quoted(path)}{anchor})"
+
+
+def summary_line(text: str) -> str:
+    """`text` as literal words of a line of HTML, where markdown's escapes would be shown as they are."""
+    return _CALL.sub(lambda found: found.group() + _APART, one_line(text).translate(_HTML))
+
+
+def folded(title: str, blocks: Iterable[str]) -> str:
+    """Blocks behind a line of HTML that opens them."""
+    inner = "\n\n".join(blocks)
+    return f"<details><summary>{title}</summary>\n\n{inner}\n\n</details>"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
@@ -43,5 +68,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[i
 
 
 def _inline(text: str) -> str:
-    plain = _INLINE.sub(lambda found: _ENTITIES.get(found.group(), "\\" + found.group()), text)
+    plain = _INLINE.sub(_literal, text)
     return _AUTOLINK.sub(lambda found: found.group().replace(":", "&#58;").replace(".", "&#46;"), plain)
+
+
+def _literal(found: re.Match[str]) -> str:
+    sign = found.group()
+    apart = _APART if _CALL.match(found.string, found.start()) else ""
+    return _ENTITIES.get(sign, "\\" + sign) + apart

@@ -4,7 +4,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from claimcheck.protocols import ReportFormat
+from claimcheck.protocols import ReportFormat, View
 
 
 @cache
@@ -22,14 +22,19 @@ def _formats() -> dict[str, ReportFormat]:
     return dict(sorted(formats.items()))
 
 
-def names() -> tuple[str, ...]:
-    """Every name that `--format` takes, sorted."""
-    return tuple(_formats())
+def names(view: View | None = None) -> tuple[str, ...]:
+    """Every name that `--format` takes, sorted; with `view`, of the formats that can show it."""
+    return tuple(name for name, found in _formats().items() if view is None or view in views(found))
 
 
-def main_names() -> tuple[str, ...]:
-    """One name for each format, sorted: the one that its documentation uses."""
-    return tuple(sorted({found.NAMES[0] for found in _formats().values()}))
+def main_names(view: View | None = None) -> tuple[str, ...]:
+    """One name for each of these formats, sorted: the one that its documentation uses."""
+    return tuple(sorted({named(name).NAMES[0] for name in names(view)}))
+
+
+def views(found: ReportFormat) -> tuple[View, ...]:
+    """The views that a format shows: all of them, or those that it names."""
+    return getattr(found, "VIEWS", tuple(View))
 
 
 def named(name: str) -> ReportFormat:

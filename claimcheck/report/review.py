@@ -50,13 +50,16 @@ def told(review: DraftReview, report: Report, places: Places, *, verbose: bool) 
 
 
 def others(review: DraftReview, report: Report) -> tuple[Finding, ...]:
-    """The findings about the draft that no figure names."""
+    """The findings about the draft that no figure names; those about decisions elsewhere come with the first draft."""
     named = {one.finding for one in review.figures}
-    return tuple(
-        finding
-        for finding in report.findings
-        if finding.id not in named and any(claim.article == review.document for claim in finding.claims)
-    )
+    return tuple(f for f in report.findings if f.id not in named and _about(f, review, report))
+
+
+def _about(finding: Finding, review: DraftReview, report: Report) -> bool:
+    if finding.at is None:
+        return any(claim.article == review.document for claim in finding.claims)
+    homes = [one.document for one in report.drafts if one.document == finding.at.path]
+    return review.document == (homes or [report.drafts[0].document])[0]
 
 
 def standing(one: Figure, places: Places) -> str:

@@ -6,7 +6,7 @@ from claimcheck.model.finding import Finding
 from claimcheck.model.report import Report
 from claimcheck.report.marktext import cell, escape, figure_cell, link, table
 from claimcheck.report.review import MARKS, Told, copies, counts, others, told
-from claimcheck.report.view import Places, figure, passage, place_of
+from claimcheck.report.view import Places, decided, figure, passage, place_of
 
 _ROOM = 160
 
@@ -50,7 +50,6 @@ def _passage(row: Told, number: int, places: Places) -> str:
 def _finding(finding: Finding, places: Places) -> str:
     place = place_of(finding, places)
     where = f" at {link(place)}" if place else ""
-    hidden = finding.suppressed
-    silenced = f" *(suppressed by {escape(hidden.by)}: {escape(hidden.reason)})*" if hidden else ""
+    silenced = f" *({escape(said)})*" if (said := decided(finding)) else ""
     hint = f" *Hint:* {escape(finding.suggestion)}" if finding.suggestion else ""
     return f"- **{finding.check} {finding.severity.value}**{where}: {escape(finding.message)}{silenced}{hint}"

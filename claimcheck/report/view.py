@@ -6,6 +6,7 @@ from datetime import date
 
 from claimcheck.errors import Place
 from claimcheck.lines import LineIndex
+from claimcheck.model.baseline import BaselineState
 from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.finding import Finding, Group, Severity, Verdict
 from claimcheck.model.report import Coverage, Report
@@ -103,14 +104,22 @@ class Section:
     findings: tuple[Finding, ...]
 
 
-def sections(report: Report) -> tuple[Section, ...]:
-    """One section per group with a finding, in the order of the report's findings."""
+def sections(report: Report, *, suppressed: bool = True) -> tuple[Section, ...]:
+    """One section per group with a finding, in the order of the report's findings; without `suppressed` none for those
+    that may stand. Findings about decisions are one section without rows for each kind.
+    """
     home = {claim.id: group for group in report.groups for claim in group.cluster.claims}
     together: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        group = _home(finding, home)
-        together.setdefault(group.cluster.id if group else f"finding {finding.id}", []).append(finding)
+        if suppressed or finding.suppressed is None:
+            together.setdefault(_shown_with(finding, _home(finding, home)), []).append(finding)
     return tuple(_section(found, _home(found[0], home)) for found in together.values())
+
+
+def _shown_with(finding: Finding, group: Group | None) -> str:
+    if group is not None:
+        return group.cluster.id
+    return f"finding {finding.id}" if finding.claims else f"{finding.operation} {finding.metric}"
 
 
 def agreeing(report: Report, *, lone: bool = False) -> tuple[Group, ...]:
@@ -134,7 +143,9 @@ def typical(group: Group) -> Claim:
 
 
 def place_of(finding: Finding, places: Places) -> Place | None:
-    """Where to look first: the suspect, or the first claim of the least supported side."""
+    """Where to look first: the suspect, or the first claim of the least supported side, or the decision's place."""
+    if finding.at is not None:
+        return Place(finding.at.path, finding.at.line, finding.at.column)
     claim = finding.suspect or (finding.sides[-1][0] if finding.sides and finding.sides[-1] else None)
     return places.of(claim) if claim else None
 
@@ -158,8 +169,35 @@ def summary(report: Report) -> str:
     )
     hidden = sum(1 for finding in report.findings if finding.suppressed is not None)
     tail = f", {hidden} suppressed" if hidden else ""
+    tail += f"; {standing}" if (standing := states(report)) else ""
     read = f"{plural(len(report.articles), 'article')}, {plural(len(report.claims), 'claim')}"
     return f"{read}, {plural(len(report.groups), 'group')}: {found}{tail}"
+
+
+def states(report: Report) -> str:
+    """How the findings stand to the baseline, "" where none is in use: 3 new, 2 unchanged, 1 fixed. Those about the
+    baseline itself do not count.
+    """
+    known = [finding for finding in report.findings if finding.state is not None and finding.claims]
+    if not known and not report.absent:
+        return ""
+    new = sum(1 for finding in known if finding.state is BaselineState.NEW and finding.suppressed is None)
+    unchanged = sum(1 for finding in known if finding.state is BaselineState.UNCHANGED)
+    return f"{new} new, {unchanged} unchanged, {len(report.absent)} fixed"
+
+
+def decided(finding: Finding) -> str:
+    """What was decided of the finding, to be put behind its message: who suppressed it and why, or that it is new;
+    "" where there is nothing to say.
+    """
+    if finding.suppressed is not None:
+        return one_line(f"suppressed by {finding.suppressed.by}: {finding.suppressed.reason}")
+    return "new" if finding.state is BaselineState.NEW else ""
+
+
+def fixed(report: Report) -> tuple[str, ...]:
+    """What the baseline accepts and nothing was found for any more, one line each."""
+    return tuple(one_line(f"{entry.id}: {entry.message or entry.reason}") for entry in report.absent)
 
 
 def plural(count: int, noun: str) -> str:

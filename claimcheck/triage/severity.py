@@ -37,7 +37,8 @@ def apply(
 def report_order(finding: Finding) -> tuple[int, str, str, int, str]:
     """Gravest first, then check, then the first claim's place, then fingerprint."""
     first = finding.claims[0] if finding.claims else None
-    place = (first.article, first.span.start) if first else ("", 0)
+    spot = (finding.at.path, finding.at.line) if finding.at is not None else ("", 0)
+    place = (first.article, first.span.start) if first is not None else spot
     return (-finding.severity.rank, finding.check, *place, finding.id)
 
 

@@ -152,3 +152,35 @@ def test_an_interrupt_is_130(api: StubApi, claimcheck: Run) -> None:
     outcome = claimcheck("compare")
     assert (outcome.code, outcome.out) == (130, "")
     assert outcome.err.strip().endswith("interrupted")
+
+
+def test_the_projects_settings_stand_in_for_options(api: StubApi, claimcheck: Run, desk: Path) -> None:
+    (desk / "wires").mkdir()
+    (desk / "wires" / "b.md").write_text("Fifty held.\n", "utf-8")
+    (desk / "pyproject.toml").write_text(
+        '[tool.claimcheck]\npaths = "wires"\nselect = ["CC1", "CC2"]\nignore = "CC105"\n', "utf-8"
+    )
+    claimcheck("compare")
+    assert api.articles == ("wires/b.md",)
+    assert (api.select, api.ignore) == (frozenset({"CC1", "CC2"}), frozenset({"CC105"}))
+    claimcheck("compare", "corpus", "--select", "CC3")
+    assert api.articles == ("corpus/a.md",)
+    assert (api.select, api.ignore) == (frozenset({"CC3"}), frozenset({"CC105"}))
+    claimcheck("extract")
+    assert api.articles == ("wires/b.md",)
+
+
+def test_the_projects_draft_is_reviewed(api: StubApi, claimcheck: Run, desk: Path) -> None:
+    (desk / "draft.md").write_text("Sixty held.\n", "utf-8")
+    (desk / "pyproject.toml").write_text('[tool.claimcheck]\ndraft = "draft.md"\n', "utf-8")
+    claimcheck("compare")
+    assert (api.drafts, api.articles) == (("draft.md",), ("corpus/a.md",))
+
+
+@pytest.mark.usefixtures("api")
+def test_faults_of_the_settings_are_told_with_those_of_the_articles(claimcheck: Run, desk: Path) -> None:
+    (desk / "pyproject.toml").write_text('[tool.claimcheck]\nselcet = "CC1"\n', "utf-8")
+    outcome = claimcheck("compare", "missing.md")
+    assert outcome.code == 2
+    assert 'pyproject.toml:2:1: error: unknown key in [tool.claimcheck] "selcet"; did you mean "select"?' in outcome.err
+    assert "missing.md: error:" in outcome.err

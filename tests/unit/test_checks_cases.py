@@ -1,7 +1,8 @@
 """Every check, held to the table of its code in tests/cases/checks."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -9,14 +10,17 @@ import pytest
 import yaml
 from factories import article, claim, cluster
 
-from claimcheck.checks.engine import run_checks
+from claimcheck.checks.engine import judge_decisions, ran, run_checks
 from claimcheck.checks.registry import all_checks
 from claimcheck.checks.selection import Selection
 from claimcheck.compare import compare
 from claimcheck.config.policy import default_policy
+from claimcheck.model.baseline import NO_DECISIONS, Decisions
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Cluster, Finding
-from claimcheck.model.text import Article, ArticleId
+from claimcheck.model.text import Article, ArticleId, Ignore, Span, Spot
+from claimcheck.triage.accept import Word, accept
+from claimcheck.triage.decisions import lapsed, weigh
 
 CASES = Path(__file__).parents[1] / "cases" / "checks"
 Case = dict[str, object]
@@ -78,7 +82,35 @@ def _run(case: Case) -> tuple[Finding, ...]:
         select=tuple(cast("list[str]", case.get("select", []))),
         drafts=frozenset(ArticleId(name) for name in cast("list[str]", case.get("drafts", []))),
     )
-    return run_checks(groups, scene.articles, scene.claims, policy, selection)
+    found = run_checks(groups, scene.articles, scene.claims, policy, selection)
+    return (*found, *_about_decisions(case, found, scene, selection))
+
+
+def _about_decisions(case: Case, found: tuple[Finding, ...], scene: Scene, selection: Selection) -> Iterable[Finding]:
+    """What is said of the decisions of a case: `accepted` is a baseline of what was found in its `claims`, or in those
+    of the case; `ignores` are comments that cover a whole article.
+    """
+    policy, given = default_policy(), cast("Case", case.get("accepted", {}))
+    before = _run({"claims": given["claims"]}) if "claims" in given else found
+    word = Word(reason="checked", expires=cast("date | None", given.get("expires")))
+    entries = accept(before, word, NO_DECISIONS).entries if given else ()
+    decisions = Decisions(
+        accepted=entries,
+        baseline="claimcheck-baseline.yaml" if given else None,
+        today=cast("date | None", case.get("today")),
+        unread=frozenset(e.id for e in entries) if given.get("unread") else frozenset(),
+    )
+    articles = [_ignoring(one, cast("dict[str, str]", case.get("ignores", {}))) for one in scene.articles.values()]
+    done = lapsed(weigh(found, articles, decisions), articles, decisions, ran(policy, selection))
+    return judge_decisions(done, policy, selection)
+
+
+def _ignoring(one: Article, codes: Mapping[str, str]) -> Article:
+    if one.id not in codes:
+        return one
+    spot = Spot(one.path, 1, 1)
+    ignore = Ignore(code=codes[one.id], reason="checked", span=Span(0, 0), at=spot, covers=Span(0, 10_000))
+    return replace(one, ignores=(ignore,))
 
 
 @pytest.mark.parametrize(("code", "case"), _cases(), ids=lambda x: x if isinstance(x, str) else str(x["name"]))

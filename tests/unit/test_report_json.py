@@ -49,8 +49,8 @@ def test_text_is_kept_and_the_rest_escaped() -> None:
 def test_keys_in_the_published_order() -> None:
     head = ["schema_version", "tool", "documents", "claims", "skipped"]
     tail = ["coverage", "summary"]
-    assert list(document()) == [*head, "groups", "findings", *tail]
-    assert list(document(verbose=True)) == [*head, "groups", "comparisons", "apart", "findings", *tail]
+    assert list(document()) == [*head, "groups", "findings", "absent", *tail]
+    assert list(document(verbose=True)) == [*head, "groups", "comparisons", "apart", "findings", "absent", *tail]
     extract = json.loads(render(lantern(), RenderOptions(view=View.EXTRACT)))
     assert list(extract) == [*head, "coverage"]
 

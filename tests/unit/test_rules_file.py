@@ -145,4 +145,4 @@ def test_schema_covers_every_key_of_the_table() -> None:
     assert metric["required"] == ["name"]
     assert metric["additionalProperties"] is False
     assert metric["properties"]["tolerance"]["maximum"] == 1
-    assert "disasters" in schema["properties"]["extends"]["anyOf"][0]["enum"]
+    assert "disasters" in schema["properties"]["extends"]["anyOf"][0]["anyOf"][0]["enum"]

@@ -41,6 +41,31 @@ def _sentences(text: str, title: Span | None = None) -> tuple[Sentence, ...]:
             None,
             id="wrapped_lines_join",
         ),
+        pytest.param(
+            "The ferry line closed for a week on March 8 and Nov.\n21. It carries 4,000 people a day in winter.",
+            ["The ferry line closed for a week on March 8 and Nov.\n21.", "It carries 4,000 people a day in winter."],
+            id="a_wrapped_day_is_no_list_item",
+        ),
+        pytest.param(
+            "The ferry line has three rules for its winter season:\n1. No cars.\n2. No dogs.",
+            ["The ferry line has three rules for its winter season:", "1. No cars.", "2. No dogs."],
+            id="a_list_interrupts_a_paragraph",
+        ),
+        pytest.param(
+            "1. No cars on the upper deck of any\nferry in winter.\n2. No dogs.",
+            ["1. No cars on the upper deck of any", "ferry in winter.", "2. No dogs."],
+            id="a_list_goes_on_after_a_wrapped_item",
+        ),
+        pytest.param(
+            "The line told its riders in two words how it went: about\n4,000 of them came by train instead, they say.",
+            None,
+            id="a_colon_in_a_wrapped_line_is_no_label",
+        ),
+        pytest.param(
+            "Riders: about 4,000\nShips: 3\nDelays on the first day of the winter: 12",
+            ["Riders: about 4,000", "Ships: 3", "Delays on the first day of the winter: 12"],
+            id="labelled_lines_part",
+        ),
         pytest.param("- 5 guns\n- 6 knives", ["5 guns", "6 knives"], id="list_items_part"),
         pytest.param("1. Stop it.\n2. Call us.", ["1. Stop it.", "2. Call us."], id="counters_stay"),
         pytest.param("# Head\nText here.", ["Head", "Text here."], id="heading_marks_go"),

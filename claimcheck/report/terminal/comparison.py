@@ -10,6 +10,7 @@ from claimcheck.model.finding import Finding, Group, Severity
 from claimcheck.model.report import Report
 from claimcheck.printable import one_line
 from claimcheck.protocols import RenderOptions
+from claimcheck.report.differing import slip_of
 from claimcheck.report.terminal.cells import figure_width, passage_text, source_width
 from claimcheck.report.view import (
     SUSPECT,
@@ -18,6 +19,7 @@ from claimcheck.report.view import (
     Section,
     agreeing,
     circumstances,
+    decided,
     figure,
     place_of,
     plural,
@@ -35,8 +37,8 @@ _FRAME = 2 * 5 + 4  # a blank on either side of five columns, and one between ne
 def parts(report: Report, places: Places, options: RenderOptions, width: int) -> list[RenderableType]:
     """Everything between the top of the screen and the receipt."""
     found: list[RenderableType] = []
-    for section in sections(report):
-        found += [_title(section), _table(section, places, options, width)]
+    for section in sections(report, suppressed=options.verbose):
+        found += [_title(section), *([_table(section, places, options, width)] if section.rows else [])]
         found += [finding_line(finding, places, named=options.verbose) for finding in section.findings]
         found.append("")
     if options.verbose:
@@ -49,8 +51,8 @@ def parts(report: Report, places: Places, options: RenderOptions, width: int) ->
 
 
 def finding_lines(report: Report, places: Places) -> list[RenderableType]:
-    """The finding lines alone."""
-    return [finding_line(finding, places) for finding in report.findings]
+    """The lines of the findings that count."""
+    return [finding_line(finding, places, digits=False) for finding in report.findings if finding.suppressed is None]
 
 
 def _title(section: Section) -> Text:
@@ -91,16 +93,20 @@ def _cells(row: Row, places: Places, options: RenderOptions, room: int) -> tuple
     )
 
 
-def finding_line(finding: Finding, places: Places, *, named: bool = False) -> Text:
-    """The finding's line with its hint; `named` with its id too, for `claimcheck explain`."""
+def finding_line(finding: Finding, places: Places, *, named: bool = False, digits: bool = True) -> Text:
+    """The finding's line with its hint; with `digits` those that differ, where one figure is a slip of another; `named`
+    with its id too, for `claimcheck explain`.
+    """
     place = place_of(finding, places)
     line = Text(f"{place}: " if place else "")
     line.append(f"{finding.check} {finding.severity.value}", style=_STYLES[finding.severity])
     line.append(f": {one_line(finding.message)}")
-    if finding.suppressed is not None:
-        line.append(one_line(f" [suppressed by {finding.suppressed.by}: {finding.suppressed.reason}]"), style="dim")
+    if said := decided(finding):
+        line.append(f" [{said}]", style="dim")
     if finding.suggestion:
         line.append("\n  hint: ", style="dim").append(one_line(finding.suggestion))
+    if digits and (differing := slip_of(finding)):
+        line.append("\n  digits: ", style="dim").append(differing)
     if named:
         line.append(f"\n  trail: claimcheck explain {finding.id}", style="dim")
     return line

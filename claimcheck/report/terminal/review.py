@@ -13,7 +13,7 @@ from claimcheck.printable import one_line
 from claimcheck.protocols import RenderOptions
 from claimcheck.report.review import MARKS, Told, copies, counts, others, told
 from claimcheck.report.terminal.comparison import finding_line
-from claimcheck.report.view import Places, figure, passage
+from claimcheck.report.view import Places, decided, figure, passage
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan", None: "green"}
 _INDENT = "      "
@@ -43,7 +43,8 @@ def lines(report: Report, places: Places) -> list[RenderableType]:
     for review in report.drafts:
         rows = told(review, report, places, verbose=False)
         found += [_line(one, places) for one in rows if one.figure.severity is not None]
-        found += [finding_line(finding, places) for finding in others(review, report)]
+        rest = others(review, report)
+        found += [finding_line(finding, places, digits=False) for finding in rest if finding.suppressed is None]
     return found
 
 
@@ -92,8 +93,8 @@ def _witness(witness: Witness, places: Places, options: RenderOptions, width: in
 
 def _finding(finding: Finding, options: RenderOptions, width: int) -> Iterator[RenderableType]:
     text = f"{finding.check} {finding.severity.value}: {finding.message}"
-    if finding.suppressed is not None:
-        text += f" [suppressed by {finding.suppressed.by}: {finding.suppressed.reason}]"
+    if said := decided(finding):
+        text += f" [{said}]"
     yield from (Text(part) for part in _wrapped(one_line(text), _INDENT, f"{_INDENT}  ", width))
     if finding.suggestion:
         hint = one_line(f"hint: {finding.suggestion}")

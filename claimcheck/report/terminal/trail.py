@@ -74,6 +74,9 @@ class _Trail:
         yield from self._wrapped(str(finding["message"]), "  ", "  ")
         if finding["suggestion"].given:
             yield from self._wrapped(f"hint: {finding['suggestion']}", "  ", "    ")
+        if finding["suppressed"].given:
+            held = finding["suppressed"]
+            yield from self._wrapped(f"suppressed by {held['by']}: {held['reason']}", "  ", "    ")
 
     def _passages(self) -> Lines:
         suspect = str(self._finding["suspect"]) if self._finding["suspect"].given else None
@@ -110,7 +113,7 @@ class _Trail:
 
     def _facets(self) -> Lines:
         facets = list(self._trail["facets"])
-        for field, name, absent in _FACETS:
+        for field, name, absent in _FACETS if facets else ():
             values = [(str(f["claim"]), str(f[field]) if f[field].given else absent) for f in facets]
             yield from self._row(name, self._usual(values))
         told: dict[str, list[str]] = {}
