@@ -116,7 +116,8 @@ def _site_uri(path: str) -> str:
         path = f"{path}/README.md" if (ROOT / path / "README.md").exists() else f"{path}/index.md"
     if path in OUTSIDE:
         return OUTSIDE[path]
-    return path.removeprefix("docs/") if path.startswith("docs/") else _source_uri(path)
+    own = path.startswith("docs/") and not path.startswith("docs/examples/") and not path.endswith(".py")
+    return path.removeprefix("docs/") if own else _source_uri(path)
 
 
 def _linked_sources(files: Files) -> set[str]:
