@@ -38,7 +38,7 @@ def compare(
     Raises ClaimcheckError with every fault of the articles and the rules.
     """
     held, faults = _rules(rules)
-    sources, more = _articles(articles)
+    sources, more = _some_articles(articles)
     reviewed, wrong = _articles(drafts)
     own = {os.path.realpath(draft.path) for draft in reviewed}
     sources = [source for source in sources if os.path.realpath(source.path) not in own]
@@ -59,7 +59,7 @@ def extract(articles: Source | Iterable[Source], *, rules: Path | Rules | None =
     `rules` as for `compare`. Raises ClaimcheckError with every fault of the articles and the rules.
     """
     held, faults = _rules(rules)
-    read, more = _articles(articles)
+    read, more = _some_articles(articles)
     if faults or more:
         raise InputFaults([*faults, *more])
     return Extraction.of(extract_claims(read, held))
@@ -78,6 +78,14 @@ def article(text: str, name: str = "article.md") -> Article:
     if isinstance(found, Article):
         return found
     raise InputFaults(found)
+
+
+def _some_articles(given: Source | Iterable[Source]) -> tuple[list[Article], list[Fault]]:
+    """As `_articles`, and none at all is a fault: an empty report would read as a clean one."""
+    found, faults = _articles(given)
+    if not found and not faults:
+        faults.append(Fault(None, "no articles given", "name files or folders, or hand in articles"))
+    return found, faults
 
 
 def _articles(given: Source | Iterable[Source]) -> tuple[list[Article], list[Fault]]:

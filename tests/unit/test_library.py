@@ -93,6 +93,12 @@ def test_one_article_given_twice_is_no_fault() -> None:
     assert len(claimcheck.compare([article, article]).articles) == 1
 
 
+def test_no_articles_are_no_clean_run() -> None:
+    for run in (claimcheck.compare, claimcheck.extract):
+        with pytest.raises(claimcheck.ClaimcheckError, match="no articles given"):
+            run([])
+
+
 def test_the_name_says_how_an_article_is_read() -> None:
     with pytest.raises(claimcheck.ClaimcheckError, match="names that end in"):
         claimcheck.article(A, "a.pdf")
