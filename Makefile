@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup tools check test golden bench docs
+.PHONY: setup tools check test golden bench docs site
 
 setup: $(BIN)/claimcheck
 
@@ -31,6 +31,11 @@ golden: setup
 
 docs: setup
 	$(BIN)/python docs/generate_checks.py
+	$(BIN)/python docs/generate_rules.py
+
+# The documentation as pages, in build/site.
+site: setup
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 bench: setup
 	$(BIN)/python benchmarks/startup.py

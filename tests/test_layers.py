@@ -28,8 +28,9 @@ MAY_IMPORT = {
     "review": BASE | {"review", "compare"},
     **{edge: BASE | {edge} for edge in EDGES},
     "api": BASE | STAGES | EDGES - {"cli"},
+    "library": BASE | STAGES | EDGES - {"cli"} | {"api", "library"},
     "cli": BASE | STAGES | EDGES | {"api"},
-    "__init__": BASE | {"api"},
+    "__init__": BASE | {"library"},
     "__main__": frozenset({"cli"}),
 }
 """By the first part below `claimcheck`; a whole layer imports itself."""
@@ -38,10 +39,11 @@ LIBRARIES = {
     "click": ("cli/",),
     "rich": ("cli/", "report/terminal/"),
     "yaml": ("config/", "load/"),
+    "pandas": ("library/frames.py",),
     "rapidfuzz": ("resolve/", "group"),
     "sentencex": ("segment.py",),
 }
-"""Third-party libraries, and where below claimcheck/ each may be imported. None else is a core dependency."""
+"""Third-party libraries, and where below claimcheck/ each may be imported. pandas is an extra, the others are core."""
 
 WORLD_CALLS = frozenset({"open", "print", "input"})
 WORLD_ATTRIBUTES = frozenset(

@@ -29,7 +29,7 @@ OPERATION = Record(
         "period": Key(shape=Text(), doc="When it was: a day, month, year or two of them with .. between."),
         "scope": Key(shape=Text(), doc="Where it was, or what part of the world it covers."),
         "agencies": Key(shape=_TEXTS, doc="Who acted or published."),
-        "excludes": Key(shape=_TEXTS, doc="Words that mean another event when they stand in the sentence."),
+        "excludes": Key(shape=_TEXTS, doc="Words that mean another event when they stand in the sentence or title."),
     },
 )
 METRIC = Record(
@@ -37,12 +37,16 @@ METRIC = Record(
     unique="name",
     keys={
         "name": Key(shape=Text(), required=True, doc="What is measured, as reports call it."),
-        "nouns": Key(shape=_TEXTS, doc="Nouns that name it."),
-        "verbs": Key(shape=_TEXTS, doc="Verbs that imply it."),
+        "nouns": Key(shape=_TEXTS, doc="Nouns that name it, in the singular."),
+        "verbs": Key(shape=_TEXTS, doc="Verbs that imply it, in the infinitive."),
         "dimension": Key(shape=DIMENSIONS, doc="What its figures are measured in."),
-        "grows": Key(shape=Flag(), doc="Whether it can only rise as reports come in, as a death toll does."),
+        "grows": Key(
+            shape=Flag(),
+            doc="Whether it can only rise as reports come in, as a death toll does: a lower figure of an earlier day is"
+            " then superseded and no conflict.",
+        ),
         "tolerance": Key(shape=_PROPORTION, doc="Relative difference that still agrees: 0.02 is two percent."),
-        "severity": Key(shape=SEVERITIES, doc="The severity of every finding about it."),
+        "severity": Key(shape=SEVERITIES, doc="The severity of every finding about it; stronger than checks."),
     },
 )
 SOURCE = Record(
@@ -85,12 +89,13 @@ def root(packs: tuple[str, ...], checks: tuple[str, ...]) -> Record:
             ),
             "loose_bound_ratio": Key(
                 shape=Number(low=Decimal(1)),
-                doc='How far beyond a bound a figure may lie before it is a loose bound: at 2, "more than 600" is close'
-                " to anything up to 1,200.",
+                doc="How far beyond a bound a figure may lie before it is a loose bound, which is no conflict; usually"
+                ' 2. At 2, "more than 600" is close to anything up to 1,200.',
             ),
             "checks": Key(
                 shape=Table(keys=Choice(what="check", values=checks), value=SETTINGS),
-                doc="How grave each check's findings are, or off.",
+                doc="How grave the findings of a check are, in place of its own judgement, or off. CC301: note"
+                " switches that check on.",
             ),
             "examples": Key(shape=Listing(item=EXAMPLE), doc="Passages that hold these rules to their purpose."),
         },
