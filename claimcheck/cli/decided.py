@@ -9,7 +9,7 @@ import click
 
 from claimcheck.cli.inputs import settled
 from claimcheck.cli.options import Decided
-from claimcheck.config.baseline import read_baseline
+from claimcheck.config.baseline import read_baseline, unread
 from claimcheck.config.discover import BASELINE_FILE
 from claimcheck.errors import Fault, InputFaults
 from claimcheck.model.baseline import Accepted, Decisions
@@ -57,13 +57,6 @@ def _path(given: Decided, rules: str | None) -> str | None:
     if beside is not None and os.path.isfile(beside):
         return beside
     return settled().baseline
-
-
-def unread(entries: Iterable[Accepted], path: str, read: Iterable[str]) -> frozenset[str]:
-    """The ids of the entries with an article that exists and is not among the real paths that were `read`."""
-    folder, here = os.path.dirname(path), frozenset(read)
-    own = {entry.id: [os.path.realpath(os.path.join(folder, name)) for name in entry.articles] for entry in entries}
-    return frozenset(name for name, files in own.items() if any(f not in here and os.path.isfile(f) for f in files))
 
 
 def seen_from(path: str, entry: Accepted) -> Accepted:

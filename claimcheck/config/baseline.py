@@ -1,5 +1,6 @@
 """The file of accepted findings: read with every fault at once, written so that a change is one entry in a diff."""
 
+import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
@@ -57,6 +58,13 @@ def read_baseline(path: str) -> tuple[Accepted, ...]:
     values, places = read_listed(path, _schema(), "accepted")
     items = _as(tuple, values.get("accepted", ()))
     return tuple(_entry(_as(dict, item), place) for item, place in zip(items, places, strict=True))
+
+
+def unread(entries: Iterable[Accepted], path: str, read: Iterable[str]) -> frozenset[str]:
+    """The ids of the entries with an article that exists and is not among the real paths that were `read`."""
+    folder, here = os.path.dirname(path), frozenset(read)
+    own = {entry.id: [os.path.realpath(os.path.join(folder, name)) for name in entry.articles] for entry in entries}
+    return frozenset(name for name, files in own.items() if any(f not in here and os.path.isfile(f) for f in files))
 
 
 def _entry(fields: Mapping[str, Value], place: Place) -> Accepted:

@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Iterable
+from datetime import date
 from typing import TypeAlias
 
 from claimcheck.api import compare_articles, extract_claims, review_drafts
+from claimcheck.config.baseline import read_baseline, unread
+from claimcheck.config.codes import unknown_ignores
 from claimcheck.config.discover import discover
 from claimcheck.config.rules import read_rules
 from claimcheck.config.suggest import unknown
@@ -12,6 +15,7 @@ from claimcheck.config.tables import check_codes
 from claimcheck.errors import ClaimcheckError, Fault, InputFaults, Place
 from claimcheck.library.report import Extraction, Report
 from claimcheck.load import LoadResult, load, registry
+from claimcheck.model.baseline import NO_DECISIONS, Decisions
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article
 
@@ -27,13 +31,16 @@ def compare(
     drafts: Source | Iterable[Source] = (),
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
+    baseline: Path | None = None,
+    today: date | None = None,
 ) -> Report:
     """Every figure of the articles put beside those that speak of the same thing, and what disagrees: the run of
     `claimcheck compare`.
 
     `rules` is a rules file or `Rules`; None means the rules file that the command would find, from the working folder
     upwards, and `Rules()` none at all. With `drafts` the articles are their sources; a draft that is also among these
-    is left out of them. `select` and `ignore` hold check codes or their beginnings.
+    is left out of them. `select` and `ignore` hold check codes or their beginnings. `baseline` is a file of accepted
+    findings; its entries hold for good unless `today` is given, the day on which they are looked at.
 
     Raises ClaimcheckError with every fault of the articles and the rules.
     """
@@ -44,13 +51,14 @@ def compare(
     sources = [source for source in sources if os.path.realpath(source.path) not in own]
     chosen, ignored = _codes(select, faults), _codes(ignore, faults)
     faults += dict.fromkeys((*more, *wrong))
+    decided = _decisions(baseline, today, (*reviewed, *sources), faults)
     if reviewed and not sources and not faults:
         faults.append(Fault(Place(reviewed[0].path), "no sources beside the draft", "name the articles it was made of"))
     if faults:
         raise InputFaults(faults)
     if reviewed:
-        return Report.of(review_drafts(reviewed, sources, held, select=chosen, ignore=ignored))
-    return Report.of(compare_articles(sources, held, select=chosen, ignore=ignored))
+        return Report.of(review_drafts(reviewed, sources, held, select=chosen, ignore=ignored, decisions=decided))
+    return Report.of(compare_articles(sources, held, select=chosen, ignore=ignored, decisions=decided))
 
 
 def extract(articles: Source | Iterable[Source], *, rules: Path | Rules | None = None) -> Report:
@@ -96,7 +104,7 @@ def _articles(given: Source | Iterable[Source]) -> tuple[list[Article], list[Fau
     loaded = load(paths) if paths else LoadResult((), ())
     by_name: dict[str, Article] = {}
     faults = [_twice(item) for item in (*found, *loaded.articles) if by_name.setdefault(item.id, item) != item]
-    return list(by_name.values()), [*faults, *loaded.faults]
+    return list(by_name.values()), [*faults, *loaded.faults, *unknown_ignores(by_name.values())]
 
 
 def _twice(article: Article) -> Fault:
@@ -111,6 +119,20 @@ def _rules(given: Path | Rules | None) -> tuple[Rules, list[Fault]]:
         return read_rules(discover().rules if given is None else os.fspath(given)).rules, []
     except InputFaults as error:
         return Rules(), list(error.faults)
+
+
+def _decisions(path: Path | None, today: date | None, articles: Iterable[Article], faults: list[Fault]) -> Decisions:
+    """What the baseline has decided; the faults in it are added to the others."""
+    if path is None:
+        return NO_DECISIONS
+    name = os.fspath(path)
+    try:
+        accepted = read_baseline(name)
+    except InputFaults as error:
+        faults += error.faults
+        return NO_DECISIONS
+    missing = unread(accepted, name, [os.path.realpath(article.path) for article in articles])
+    return Decisions(accepted=accepted, baseline=name, today=today, unread=missing)
 
 
 def _codes(given: str | Iterable[str], faults: list[Fault]) -> frozenset[str]:

@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
@@ -259,3 +259,24 @@ def test_a_report_is_frozen() -> None:
         report.findings = ()  # type: ignore[misc]
     assert report.findings[0].id == FindingId(report.findings[0].id)
     assert report.claims[0].status is Status.CONFIRMED
+
+
+def test_accepted_findings_are_told_and_weigh_nothing(folder: Path) -> None:
+    (finding,) = claimcheck.compare("story").findings
+    entry = f"  - {{id: {finding.id}, check: {finding.check}, reason: known, expires: 2025-06-30}}\n"
+    (folder / "known.yaml").write_text(f'schema_version: "1"\naccepted:\n{entry}', "utf-8")
+    report = claimcheck.compare("story", baseline="known.yaml")
+    assert report.status() == 0
+    assert list(report.to_pandas().findings.suppressed_reason) == ["known"]
+    assert claimcheck.compare("story", baseline="known.yaml", today=date(2025, 6, 30)).status() == 0
+    assert claimcheck.compare("story", baseline="known.yaml", today=date(2025, 7, 1)).status() == 1
+    with pytest.raises(claimcheck.ClaimcheckError, match=r"other\.yaml"):
+        claimcheck.compare("story", baseline="other.yaml")
+
+
+def test_a_comment_silences_a_finding_and_a_wrong_code_is_a_fault() -> None:
+    told = C.replace("Agents", "<!-- claimcheck: ignore CC104 their own count -->\nAgents")
+    report = claimcheck.compare([*loaded()[:2], claimcheck.article(told, "c.md")])
+    assert [finding.suppressed.reason for finding in report.findings if finding.suppressed] == ["their own count"]
+    with pytest.raises(claimcheck.ClaimcheckError, match="CC149"):
+        claimcheck.compare([*loaded()[:2], claimcheck.article(told.replace("CC104", "CC149"), "c.md")])
