@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from claimcheck.config.schema import root  # noqa: E402 the path comes first
-from claimcheck.config.shapes import Choice, Flag, Listing, Number, Record, Regex, Shape, Table, Text  # noqa: E402
+from claimcheck.config.shapes import Choice, Day, Flag, Listing, Number, Record, Regex, Shape, Table, Text  # noqa: E402
 from claimcheck.config.tables import check_codes  # noqa: E402
 from claimcheck.config.vocabulary import pack_names  # noqa: E402
 
@@ -59,10 +59,13 @@ def _words(shape: Shape) -> str:
             return "regular expression"
         case Flag():
             return "true or false"
+        case Day():
+            return "day"
         case Number():
             return _number(shape.low, shape.high)
         case Choice():
-            return _ELSEWHERE.get(shape.what) or ", ".join(f"`{value}`" for value in shape.values)
+            names = _ELSEWHERE.get(shape.what) or ", ".join(f"`{value}`" for value in shape.values)
+            return f"{names}, paths of [rules files](#extends)" if shape.file else names
         case Listing(item=Record() as record):
             return f"list of [{record.what}s](#{record.what}s)"
         case Listing():
