@@ -149,7 +149,7 @@ def test_the_gitlab_job(machine: Machine) -> None:
     (quality,) = json.loads((machine.work / job["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
     assert quality["check_name"].startswith("CC104")
     assert quality["location"]["path"] == "corpus/sample/draft.md"
-    assert quality["location"]["positions"]["begin"]["line"] == 6
+    assert quality["location"]["lines"]["begin"] == 6
     assert "<testsuite" in (machine.work / job["artifacts"]["reports"]["junit"]).read_text("utf-8")
     assert all((machine.work / path).exists() for path in job["artifacts"]["paths"])
     claimcheck(machine.work, *ACCEPT)
