@@ -70,12 +70,37 @@ def test_a_finding_without_claims_has_a_place_and_a_section() -> None:
     assert (last.operation, last.metric, last.rows) == ("decisions", "baseline entry", ())
 
 
-@pytest.mark.parametrize("name", registry.main_names())
+@pytest.mark.parametrize("name", sorted({*registry.main_names()} - {"claimreview"}))
 @pytest.mark.parametrize("verbose", [False, True])
 def test_every_format_can_show_it(name: str, *, verbose: bool) -> None:
     text = registry.named(name).render(decided_upon(), RenderOptions(verbose=verbose, width=200))
     assert "CC402" in text
     assert "7 here, 9 there" in text
+
+
+def test_a_claim_review_is_of_articles_alone() -> None:
+    text = registry.named("claimreview").render(decided_upon(), RenderOptions())
+    assert "CC402" not in text
+    assert "cc102-assets" in text
+
+
+def test_programs_are_pointed_to_the_decision() -> None:
+    def rendered(name: str) -> str:
+        return registry.named(name).render(decided_upon(), RenderOptions())
+
+    *_, result = json.loads(rendered("sarif"))["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "claimcheck-baseline.yaml"
+    assert place["region"] == {"startLine": 6, "startColumn": 5, "endLine": 6, "endColumn": 5}
+    *_, entry = json.loads(rendered("gitlab"))
+    assert entry["location"] == {"path": "claimcheck-baseline.yaml", "lines": {"begin": 6, "end": 6}}
+    *_, diagnostic = json.loads(rendered("rdjson"))["diagnostics"]
+    assert diagnostic["location"] == {"path": "claimcheck-baseline.yaml", "range": {"start": {"line": 6}}}
+    assert "::notice file=claimcheck-baseline.yaml,line=6,endLine=6,col=5,endColumn=5,title=CC402 " in rendered(
+        "github"
+    )
+    assert ",claimcheck-baseline.yaml,6,5," in rendered("csv")
+    assert "[claimcheck-baseline.yaml:6](claimcheck-baseline.yaml#L6)" in rendered("markdown")
 
 
 def test_text_leaves_out_what_may_stand_unless_asked() -> None:
