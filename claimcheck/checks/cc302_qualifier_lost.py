@@ -17,7 +17,7 @@ Each re-telling that drops a "nearly" makes the figure firmer than its source.
 >
 > The haul came to 43.9 million pills.
 
-43.9 million is not the hedged number without its hedge: nothing is reported.
+43.9 million is not the hedged number without its hedge: nothing is reported. Nor is it of "one" and "two".
 
 ## How to fix it
 Put the hedge back.
@@ -43,6 +43,8 @@ from claimcheck.model.quantity import Qualifier
 INFO = CheckInfo(code="CC302", name="qualifier lost", severity=Severity.NOTE, family=Family.EDITORIAL)
 _RETOLD = frozenset({Verdict.CONVERTED, Verdict.ROUNDED})
 _ROUND_DIGITS = 3
+_FEW = 3
+"""Below it numbers are words of any text ("everyone who bought one"), and no hedge was lost."""
 _HEDGES = frozenset(Qualifier) - {Qualifier.EXACT, Qualifier.BETWEEN, Qualifier.ORDER}
 
 
@@ -73,10 +75,10 @@ def _told_bare(group: Group, policy: Policy) -> Iterator[tuple[tuple[Claim, ...]
 
 
 def _round(claim: Claim) -> bool:
-    """A bare number that a hedge suits: "44 million", not "16.55"."""
+    """A bare number that a hedge suits: "44 million", not "16.55", nor "one"."""
     value = claim.quantity.value
     bare = claim.quantity.qualifier is Qualifier.EXACT and value is not None
-    return bare and value is not None and len(significant_digits(value)) <= _ROUND_DIGITS
+    return bare and value is not None and abs(value) >= _FEW and len(significant_digits(value)) <= _ROUND_DIGITS
 
 
 def _rounding_of_another(bare: Claim, group: Group) -> bool:
