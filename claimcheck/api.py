@@ -99,6 +99,7 @@ def _reviewed(draft: Article, sources: Sequence[_Read], asked: "_Asked") -> tupl
         articles=articles,
         origins=report.origins,
         standings=standings(articles, policy_for(rules)),
+        policy=policy_for(rules),
         silent=frozenset(code for code in CODES if not asked.counts(code)),
         fixed=frozenset(rules.severities),
     )

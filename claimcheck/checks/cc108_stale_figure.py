@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a figure of something that only grows (a toll, an area burned) that an article prints although an earlier
-article already had it, and others had moved on to a higher one before that article's date.
+article already had it, and others had moved on to a higher one before that article's date. A draft can still be brought
+up to date: there one source with a later figure is enough.
 
 ## Why it matters
 Background paragraphs are carried from one day's text into the next; the figure in them ages. Nothing about the number
@@ -131,7 +132,7 @@ def _overtaken(claim: Claim, series: tuple[Claim, ...], context: Context, weight
     first = min(older, key=_day, default=None)
     if first is None or not newer or not _day(first) <= min(map(_day, newer)) or _day(first) == _day(claim):
         return None
-    if len(weights.origins_of(newer)) < _MOVED_ON:
+    if len(weights.origins_of(newer)) < _MOVED_ON and claim.article not in context.drafts:
         return None
     return Overtaken(claim=claim, older=first, newer=newer)
 
@@ -151,7 +152,7 @@ def _observation(found: Overtaken, context: Context) -> Observation:
         sides=(found.newer, (claim,)),
         suspect=claim,
         suggestion=f"the others say {quoted(found.voice)}",
-        severity=None if (_day(claim) - first).days >= _LONG_AGO else Severity.NOTE,
+        severity=None if (_day(claim) - first).days >= _LONG_AGO or claim.article in context.drafts else Severity.NOTE,
     )
 
 

@@ -19,7 +19,8 @@ is needed to see that one of the two is wrong.
 >
 > Police arrested 617 people in the sweep. Earlier the agency had spoken of 542 people arrested.
 
-600 is 617, rounded, and the article tells 542 as withdrawn: nothing is reported.
+600 is 617, rounded, and the article tells 542 as withdrawn: nothing is reported. Nor is a headline's "One" held against
+a total of 23: what differs tenfold is a part of it, unless the digits show a slip.
 
 ## How to fix it
 See which of the two the source gives. Where both stand, say what sets them apart ("in the first two days").
@@ -53,6 +54,7 @@ _TELLING = 3
 _LEAD = 2
 _ENOUGH = 30
 _LONG = 300
+_FAR = 10
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -79,7 +81,7 @@ def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterato
     slips = [c for c in rivals if _slip(head, c)]
     lead = [c for c in rivals if c.sentence.paragraph < _LEAD and c.metric.known and _narrowed_alike(head, c)]
     chosen = slips or lead or _same_noun(head, body, context)
-    if chosen and len({c.quantity.value for c in chosen}) == 1:
+    if len({c.quantity.value for c in chosen}) == 1 and (slips or not _far(head, chosen[0])):
         severity = Severity.ERROR if slips else Severity.WARNING
         yield _observation(
             tuple(chosen), head, f"the headline says {quoted(head)}, the text {quoted(chosen[0])}", severity
@@ -128,6 +130,12 @@ def _narrowed_alike(a: Claim, b: Claim) -> bool:
 def _current(claim: Claim, context: Context) -> bool:
     """Whether the passage neither withdraws the figure nor tells of another time or a claimant."""
     return claim.attribution is None and not has_any(around(claim), context.policy.wording.past_cues)
+
+
+def _far(a: Claim, b: Claim) -> bool:
+    """Whether one is many times the other: the number of a part ("one dead at the port") beside a toll of the whole."""
+    values = sorted(abs(c.quantity.value) for c in (a, b) if c.quantity.value is not None)
+    return len(values) > 1 and values[0] * _FAR <= values[-1]
 
 
 def _slip(a: Claim, b: Claim) -> bool:

@@ -4,7 +4,8 @@
 With `--draft`: warns of a figure of the draft for which no source has a comparable one, or only older ones, or only
 sources that tell the draft's own text. A number of one significant digit ("three", 500) is a note, and so is one that
 agrees with a source's figure in like words, hedge included: the two could only not be tied to each other. Where a
-source has the number with another scale, or with digits swapped or changed, the hint names it.
+source has the number with another scale or unit, or with digits swapped or changed, the hint names it, and where it is
+told in the same words the figure counts as contradicted, or as one that lost its hedge.
 
 ## Why it matters
 Nothing at hand says where the figure comes from. It may be the reporter's own, and then wants a source in the text; or

@@ -8,25 +8,27 @@ from claimcheck.compare.agree import ratio_of
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import order, pair_of
 from claimcheck.model.claim import Claim
-from claimcheck.model.digits import one_slip, significant_digits, swapped
+from claimcheck.model.digits import one_slip, same_digits, significant_digits
 from claimcheck.model.finding import Verdict
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Qualifier
 
 _AGREES = frozenset({Verdict.SAME, Verdict.ROUNDED, Verdict.CONVERTED})
 _CLOSE = Decimal("1.1")
-_WORDS = 2
+_WORDS, _SURE = 2, 4
+_TELLING = 3
 _NEAR = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nearby:
     """Claims of sources in the words of a draft's claim: one whose figure agrees with it, else one a slip apart; None
-    where there is none.
+    where there is none. `sure`: so many words in common that it is told of the same thing.
     """
 
     agrees: Claim | None = None
     slipped: Claim | None = None
+    sure: bool = False
 
     @property
     def hedged(self) -> bool:
@@ -44,7 +46,8 @@ def nearby(claim: Claim, sources: Iterable[Claim], policy: Policy) -> Nearby:
     ]
     agrees = next((other for other in ranked if _agrees(claim, other, policy)), None)
     slipped = None if agrees is not None else next((other for other in ranked if _slip(claim, other)), None)
-    return Nearby(agrees=agrees, slipped=slipped)
+    found = agrees or slipped
+    return Nearby(agrees=agrees, slipped=slipped, sure=found is not None and _words(claim, found) >= _SURE)
 
 
 def _unit_of(claim: Claim, other: Claim) -> bool:
@@ -71,7 +74,8 @@ def _agrees(claim: Claim, other: Claim, policy: Policy) -> bool:
 
 def _slip(claim: Claim, other: Claim) -> bool:
     a, b = claim.quantity.value, other.quantity.value
-    if a is None or b is None or a == b or claim.quantity.unit.id != other.quantity.unit.id:
+    if a is None or b is None:
         return False
-    left, right = significant_digits(a), significant_digits(b)
-    return one_slip(a, b) or (len(left) > 1 and (left == right or swapped(left, right)))
+    if claim.quantity.unit.id != other.quantity.unit.id:
+        return a == b and len(significant_digits(a)) >= _TELLING
+    return one_slip(a, b) or same_digits(a, b)

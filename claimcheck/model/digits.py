@@ -24,6 +24,12 @@ def one_slip(a: Decimal, b: Decimal) -> bool:
     return len(right) >= _TELLING and (changed(left, right) or swapped(left, right) or dropped(left, right))
 
 
+def same_digits(a: Decimal, b: Decimal) -> bool:
+    """Whether two numbers have the same two digits or more, at another scale or with neighbours swapped: 52 and 25."""
+    left, right = significant_digits(a), significant_digits(b)
+    return a != b and len(left) > 1 and (left == right or swapped(left, right))
+
+
 def likeness(a: Decimal, b: Decimal) -> int:
     """How many digits say that one number is a slip of the other. At another scale ($1,697,313 and $1,700) these are
     the digits of the shorter one, which is the longer one rounded; at one scale all but the digit that slipped. 0 where

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimcheck.compare.facing import facings
+from claimcheck.compare.reached import reached
 from claimcheck.compare.weights import Standings
 from claimcheck.model.finding import Finding, Group
+from claimcheck.model.policy import Policy
 from claimcheck.model.review import DraftReview
 from claimcheck.model.text import Article, ArticleId
 from claimcheck.review.findings import graded, of_draft
@@ -23,13 +25,15 @@ class Compared:
     articles: Mapping[ArticleId, Article]
     origins: Mapping[ArticleId, str]
     standings: Standings
+    policy: Policy
     silent: frozenset[str] = frozenset()
     fixed: frozenset[str] = frozenset()
 
 
 def hold(draft: ArticleId, run: Compared, no_claims: int) -> tuple[DraftReview, tuple[Finding, ...]]:
     """The draft's review, and the findings that touch it with their severity for the draft, in the run's order."""
-    beside = facings(run.groups, frozenset({draft}), run.articles)
+    sources = (claim for group in run.groups for claim in group.cluster.claims if claim.article != draft)
+    beside = reached(facings(run.groups, frozenset({draft}), run.articles), sources, run.policy)
 
     def reviewed(findings: Iterable[Finding]) -> DraftReview:
         return review(

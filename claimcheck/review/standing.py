@@ -93,7 +93,7 @@ def _shown(blamed: Finding | None, claim: Claim) -> tuple[Witness, ...]:
 
 def _standing(facing: Facing, origins: Origins, standings: Standings) -> Standing:
     """A dispute among the sources does not contradict a draft that tells one side of it, as a source does."""
-    if facing.hedged:
+    if facing.hedged and _weight(facing.opposed, origins, standings) <= _weight(facing.hedged, origins, standings):
         return Standing.QUALIFIER_LOST
     firm = [witness for witness in facing.agreeing if is_firm(facing, witness)]
     clashes = [witness for witness in facing.opposed if not firm or witness.verdict is not Verdict.DISPUTED]
@@ -126,7 +126,8 @@ def _deciding(standing: Standing, facing: Facing, about: Iterable[Finding]) -> F
     said = [f for f in listed if f.check.startswith(code)]
     across = [f for f in listed if f.check.startswith(_ACROSS) and _apart(f, facing.claim, facing)]
     first = said if standing is not Standing.SUPPORTED else []
-    return next(iter(sorted([*first], key=_gravest) or sorted(across, key=_gravest)), None)
+    missing = [f for f in listed if f.check == _CODES[Standing.IN_NO_SOURCE] and standing is not Standing.SUPPORTED]
+    return next((f for told in (first, across, missing) for f in sorted(told, key=_gravest)), None)
 
 
 def _apart(finding: Finding, claim: Claim, facing: Facing) -> bool:

@@ -59,6 +59,7 @@ def run(case: Case) -> tuple[DraftReview, tuple[Finding, ...]]:
         articles=articles,
         origins={name: given.get(name, name) for name in articles},
         standings=standings(articles, policy),
+        policy=policy,
         silent=silent,
         fixed=frozenset[str](case.get("fixed", [])),
     )
