@@ -15,7 +15,7 @@ from claimcheck.report.registry import named
 
 HERE = Path(__file__).parent / "formats"
 OPTIONS = RenderOptions(checks=CHECKS, gate=Severity.WARNING, exit_code=1)
-HOSTED = Site(root="/work/repo", here="/work/repo/desk", links="https://code.example/o/r/blob/0a1b/")
+HOSTED = Site(root="/srv/desk-repo", here="/srv/desk-repo/desk", links="https://code.example/o/r/blob/0a1b/")
 CASES = {
     "compare.claimreview": OPTIONS,
     "compare.csv": OPTIONS,
