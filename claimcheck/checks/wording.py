@@ -14,13 +14,25 @@ _BEFORE_DIGITS = re.compile(r"(?:\b[A-Z]{1,3}\s?)?[$£€¥₹₩₽₺₪₫฿
 _AFTER_DIGITS = re.compile(
     r"\d\s?-?(?:(?:hundred|thousand|million|billion|trillion)\b\s?)?([^\W\d_]{3,}s)$", re.IGNORECASE
 )
+_NO_DIGIT = re.compile(r"[^0-9.]")
+_NUMBER = re.compile(r"[0-9]+(?:[.][0-9]+)?")
+_STATED = {Decimal(10**9): "billions", Decimal(10**6): "millions", Decimal(10**3): "thousands"}
 _SHORT_ENOUGH = 4
 _WHOLE_FROM = 100
 
 
 def quoted(claim: Claim) -> str:
-    """The figure as printed, on one line, in quotes."""
-    return f'"{" ".join(claim.quantity.surface.split())}"'
+    """The figure as printed, on one line, in quotes, with the scale that its table states for it."""
+    scale = _stated_scale(claim)
+    return f'"{" ".join(claim.quantity.surface.split())}"' + (f" (in {scale})" if scale else "")
+
+
+def _stated_scale(claim: Claim) -> str | None:
+    """The scale that a table tells apart from its figures ("Amounts in millions"), None for a figure with its own."""
+    value, digits = claim.quantity.value, _NO_DIGIT.sub("", claim.quantity.surface)
+    if value is None or scale_word(claim) is not None or not _NUMBER.fullmatch(digits) or not Decimal(digits):
+        return None
+    return _STATED.get(abs(value) / Decimal(digits))
 
 
 def source_name(article: Article) -> str:

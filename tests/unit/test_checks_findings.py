@@ -10,7 +10,7 @@ from factories import article, claim, cluster
 
 from claimcheck.checks.cc104_digit_slip import slip
 from claimcheck.checks.engine import run_checks
-from claimcheck.checks.wording import figure, plain, scale_word, sensible
+from claimcheck.checks.wording import figure, plain, quoted, scale_word, sensible
 from claimcheck.compare import compare
 from claimcheck.config.policy import default_policy, policy_for
 from claimcheck.model.claim import Claim
@@ -162,6 +162,20 @@ def test_numbers_in_words() -> None:
 @pytest.mark.parametrize(("text", "word"), [("$1.7 million", "million"), ("$1,700", None), ("16 kg", None)])
 def test_scale_words(text: str, word: str | None) -> None:
     assert scale_word(claim(text)) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        pytest.param("$1,539", "1539000000", '"$1,539" (in millions)', id="a table in millions"),
+        pytest.param("22.4", "22400", '"22.4" (in thousands)', id="a table in thousands"),
+        pytest.param("$1,539", "1539", '"$1,539"', id="a figure of its own scale"),
+        pytest.param("$1.5 million", "1500000", '"$1.5 million"', id="a scale word of its own"),
+    ],
+)
+def test_a_figure_is_quoted_with_the_scale_that_its_table_states(text: str, value: str, told: str) -> None:
+    read = claim(text)
+    assert quoted(replace(read, quantity=replace(read.quantity, value=Decimal(value)))) == told
 
 
 def test_a_long_trail_says_how_much_it_leaves_out() -> None:
