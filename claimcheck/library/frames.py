@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.claim import Claim, Facet
-from claimcheck.model.finding import Finding, Group
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Finding
 from claimcheck.model.report import Report
+from claimcheck.report import plain
 from claimcheck.report.view import Places, place_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def frames(report: Report, *, exact: bool) -> Frames:
             home.setdefault(claim.id, group.cluster.id)
     return Frames(
         claims=_frame([_claim(claim, places, home.get(claim.id)) for claim in report.claims], CLAIMS, exact=exact),
-        groups=_frame([_group(group) for group in report.groups], GROUPS, exact=exact),
+        groups=_frame([plain.group(group) for group in report.groups], GROUPS, exact=exact),
         findings=_frame([_finding(finding, places) for finding in report.findings], FINDINGS, exact=exact),
     )
 
@@ -78,11 +79,11 @@ def _claim(claim: Claim, places: Places, group: str | None) -> Row:
         "date": article.date,
         "operation": claim.operation.name,
         "metric": claim.metric.name,
-        "scope": _label(claim.scope),
-        "period": _label(claim.period),
+        "scope": plain.label(claim.scope),
+        "period": plain.label(claim.period),
         "status": claim.status.value,
         "aspect": claim.aspect.value,
-        "attribution": _label(claim.attribution),
+        "attribution": plain.label(claim.attribution),
         "as_of": claim.as_of,
         "text": quantity.surface,
         "value": quantity.value,
@@ -97,19 +98,6 @@ def _claim(claim: Claim, places: Places, group: str | None) -> Row:
         "start": claim.span.start,
         "end": claim.span.end,
         "sentence": claim.sentence.text,
-    }
-
-
-def _group(group: Group) -> Row:
-    cluster = group.cluster
-    return {
-        "id": cluster.id,
-        "operation": cluster.operation,
-        "metric": cluster.metric,
-        "unit": str(cluster.claims[0].quantity.unit.id) if cluster.claims else None,
-        "verdict": group.verdict.value,
-        "claims": [claim.id for claim in cluster.claims],
-        "origins": group.origins,
     }
 
 
@@ -134,7 +122,3 @@ def _finding(finding: Finding, places: Places) -> Row:
         "suppressed_by": finding.suppressed.by if finding.suppressed else None,
         "suppressed_reason": finding.suppressed.reason if finding.suppressed else None,
     }
-
-
-def _label(facet: Facet | None) -> str | None:
-    return facet.label if facet else None

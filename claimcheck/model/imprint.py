@@ -26,11 +26,6 @@ def figure_part(mark: str) -> str:
     return mark.rpartition(" ~")[0]
 
 
-def words_part(mark: str) -> str:
-    """The digest of an imprint's words."""
-    return mark.rpartition(" ~")[2]
-
-
 def figure_of(quantity: Quantity) -> str:
     """A figure as qualifier, number and unit: "42" and "forty-two" are one, "42" and "nearly 42" are not."""
     hedge = "" if quantity.qualifier is Qualifier.EXACT else f"{quantity.qualifier.value} "

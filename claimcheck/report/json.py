@@ -1,7 +1,6 @@
 """The run as JSON, schema_version 1; docs/json-schema.md says what each field means."""
 
 from claimcheck import __version__
-from claimcheck.model.baseline import Accepted
 from claimcheck.model.finding import Finding, Group, Severity
 from claimcheck.model.report import Report
 from claimcheck.protocols import RenderOptions, View
@@ -39,28 +38,15 @@ def document(report: Report, options: RenderOptions) -> dict[str, Json]:
 
 
 def _conclusions(report: Report, verbose: bool) -> dict[str, Json]:
-    found: dict[str, Json] = {"groups": [_group(group) for group in report.groups]}
+    found: dict[str, Json] = {"groups": [plain.group(group) for group in report.groups]}
     if verbose:
         found["comparisons"] = [row for group in report.groups for row in _comparisons(group)]
         found["apart"] = apart(report)
     found["findings"] = [_finding(finding) for finding in report.findings]
-    found["absent"] = [_absent(entry) for entry in report.absent]
+    found["absent"] = [plain.absent(entry) for entry in report.absent]
     if report.drafts:
         found["drafts"] = drafts(report.drafts)
     return found
-
-
-def _group(group: Group) -> dict[str, Json]:
-    cluster = group.cluster
-    return {
-        "id": cluster.id,
-        "operation": cluster.operation,
-        "metric": cluster.metric,
-        "unit": cluster.claims[0].quantity.unit.id if cluster.claims else None,
-        "verdict": group.verdict.value,
-        "claims": [claim.id for claim in cluster.claims],
-        "origins": group.origins,
-    }
 
 
 def _comparisons(group: Group) -> list[Json]:
@@ -88,19 +74,6 @@ def _finding(finding: Finding) -> dict[str, Json]:
         "state": finding.state.value if finding.state else None,
         "at": {"path": at.path, "line": at.line, "column": at.column} if (at := finding.at) else None,
         "trail": trail(finding),
-    }
-
-
-def _absent(entry: Accepted) -> dict[str, Json]:
-    return {
-        "id": entry.id,
-        "check": entry.check,
-        "operation": entry.operation,
-        "metric": entry.metric,
-        "message": entry.message,
-        "reason": entry.reason,
-        "owner": entry.owner,
-        "expires": entry.expires.isoformat() if entry.expires else None,
     }
 
 

@@ -61,18 +61,9 @@ def _claim(claim: Claim, report: Report, places: Places) -> dict[str, Json]:
 
 
 def _absent(entry: Accepted) -> dict[str, Json]:
-    return {
-        "type": "absent",
-        "id": entry.id,
-        "check": entry.check,
-        "state": BaselineState.ABSENT.value,
-        "operation": entry.operation,
-        "metric": entry.metric,
-        "message": entry.message,
-        "reason": entry.reason,
-        "owner": entry.owner,
-        "expires": entry.expires.isoformat() if entry.expires else None,
-    }
+    told = plain.absent(entry)
+    head: dict[str, Json] = {"type": "absent", "id": told["id"], "check": told["check"]}
+    return {**head, "state": BaselineState.ABSENT.value, **told}
 
 
 def _run(report: Report) -> dict[str, Json]:

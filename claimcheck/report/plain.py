@@ -1,6 +1,8 @@
-"""Articles, claims, skipped numbers and the receipt as plain values; docs/json-schema.md says what each field means."""
+"""Articles, claims, groups and the rest as plain values; docs/json-schema.md says what each field means."""
 
+from claimcheck.model.baseline import Accepted
 from claimcheck.model.claim import Claim, Facet, Skipped
+from claimcheck.model.finding import Group
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.text import Article, Span
@@ -28,11 +30,11 @@ def claim(claim: Claim, places: Places) -> dict[str, Json]:
         "document": claim.article,
         "operation": claim.operation.name,
         "metric": claim.metric.name,
-        "scope": _label(claim.scope),
-        "period": _label(claim.period),
+        "scope": label(claim.scope),
+        "period": label(claim.period),
         "status": claim.status.value,
         "aspect": claim.aspect.value,
-        "attribution": _label(claim.attribution),
+        "attribution": label(claim.attribution),
         "as_of": claim.as_of.isoformat() if claim.as_of else None,
         "quantity": _quantity(claim.quantity),
         "span": _span(claim.article, claim.span, places),
@@ -69,6 +71,34 @@ def skipped(skipped: Skipped, places: Places) -> dict[str, Json]:
     }
 
 
+def group(group: Group) -> dict[str, Json]:
+    """What the claims of one thing come to."""
+    cluster = group.cluster
+    return {
+        "id": cluster.id,
+        "operation": cluster.operation,
+        "metric": cluster.metric,
+        "unit": cluster.claims[0].quantity.unit.id if cluster.claims else None,
+        "verdict": group.verdict.value,
+        "claims": [claim.id for claim in cluster.claims],
+        "origins": group.origins,
+    }
+
+
+def absent(entry: Accepted) -> dict[str, Json]:
+    """An entry of the baseline that nothing was found for."""
+    return {
+        "id": entry.id,
+        "check": entry.check,
+        "operation": entry.operation,
+        "metric": entry.metric,
+        "message": entry.message,
+        "reason": entry.reason,
+        "owner": entry.owner,
+        "expires": entry.expires.isoformat() if entry.expires else None,
+    }
+
+
 def coverage(coverage: Coverage) -> dict[str, Json]:
     """The receipt."""
     skipped: dict[str, Json] = {reason.value: coverage.skipped[reason] for reason in sorted(coverage.skipped)}
@@ -80,5 +110,6 @@ def coverage(coverage: Coverage) -> dict[str, Json]:
     }
 
 
-def _label(facet: Facet | None) -> str | None:
+def label(facet: Facet | None) -> str | None:
+    """What people call a circumstance, None for none."""
     return facet.label if facet else None

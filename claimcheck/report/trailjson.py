@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from claimcheck.model.claim import Claim, Facet
+from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Copy, Decision, Explanation, Finding, Support, Tie
 from claimcheck.model.report import Report
 from claimcheck.report.jsontext import Json
+from claimcheck.report.plain import label
 
 
 def trail(finding: Finding) -> dict[str, Json]:
@@ -44,18 +45,14 @@ def _facets(claim: Claim) -> dict[str, Json]:
     """The circumstances under which the claim was compared: those of its group, where its own were passed over."""
     return {
         "claim": claim.id,
-        "scope": _label(claim.scope),
-        "period": _label(claim.period),
+        "scope": label(claim.scope),
+        "period": label(claim.period),
         "status": claim.status.value,
         "aspect": claim.aspect.value,
-        "attribution": _label(claim.attribution),
+        "attribution": label(claim.attribution),
         "as_of": claim.as_of.isoformat() if claim.as_of else None,
         "evidence": [evidence.what for evidence in claim.evidence],
     }
-
-
-def _label(facet: Facet | None) -> str | None:
-    return facet.label if facet else None
 
 
 def _decision(decision: Decision) -> dict[str, Json]:

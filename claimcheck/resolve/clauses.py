@@ -6,7 +6,6 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet
 from claimcheck.model.text import Span
 
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SCENE = 8
 _BREAKS = frozenset({".", ";", "!", "?", ":", "—", "-", "–", "|"})
 

@@ -57,6 +57,13 @@ def joint_entity(
     return "+".join(sorted((entity, other))), used | other_used
 
 
+def entity_of(words: Sequence[Token], vocabulary: Vocabulary, *, also: Sequence[Token] = ()) -> str | None:
+    """The entity of a phrase; `also` are those of its words that are a second noun joined to it."""
+    second = {t.span for t in also}
+    first = [lemma_of(t) for t in words if t.span not in second]
+    return joint_entity(first, [lemma_of(t) for t in words if t.span in second], vocabulary)[0]
+
+
 def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str | None, frozenset[str]]:
     """The canonical entity of a noun phrase and the lemmas it used: the longest known run that ends the phrase wins,
     then the head noun as it is. A generic head gives way to the word before it ("overheating incidents").

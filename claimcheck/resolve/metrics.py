@@ -25,6 +25,7 @@ from claimcheck.resolve.entities import (
     PERSON,
     as_persons,
     canonical_entity,
+    entity_of,
     is_name,
     is_stock,
     joint_entity,
@@ -71,7 +72,7 @@ def read_metric(
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
-    entity = special.entity or _entity_of(words, reading.also, vocabulary)
+    entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
     if action is None and words and told.last is not None:
@@ -161,12 +162,6 @@ def _is_other(action: str | None, before: MetricReading | None, vocabulary: Voca
     return not all(
         part == PERSON or vocabulary.entity_kinds.get(part) == PERSON for part in before.metric.entity.split("+")
     )
-
-
-def _entity_of(words: Sequence[Token], also: Sequence[Token], vocabulary: Vocabulary) -> str | None:
-    second = {t.span for t in also}
-    first = [lemma_of(t) for t in words if t.span not in second]
-    return joint_entity(first, [lemma_of(t) for t in words if t.span in second], vocabulary)[0]
 
 
 def metric_of(

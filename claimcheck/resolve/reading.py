@@ -30,13 +30,11 @@ class Reading:
     the figure's noun is; `lead` the word right before the figure; `partitive` that the figure is taken out of something
     told before ("171 of those"); `described` that a relative clause hangs on the noun, so that the verbs after it rule
     nothing; `predicated` that the verb after it is its predicate ("28 were unvaccinated"), `moved` that a plain verb
-    is ("6,500 stations opened"), `acting` that a bare figure is the subject of
-    its clause; `tied` that the subject
-    stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"), `owner`
-    that it
-    only has what the figure counts; `oblique` the preposition that keeps the figure from being a verb's object;
-    `predicate` the noun after "were"; `occurring` what is found in the part that a share
-    tells ("a rash in 8% of them"), `toward` who gets a sum ("$300 to the injured").
+    is ("6,500 stations opened"), `acting` that a bare figure is the subject of its clause; `tied` that the subject
+    stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"), `owner` that
+    it only has what the figure counts; `oblique` the preposition that keeps the figure from being a verb's object;
+    `occurring` what is found in the part that a share tells ("a rash in 8% of them"), `toward` who gets a sum ("$300 to
+    the injured").
     """
 
     noun: tuple[Token, ...] = ()
@@ -57,7 +55,6 @@ class Reading:
     of: bool = False
     owner: bool = False
     oblique: str = ""
-    predicate: tuple[Token, ...] = ()
     occurring: tuple[Token, ...] = ()
     toward: tuple[Token, ...] = ()
 
@@ -98,7 +95,6 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
         tied=subject.tied,
         of=subject.tied and (tokens[at - 1].lower == "of" or tokens[at - 1].tag is Tag.WORD),
         oblique=oblique_of(tokens, at),
-        predicate=_predicate(tokens, end, grammar),
         toward=_toward(tokens, at) if amount and not noun else (),
         occurring=occurring(tokens, at, grammar) if measure else (),
     )
@@ -214,16 +210,3 @@ def _toward(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
         start += 1
     phrase, _ = noun_phrase(tokens, start)
     return phrase or tuple(tokens[start : start + 1] if start < len(tokens) and tokens[start].tag in _DOINGS else ())
-
-
-def _predicate(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[Token, ...]:
-    """The noun after "were": "the other 14,000 were managers"."""
-    if (
-        end + 1 >= len(tokens)
-        or tokens[end].tag is not Tag.AUXILIARY
-        or tokens[end].lower not in ("was", "were", "are")
-    ):
-        return ()
-    phrase, stop = noun_phrase(tokens, end + 1)
-    verbal = stop < len(tokens) and tokens[stop].tag in (Tag.PARTICIPLE, Tag.VERB)
-    return () if verbal or not phrase or phrase[-1].lemma in grammar.verbs else phrase

@@ -8,7 +8,7 @@ from claimcheck.model.claim import Metric
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.ellipsis import MetricReading
-from claimcheck.resolve.entities import canonical_entity, is_name, lemma_of
+from claimcheck.resolve.entities import entity_of, is_name, lemma_of
 from claimcheck.resolve.metrics import metric_of
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.tables import Column
@@ -17,7 +17,7 @@ from claimcheck.resolve.tables import Column
 def labelled(metric: Metric, label: Sequence[Token], vocabulary: Vocabulary) -> Metric:
     """The metric narrowed down by the label of its list item, unless the label is the metric's own name."""
     words = frozenset(lemma_of(t) for t in label) - vocabulary.grammar.weak_modifiers - {metric.entity}
-    if not words or words <= metric.modifiers or _entity_of(label, vocabulary) == metric.entity:
+    if not words or words <= metric.modifiers or entity_of(label, vocabulary) == metric.entity:
         return metric
     named = frozenset(lemma_of(t) for t in label if is_name(t)) & words
     return replace(metric, modifiers=metric.modifiers | words, proper=metric.proper | named)
@@ -55,9 +55,5 @@ def _names_thing(label: Sequence[Token], heading: Sequence[Token], vocabulary: V
 
 def _is_known(words: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """Whether the packs know the thing that a phrase names."""
-    entity = _entity_of(words, vocabulary)
+    entity = entity_of(words, vocabulary)
     return entity in vocabulary.entities or entity in vocabulary.noun_actions
-
-
-def _entity_of(words: Sequence[Token], vocabulary: Vocabulary) -> str | None:
-    return canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
