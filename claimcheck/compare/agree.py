@@ -146,9 +146,11 @@ def _margin(pair: Pair) -> bool:
 
 def _meet(pair: Pair) -> bool:
     one_unit = pair.a.quantity.unit.id == pair.b.quantity.unit.id
+    if one_unit and _against(pair):
+        a, b = pair.left.interval, pair.right.interval
+        return a.meets(b) and not _touch(a, b)
     widen = window if one_unit else conversion_window
-    a, b = widen(pair.left, pair.policy), widen(pair.right, pair.policy)
-    return a.meets(b) and not (_against(pair) and _touch(a, b))
+    return widen(pair.left, pair.policy).meets(widen(pair.right, pair.policy))
 
 
 def _against(pair: Pair) -> bool:

@@ -61,7 +61,7 @@ def _told_again(claim: Claim, pair: Pair) -> Iterator[Claim]:
 
 def _grown(pair: Pair) -> str | None:
     first, second = pair.a.as_of, pair.b.as_of
-    if first is None or second is None or _same_digits(pair.left, pair.right) or not may_grow(pair):
+    if first is None or second is None or _no_growth(pair.left, pair.right) or not may_grow(pair):
         return None
     why = _over_time(pair, first, second)
     return None if why is None or one_moment(pair) else why
@@ -115,12 +115,16 @@ def _higher_is_later(pair: Pair, first: date, second: date) -> bool:
     return (pair.left.value < pair.right.value) is (first < second)
 
 
-def _same_digits(a: Reading, b: Reading) -> bool:
-    """Whether the figures are one number at two scales (1,697 and 1.697 million) or with digits swapped (617 and 671):
-    a slip, not growth.
+def _no_growth(a: Reading, b: Reading) -> bool:
+    """Whether the figures are one number at two scales (1,697 and 1.697 million) or with digits swapped (617 and 671),
+    or one number as a bound to either side ("up to 400", "more than 400"): a slip, not growth.
     """
-    if a.value is None or b.value is None or a.value == b.value:
+    if a.value is None or b.value is None:
         return False
+    if a.value == b.value:
+        return (a.qualifier.is_lower_bound and b.qualifier.is_upper_bound) or (
+            a.qualifier.is_upper_bound and b.qualifier.is_lower_bound
+        )
     left, right = significant_digits(a.value), significant_digits(b.value)
     return sorted(left) == sorted(right) and len(left) >= _TELLING_DIGITS
 

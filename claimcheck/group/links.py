@@ -76,7 +76,7 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "words that never merge"
     if restated(a, b):
         return None
-    if a.article == b.article and a.sentence.index == b.sentence.index and a.metric.entity != b.metric.entity:
+    if a.article == b.article and a.sentence.index == b.sentence.index and _told_apart(a, b):
         return "one sentence tells them apart"
     if _other_action(a.metric, b.metric, vocabulary) and not (alike and a.metric.entity == b.metric.entity):
         return "something else was done"
@@ -89,6 +89,13 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
     if a.article == b.article and not both_claimed(a, b):
         return "one article tells them apart"
     return _too_small(a, b)
+
+
+def _told_apart(a: Claim, b: Claim) -> bool:
+    """Whether two figures of one sentence are of two things: they count two, or are two numbers of one unit."""
+    x, y = a.quantity, b.quantity
+    two_numbers = x.value is not None and y.value is not None and x.unit.id == y.unit.id and x.value != y.value
+    return a.metric.entity != b.metric.entity or (two_numbers and not both_claimed(a, b))
 
 
 def _too_small(a: Claim, b: Claim) -> str | None:

@@ -33,7 +33,31 @@ def attribution_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> 
             if who is not None:
                 return who
     start, end = clause_bounds(tokens, at)
-    return _own_count(tokens, start, at, vocabulary) or _own_count(tokens, at + 1, end, vocabulary)
+    return (
+        _own_count(tokens, start, at, vocabulary)
+        or _own_count(tokens, at + 1, end, vocabulary)
+        or _told_behind(tokens, at, vocabulary)
+    )
+
+
+def _told_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Facet | None:
+    """Who says so behind a comma: "… died, the ministry said", "… died, said Tim Shenk", "… died, as the army
+    reported on Sunday". A verb of speech with another figure behind it tells of that one.
+    """
+    end = next((i for i in range(at + 1, len(tokens)) if tokens[i].lower in (".", "!", "?", ";")), len(tokens))
+    for index in range(end - 1, at + 1, -1):
+        token = tokens[index]
+        if token.tag is Tag.FIGURE:
+            return None
+        if token.lemma not in vocabulary.grammar.speech or token.tag not in (Tag.VERB, Tag.PARTICIPLE):
+            continue
+        comma = max((i for i in range(at + 1, index) if tokens[i].tag is Tag.COMMA), default=None)
+        if comma is None or any(t.tag in (Tag.VERB, Tag.PARTICIPLE) for t in tokens[comma + 1 : index]):
+            continue
+        if tokens[comma + 1].tag in (Tag.RELATIVE, Tag.CONJUNCTION) and tokens[comma + 1].lower != "as":
+            continue
+        return _speaker(tokens, index, comma + 1, vocabulary) or _inverted_speaker(tokens, index, end, vocabulary)
+    return None
 
 
 def _speaks(tokens: Sequence[Token], at: int, figure: int, vocabulary: Vocabulary) -> bool:
