@@ -170,7 +170,8 @@ def _built(
 def claim(text: str, **spec: object) -> Claim:
     """A claim with the figure `text`. Facets and metric fields by name: scope, period, as_of, status, aspect,
     attribution, direction, kind, metric, entity, action, known, grows, volatile, operation, article, sentence,
-    paragraph, index, stands (how its sentence stands on the page), at (offset), restates, per, margin.
+    paragraph, index, stands (how its sentence stands on the page), at (offset), restates, per, margin, stated (the
+    first and the last day, "2023-01-01..2023-12-31").
     """
     at = cast("int", spec.get("at", 0))
     figure = quantity(text, start=at, per=cast("str | None", spec.get("per")))
@@ -194,7 +195,15 @@ def claim(text: str, **spec: object) -> Claim:
         attribution=facet(spec.get("attribution")),
         restates=None if restates is None else ClaimId(str(restates)),
         margin=None if margin is None else Decimal(str(margin)),
+        stated=_days(spec.get("stated")),
     )
+
+
+def _days(told: object) -> tuple[date, date] | None:
+    if told is None:
+        return None
+    first, last = (date.fromisoformat(day) for day in str(told).split(".."))
+    return first, last
 
 
 def metric(spec: Spec) -> Metric:

@@ -2,7 +2,8 @@
 
 ## What it does
 Reports "more than", "at least", "up to" or "fewer than" a number when the others' figure lies just on the wrong side of
-it, and two bounds that leave nothing between them.
+it, and two bounds that leave nothing between them, in two articles or in one ("as many as 30,000 jobs" in the story,
+"upwards of 30,000" further down).
 
 ## Why it matters
 A bound is often put on by ear ("more than 700" sounds better than "nearly 700"); the number is right, the word is
@@ -28,15 +29,16 @@ One finding: `<!-- claimcheck: ignore CC105 reason -->` beside the figure, or `c
 `--ignore CC105` for one run, or `checks: {CC105: off}` in rules.yaml.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.checks.base import Cause, CheckInfo, Context, Family
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
 from claimcheck.checks.versus import versus
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import is_bound, ratio, read
 from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Disagreement, Severity
+from claimcheck.model.finding import Disagreement, Severity, Verdict
 
 INFO = CheckInfo(code="CC105", name="bound contradiction", severity=Severity.ERROR, family=Family.ACROSS)
 _SCORE = Decimal("0.75")
@@ -53,6 +55,24 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
     other = ends.voice if bound is ends.odd else ends.odd
     suggestion = f"the others say {quoted(ends.voice)}" if ends.settled else None
     return Cause(score=_SCORE, words=_words(bound, other), suggestion=suggestion)
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """One observation for each number that an article itself bounds from both sides."""
+    for group in context.groups:
+        told = {claim.id: claim for claim in group.cluster.claims}
+        for comparison in group.comparisons:
+            a, b = told[comparison.a], told[comparison.b]
+            if a.article != b.article or comparison.verdict not in (Verdict.CONFLICT, Verdict.DISPUTED):
+                continue
+            if a.quantity.value is not None and a.quantity.value == b.quantity.value:
+                yield Observation(
+                    operation=a.operation.name,
+                    metric=a.metric.name,
+                    message=f"{quoted(a)} and {quoted(b)}, in one article, leave no number between them",
+                    sides=((a,), (b,)),
+                    severity=Severity.WARNING,
+                )
 
 
 def _words(bound: Claim, other: Claim) -> str:

@@ -175,7 +175,9 @@ class Claim:
 
     `scope` is the part that the figure covers (None: the whole of the operation), `period` the time it covers (None:
     the operation's own), `as_of` the day on which the figure held (usually the article's date; None: unknown),
-    `attribution` the claimant when the article names one who is not neutral. `context` holds the canonical words
+    `attribution` the claimant when the article names one who is not neutral. `stated` is the calendar time that the
+    article itself puts the figure in, first and last day, the operation's own time included ("in 2023", "so far this
+    year"); None where it names none. `context` holds the canonical words
     around the figure, each with its nearness between 0 and 1.
     """
 
@@ -189,6 +191,7 @@ class Claim:
     scope: Facet | None = None
     period: Facet | None = None
     as_of: date | None = None
+    stated: tuple[date, date] | None = None
     status: Status = Status.CONFIRMED
     aspect: Aspect = Aspect.LEVEL
     direction: Direction | None = None

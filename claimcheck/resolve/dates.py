@@ -191,6 +191,23 @@ def within(key: str, period: str) -> bool:
     return start[0] <= inner[0] and inner[1] <= end[1]
 
 
+_INTO = re.compile(r"\b(?:in|during|throughout)(?: all of| the whole of)? $", re.IGNORECASE)
+_ON_AND_ON = re.compile(r"^ ?(?:[-–—]|(?:to|and|through|until|or)\b)[^.;]{0,12}?\b(?:19|20)\d\d\b", re.IGNORECASE)
+
+
+def stated(text: str, start: int, end: int, key: str, published: date | None) -> tuple[date, date] | None:
+    """First and last day of the time that stands at `start` to `end` of `text` and was read as `key`, where the words
+    put something into it: "in 2023", "during March 2023", "so far this year". None for a time that only bounds another
+    ("since 2023", "from 2011 to 2018", "made by 2023"), and for one without a place in the calendar.
+    """
+    if key == "to date":
+        this_year = published is not None and _TO_DATE.fullmatch(text[start:end])
+        return (date(published.year, 1, 1), published) if published is not None and this_year else None
+    if not _INTO.search(text[max(0, start - 24) : start]) or _ON_AND_ON.match(text[end : end + 40]):
+        return None
+    return _days(key)
+
+
 def _days(text: str) -> tuple[date, date] | None:
     """First and last day of a year, a month or a day written as in ISO 8601; None for anything else."""
     parts = text.split("-")

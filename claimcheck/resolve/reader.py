@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from claimcheck.language.tokens import Token, tokenize
 from claimcheck.model.claim import (
@@ -22,7 +23,7 @@ from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.attributions import attribution_of
 from claimcheck.resolve.context import context_of
-from claimcheck.resolve.dates import periods, within
+from claimcheck.resolve.dates import periods, stated, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
 from claimcheck.resolve.facets import is_base, period_of, says_again, status_of
@@ -205,6 +206,7 @@ class ArticleReader:
             scope=None if aged else self._scope(tokens, at, mention.quantity, reading, period),
             period=period,
             as_of=self._read.article.date,
+            stated=self._stated(sentence, period),
             status=status,
             aspect=aspect,
             direction=reading.direction,
@@ -265,6 +267,13 @@ class ArticleReader:
         period = period if period is not None else self._memory.period
         ruled = self._rule.period if self._rule is not None else None
         return None if ruled is not None and period is not None and within(period.key, ruled) else period
+
+    def _stated(self, sentence: Sentence, period: Facet | None) -> tuple[date, date] | None:
+        """The calendar time of a period that the figure's own sentence names."""
+        if period is None or period.span is None or not sentence.span.start <= period.span.start < sentence.span.end:
+            return None
+        start, end = (at - sentence.span.start for at in (period.span.start, period.span.end))
+        return stated(sentence.text, start, end, period.key, self._read.article.date)
 
     def _set_period(self, sentence: Sentence) -> Facet | None:
         """The span of time that a sentence without figures names ("Both set records over the full fiscal year."): a

@@ -86,7 +86,7 @@ def test_bash_completes(path: str, tmp_path: Path) -> None:
     (tmp_path / "stories").mkdir()
     script = """
         eval "$(claimcheck completion bash)"
-        COMP_WORDS=(claimcheck compare --select CC11); COMP_CWORD=3
+        COMP_WORDS=(claimcheck compare --select CC110); COMP_CWORD=3
         _claimcheck_completion claimcheck
         printf '%s\\n' "${COMPREPLY[@]}"
         complete -p claimcheck
