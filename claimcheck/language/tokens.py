@@ -12,6 +12,7 @@ from claimcheck.model.vocabulary import Grammar
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]|_")
 
 _DESTINATIONS = frozenset({"to", "by", "at", "above", "past"})
+_OBJECTS = frozenset({"it", "them"})
 _AGENT_LINKS = frozenset({"of", "by", "from", "between"})
 
 
@@ -187,11 +188,11 @@ def _moves(lower: str, before: Token, after: tuple[str, Span, int | None] | None
 
 
 def _object_follows(after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
-    """Whether a figure or an article comes next, as after a verb; "that" opens a clause and is no article here."""
+    """Whether a figure, an article or "it" comes next, as after a verb; "that" opens a clause and is no article here."""
     if after is None:
         return False
     word = after[0].lower()
-    return after[2] is not None or (word in grammar.determiners and word not in grammar.relatives)
+    return after[2] is not None or word in _OBJECTS or (word in grammar.determiners and word not in grammar.relatives)
 
 
 def _word_follows(after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:

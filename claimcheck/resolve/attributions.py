@@ -1,6 +1,7 @@
 """On whose word a figure stands, where the sentence names a claimant."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet
@@ -10,60 +11,184 @@ from claimcheck.resolve.clauses import clause_bounds, names_ending, names_from
 from claimcheck.resolve.places import is_time
 
 _SPEAKER_REACH = 8
+_NOUN_REACH = 5
 _BESIDE = frozenset({"with", "against", "on", "in", "from", "for", "by", "at", "to", "near", "under", "after", "than"})
-_BETWEEN = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.CALENDAR})
-_GIVEN = frozenset({"according", "said", "estimated", "quoted", "cited"})
+_GIVEN = frozenset({"according", "said", "estimated", "quoted", "cited", "claimed", "reported", "counted", "given"})
+_ENDS = frozenset({".", "!", "?", ";"})
+_SPOKEN = frozenset({Tag.VERB, Tag.PARTICIPLE})
+_PARTED = frozenset({Tag.COMMA, Tag.CONJUNCTION, Tag.STOP})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """The claimant of one figure; `words` are the places of the tokens that name him and his count, which name no thing
+    that is counted. `beside`: the figure stands beside another's of the same thing, without a noun of its own
+    ("Police said 110,000 had come, organisers a million").
+    """
+
+    who: Facet
+    words: frozenset[int] = frozenset()
+    beside: bool = False
 
 
 def attribution_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Facet | None:
-    """Who gives the figure, when the sentence names one: the subject of a verb of speech ("police put it at"), the one
-    whose count it is, or who it is according to.
+    """Who gives the figure, when the sentence names one."""
+    voice = voice_of(tokens, at, vocabulary)
+    return None if voice is None else voice.who
+
+
+def voice_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
+    """The claimant by the first way in which the sentence names one: what stands nearest to the figure comes first."""
+    return next((found for way in _WAYS if (found := way(tokens, at, vocabulary)) is not None), None)
+
+
+def _in_brackets(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
+    """As in "100,000 people (organisers) or 25,000 (police)"."""
+    for index in range(at + 1, min(at + _NOUN_REACH, len(tokens) - 2)):
+        token = tokens[index]
+        if token.lower == "(" and tokens[index + 2].lower == ")":
+            who = _named(tokens, index + 1, index + 2, vocabulary)
+            return None if who is None else Voice(who=who, words=frozenset({index + 1}), beside=index == at + 1)
+        if token.tag not in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE):
+            return None
+    return None
+
+
+def _set_beside(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
+    """Where the verb is left out: "Police said 110,000 had come, organisers a million"."""
+    index = at - 1
+    while index > 0 and tokens[index].tag in (Tag.ADVERB, Tag.DETERMINER):
+        index -= 1
+    index -= tokens[index].lower in ("at", "as") if index > 0 else 0
+    end = index
+    while index > 0 and tokens[index].tag in (Tag.NAME, Tag.WORD) and end - index < _NOUN_REACH:
+        index -= 1
+    names = tokens[index + 1 : end + 1]
+    if not names or names[-1].lemma not in vocabulary.cues.claimants:
+        return None
+    while index > 0 and tokens[index].tag is Tag.DETERMINER:
+        index -= 1
+    if tokens[index].tag not in _PARTED or not _told_before(tokens, index, vocabulary):
+        return None
+    who = _of_names(names, vocabulary) if names[-1].tag is Tag.NAME else _claimant(names[-1])
+    return Voice(who=who, words=frozenset(range(index + 1, end + 1)), beside=True)
+
+
+def _told_before(tokens: Sequence[Token], end: int, vocabulary: Vocabulary) -> bool:
+    """Whether another claimant's figure comes first in the sentence."""
+    spoken = any(_speaks(tokens, i, end, vocabulary) for i in range(end))
+    return spoken and any(t.tag is Tag.FIGURE for t in tokens[:end])
+
+
+def _right_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
+    """As in "the 200,000 claimed by the organisers", "580,000 by police count", "the 3 million that the council
+    reported", "25,000 if one believes the police".
     """
-    sentence_start = max([i + 1 for i in range(at) if tokens[i].lower in (".", "!", "?", ";")], default=0)
-    for index in range(at - 1, sentence_start - 1, -1):
+    for index in range(at + 1, min(at + _SPEAKER_REACH, len(tokens) - 1)):
+        token, before = tokens[index], tokens[index - 1]
+        if token.tag is Tag.FIGURE or token.lower in _ENDS:
+            return None
+        start = None
+        if (token.lower in ("to", "by") and before.lower in _GIVEN) or _believed(tokens, index):
+            start = index + 1
+        elif token.lower == "by" and _is_count(tokens, index + 1, vocabulary):
+            return _counted_by(tokens, index + 1, vocabulary)
+        elif token.lower in ("that", "which") and _told_of(tokens, index + 1, vocabulary):
+            start = index + 1
+        who = None if start is None else _named(tokens, start, len(tokens), vocabulary)
+        if who is not None:
+            plain = not any(t.tag in _SPOKEN and t.lower not in _GIVEN for t in tokens[at + 1 : index])
+            bare = plain and not any(t.tag in (Tag.WORD, Tag.NAME) for t in tokens[at + 1 : index])
+            return Voice(who=who, beside=bare)
+    return None
+
+
+def _believed(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].lower in ("believes", "believe") and "if" in (t.lower for t in tokens[max(0, index - 2) : index])
+
+
+def _told_of(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> bool:
+    """Whether a subject and a verb of speech follow, and then no other figure."""
+    for index in range(start, min(start + _NOUN_REACH, len(tokens))):
+        if tokens[index].lemma in vocabulary.grammar.speech and tokens[index].tag in _SPOKEN:
+            return index > start and not (index + 1 < len(tokens) and tokens[index + 1].tag is Tag.FIGURE)
+        if tokens[index].tag not in (Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.AUXILIARY):
+            return False
+    return False
+
+
+def _is_count(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> bool:
+    """Whether somebody's count stands here: "police count", "the organisers' estimate", "that of the organisers"."""
+    words = tokens[start : start + _NOUN_REACH]
+    if len(words) > 2 and (words[0].lower, words[1].lower) == ("that", "of"):
+        return True
+    nouns = [t for t in words if t.tag is not Tag.DETERMINER]
+    owned = len(nouns) > 1 and nouns[0].lemma.removesuffix("'") in vocabulary.cues.claimants
+    return owned and any(t.lemma in vocabulary.cues.counts for t in nouns[1:3])
+
+
+def _counted_by(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> Voice | None:
+    start += 2 * (tokens[start].lower == "that")
+    who = _named(tokens, start, len(tokens), vocabulary)
+    return None if who is None else Voice(who=who, beside=True)
+
+
+def _before(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
+    """The subject of the nearest verb of speech before the figure: "police put it at 110,000"."""
+    start = _sentence(tokens, at)
+    for index in range(at - 1, start - 1, -1):
         if _speaks(tokens, index, at, vocabulary):
-            who = _speaker(tokens, index, sentence_start, vocabulary) or _inverted_speaker(
-                tokens, index, at, vocabulary
-            )
+            who = _speaker(tokens, index, start, vocabulary) or _inverted_speaker(tokens, index, at, vocabulary)
             if who is not None:
-                return who
-    for index in range(sentence_start + 1, len(tokens) - 1):
-        if tokens[index].lower in ("to", "by") and tokens[index - 1].lower in _GIVEN:
-            who = _named(tokens, index + 1, len(tokens), vocabulary)
-            if who is not None:
-                return who
-    start, end = clause_bounds(tokens, at)
-    return (
-        _own_count(tokens, start, at, vocabulary)
-        or _own_count(tokens, at + 1, end, vocabulary)
-        or _told_behind(tokens, at, vocabulary)
-    )
+                it = any(t.lower in ("it", "them") for t in tokens[index + 1 : at])
+                return Voice(who=who, beside=it and not any(t.tag is Tag.FIGURE for t in tokens[index:at]))
+    return None
 
 
-def _told_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Facet | None:
+def _according(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
+    """The nearest "according to" behind the figure, else before it."""
+    start = _sentence(tokens, at)
+    places = [i for i in range(start + 1, len(tokens) - 1) if _gives(tokens, i)]
+    for index in sorted(places, key=lambda i: (i < at, abs(i - at))):
+        who = _named(tokens, index + 1, len(tokens), vocabulary)
+        if who is not None:
+            return Voice(who=who)
+    return None
+
+
+def _gives(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].lower in ("to", "by") and tokens[index - 1].lower in _GIVEN
+
+
+def _sentence(tokens: Sequence[Token], at: int) -> int:
+    return max([i + 1 for i in range(at) if tokens[i].lower in _ENDS], default=0)
+
+
+def _told_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
     """Who says so behind a comma: "… died, the ministry said", "… died, said Tim Shenk", "… died, as the army
     reported on Sunday". A verb of speech with another figure behind it tells of that one.
     """
-    end = next((i for i in range(at + 1, len(tokens)) if tokens[i].lower in (".", "!", "?", ";")), len(tokens))
+    end = next((i for i in range(at + 1, len(tokens)) if tokens[i].lower in _ENDS), len(tokens))
     for index in range(end - 1, at + 1, -1):
         token = tokens[index]
         if token.tag is Tag.FIGURE:
             return None
-        if token.lemma not in vocabulary.grammar.speech or token.tag not in (Tag.VERB, Tag.PARTICIPLE):
+        if token.lemma not in vocabulary.grammar.speech or token.tag not in _SPOKEN:
             continue
         comma = max((i for i in range(at + 1, index) if tokens[i].tag is Tag.COMMA), default=None)
-        if comma is None or any(t.tag in (Tag.VERB, Tag.PARTICIPLE) for t in tokens[comma + 1 : index]):
+        if comma is None or any(t.tag in _SPOKEN or t.tag is Tag.FIGURE for t in tokens[comma + 1 : index]):
             continue
         if tokens[comma + 1].tag in (Tag.RELATIVE, Tag.CONJUNCTION) and tokens[comma + 1].lower != "as":
             continue
-        return _speaker(tokens, index, comma + 1, vocabulary) or _inverted_speaker(tokens, index, end, vocabulary)
+        who = _speaker(tokens, index, comma + 1, vocabulary) or _inverted_speaker(tokens, index, end, vocabulary)
+        return None if who is None else Voice(who=who)
     return None
 
 
 def _speaks(tokens: Sequence[Token], at: int, figure: int, vocabulary: Vocabulary) -> bool:
     """Whether somebody speaks here: no "was told", no "the oedema known from other drugs", no "Foley added two"."""
     token = tokens[at]
-    if token.lemma not in vocabulary.grammar.speech or token.tag not in (Tag.VERB, Tag.PARTICIPLE):
+    if token.lemma not in vocabulary.grammar.speech or token.tag not in _SPOKEN:
         return False
     before = [t for t in tokens[max(0, at - 3) : at] if t.tag is Tag.AUXILIARY]
     passive = bool(before) and before[-1].lemma == "be" and not token.lower.endswith("ing")
@@ -72,20 +197,27 @@ def _speaks(tokens: Sequence[Token], at: int, figure: int, vocabulary: Vocabular
     return not (passive or bare or object_only)
 
 
-def _own_count(tokens: Sequence[Token], start: int, at: int, vocabulary: Vocabulary) -> Facet | None:
-    """Whose count it is: "the Met's number was", "by police estimates", "The Guardian's look at pictures suggested"."""
-    for index in range(start, min(at, len(tokens) - 1)):
-        token, after = tokens[index], tokens[index + 1]
-        owner = token.lower.endswith("'s") and token.text[0].isupper() and token.tag is not Tag.CALENDAR
-        if owner and not is_time(token, vocabulary) and after.lemma in vocabulary.cues.counts:
-            return _claimant(token)
-        if token.lemma in vocabulary.cues.claimants and after.lemma in vocabulary.cues.counts:
-            return _claimant(token)
+def _own_count(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
+    """Whose count it is: "the Met's number was", "by police estimates", "The Guardian's look at pictures suggested",
+    "the organisers' was 100,000".
+    """
+    start, end = clause_bounds(tokens, at)
+    for first, last in ((start, at), (at + 1, end)):
+        for index in range(first, min(last, len(tokens) - 1)):
+            token, after = tokens[index], tokens[index + 1]
+            counts = after.lemma in vocabulary.cues.counts
+            owner = token.lower.endswith("'s") and token.text[0].isupper() and token.tag is not Tag.CALENDAR
+            named = owner and not is_time(token, vocabulary)
+            claims = token.lemma.removesuffix("'") in vocabulary.cues.claimants
+            left_out = claims and after.lower in ("'", "’") and first == start and tokens[at - 1].lemma == "be"
+            if ((named or claims) and counts) or left_out:
+                return Voice(who=_claimant(token), words=frozenset({index, index + 1}), beside=first == start)
     return None
 
 
 def _claimant(token: Token) -> Facet:
-    return Facet(key=token.lemma, label=token.text.removesuffix("'s").removesuffix("’s"), span=token.span)
+    label = token.text.removesuffix("'s").removesuffix("’s")
+    return Facet(key=token.lemma.removesuffix("'"), label=label, span=token.span)
 
 
 def _of_names(names: Sequence[Token], vocabulary: Vocabulary) -> Facet:
@@ -99,13 +231,18 @@ def _of_names(names: Sequence[Token], vocabulary: Vocabulary) -> Facet:
 
 
 def _named(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary) -> Facet | None:
-    """The claimant that begins at `start`: names, or a plain word for those who claim."""
+    """The claimant that begins at `start`: names, or a plain word for those who claim, words before it passed over."""
     while start < end and tokens[start].tag in (Tag.DETERMINER, Tag.ADVERB):
         start += 1
     names = names_from(tokens, start, end)
     if names:
         return None if names[0].lower.endswith("'s") and is_time(names[0], vocabulary) else _of_names(names, vocabulary)
-    return _claimant(tokens[start]) if start < end and tokens[start].lemma in vocabulary.cues.claimants else None
+    for index in range(start, min(start + 3, end)):
+        if tokens[index].lemma in vocabulary.cues.claimants:
+            return _claimant(tokens[index])
+        if tokens[index].tag is not Tag.WORD:
+            return None
+    return None
 
 
 def _inverted_speaker(tokens: Sequence[Token], verb: int, at: int, vocabulary: Vocabulary) -> Facet | None:
@@ -134,3 +271,14 @@ def _is_beside(tokens: Sequence[Token], before: int) -> bool:
     while before >= 0 and tokens[before].tag is Tag.DETERMINER:
         before -= 1
     return before >= 0 and tokens[before].lower in _BESIDE
+
+
+_WAYS: tuple[Callable[[Sequence[Token], int, Vocabulary], Voice | None], ...] = (
+    _in_brackets,
+    _set_beside,
+    _right_behind,
+    _before,
+    _according,
+    _own_count,
+    _told_behind,
+)

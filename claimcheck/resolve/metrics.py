@@ -6,9 +6,11 @@ from dataclasses import replace
 from claimcheck.language.tokens import Token
 from claimcheck.model.claim import Aspect, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
+from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import action_of, topic_action
 from claimcheck.resolve.aspects import aspect_of
+from claimcheck.resolve.attributions import voice_of
 from claimcheck.resolve.counted import Counted
 from claimcheck.resolve.ellipsis import (
     ABSTRACT,
@@ -61,6 +63,9 @@ def read_metric(
     dimension = quantity.unit.dimension
     measure = dimension is not Dimension.COUNT
     reading = read(tokens, at, measure=measure, amount=measure and dimension in ABSTRACT, grammar=vocabulary.grammar)
+    voice = voice_of(tokens, at, vocabulary)
+    beside = voice is not None and voice.beside
+    reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.by_dimension.get(dimension)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
@@ -80,7 +85,9 @@ def read_metric(
         action = shared if in_list(tokens, at, shared, Counted(dimension, thing, vocabulary)) else None
     if reading.noun and not named and action in told.products and reading.noun[-1].lemma in vocabulary.grammar.fillers:
         words, source = told.products[action], "product told before"
-    if not words and action not in vocabulary.actions and not measure:
+    if beside and before is not None and not words:
+        action = before.metric.action
+    elif not words and action not in vocabulary.actions and not measure:
         action, verb = topic_action(tokens, at, vocabulary)
         theme = told.theme if estimated(tokens, at, vocabulary) else None
         nothing_told = before is None or before.metric.entity == dimension.value
@@ -102,7 +109,7 @@ def read_metric(
     )
     elliptic = reading.predicated and dimension is Dimension.COUNT
     own_words = aspect is not Aspect.CHANGE and dimension not in SUBSTANTIAL and not elliptic
-    lean = lean and not (own_words and new_subject(tokens, at, vocabulary))
+    lean = lean and (beside or not (own_words and new_subject(tokens, at, vocabulary)))
     text = " ".join(t.text for t in words)
     if lean and before is not None:
         told_metric = before.metric
@@ -134,6 +141,14 @@ def read_metric(
         occurring=reading.occurring,
         toward=reading.toward,
     )
+
+
+def _without_voice(reading: Reading, claimant: Sequence[Span]) -> Reading:
+    """The reading without the words for who claims the figure: they name nothing that is counted."""
+    if not claimant:
+        return reading
+    noun, subject = (tuple(t for t in words if t.span not in claimant) for words in (reading.noun, reading.subject))
+    return replace(reading, noun=noun, subject=subject)
 
 
 def _one_kind(entity: str, action: str, vocabulary: Vocabulary) -> bool:
