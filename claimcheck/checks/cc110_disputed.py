@@ -2,7 +2,8 @@
 
 ## What it does
 Reports, as a warning that names both, figures that articles give in the name of different claimants: police and
-organisers, army and rebels, company and union.
+organisers, army and rebels, company and union. An article that sets the two side by side is reported too: whatever else
+is printed of that figure has to choose between them.
 
 ## Why it matters
 The articles are not wrong; the claimants disagree, and a text that prints only one of the figures takes a side without
@@ -28,12 +29,14 @@ One finding: `<!-- claimcheck: ignore CC110 reason -->` beside the figure, or `c
 `--ignore CC110` for one run, or `checks: {CC110: off}` in rules.yaml.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.checks.base import Cause, CheckInfo, Context, Family
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
 from claimcheck.checks.versus import disputed_share
+from claimcheck.checks.wording import quoted
 from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Disagreement, Severity
+from claimcheck.model.finding import Disagreement, Severity, Verdict
 
 INFO = CheckInfo(code="CC110", name="disputed", severity=Severity.WARNING, family=Family.ACROSS)
 _HALF = Decimal("0.5")
@@ -47,6 +50,22 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:  # noqa: 
     names = [_claimants(side) for side in disagreement.sides]
     told = " against ".join(" and ".join(labels) for labels in names if labels)
     return Cause(score=Decimal(1), words=f"a dispute, {told}")
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """One observation for each two claimants whose figures one article sets side by side."""
+    for group in context.groups:
+        told = {claim.id: claim for claim in group.cluster.claims}
+        for comparison in group.comparisons:
+            a, b = told[comparison.a], told[comparison.b]
+            if comparison.verdict is Verdict.DISPUTED and a.article == b.article:
+                names = " against ".join((*_claimants((a,)), *_claimants((b,))))
+                yield Observation(
+                    operation=a.operation.name,
+                    metric=a.metric.name,
+                    message=f"{quoted(a)} and {quoted(b)} in one article, a dispute, {names}",
+                    sides=((a,), (b,)),
+                )
 
 
 def _claimants(side: tuple[Claim, ...]) -> tuple[str, ...]:
