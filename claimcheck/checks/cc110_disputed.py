@@ -35,6 +35,8 @@ from decimal import Decimal
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
 from claimcheck.checks.versus import disputed_share
 from claimcheck.checks.wording import quoted
+from claimcheck.compare.agree import representative
+from claimcheck.compare.intervals import ratio, read
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Disagreement, Severity, Verdict
 
@@ -58,7 +60,7 @@ def find(context: Context) -> Iterator[Observation]:
         told = {claim.id: claim for claim in group.cluster.claims}
         for comparison in group.comparisons:
             a, b = told[comparison.a], told[comparison.b]
-            if comparison.verdict is Verdict.DISPUTED and a.article == b.article:
+            if comparison.verdict is Verdict.DISPUTED and a.article == b.article and _of_one_size(a, b, context):
                 names = " against ".join((*_claimants((a,)), *_claimants((b,))))
                 yield Observation(
                     operation=a.operation.name,
@@ -66,6 +68,13 @@ def find(context: Context) -> Iterator[Observation]:
                     message=f"{quoted(a)} and {quoted(b)} in one article, a dispute, {names}",
                     sides=((a,), (b,)),
                 )
+
+
+def _of_one_size(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether the figures can be of one thing at all: no claimants are a thousand times apart."""
+    x, y = representative(read(a)), representative(read(b))
+    times = None if x is None or y is None else ratio(x, y)
+    return times is not None and times < context.policy.suspicious_ratio
 
 
 def _claimants(side: tuple[Claim, ...]) -> tuple[str, ...]:
