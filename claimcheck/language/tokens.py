@@ -188,7 +188,7 @@ def _moves(lower: str, before: Token, after: tuple[str, Span, int | None] | None
 
 
 def _object_follows(after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
-    """Whether a figure, an article or "it" comes next, as after a verb; "that" opens a clause and is no article here."""
+    """Whether a figure, an article or "it" comes next, as after a verb; "that" opens a clause and is no article."""
     if after is None:
         return False
     word = after[0].lower()

@@ -104,7 +104,8 @@ def _right_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> V
 
 
 def _believed(tokens: Sequence[Token], index: int) -> bool:
-    return tokens[index].lower in ("believes", "believe") and "if" in (t.lower for t in tokens[max(0, index - 2) : index])
+    before = [t.lower for t in tokens[max(0, index - 2) : index]]
+    return tokens[index].lower in ("believes", "believe") and "if" in before
 
 
 def _told_of(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> bool:
