@@ -15,6 +15,11 @@ _REMAINING = frozenset({"other", "remaining"})
 _AMONG = frozenset({"among", "of"})
 _PLURAL = frozenset({"whom", "which", "them", "those", "these"})
 _OPEN_REACH = 24
+_ENDS = frozenset({".", "!", "?", ";"})
+_BRING = frozenset({"bring", "take", "raise", "push", "lift", "drive"})
+_BRINGING = frozenset({"bringing", "taking", "raising", "pushing", "lifting", "driving"})
+_TOTAL_REACH = 9
+_ALONE_REACH = 8
 
 
 @dataclass(slots=True)
@@ -52,6 +57,10 @@ def part_of(
     """
     if quantity.unit.dimension is Dimension.PROPORTION:
         return None
+    if _brings_total(tokens, at):
+        return MORE
+    if _of_one_day(tokens, at):
+        return PART
     more = wholes.exceed(metric, quantity)
     if more and _is_rest(tokens, at):
         return REST
@@ -101,6 +110,28 @@ def _out_of_opening(tokens: Sequence[Token], at: int) -> bool:
     if at < 2 or at > _OPEN_REACH or tokens[0].lower != "of" or tokens[at - 1].tag is not Tag.COMMA:
         return False
     return not any(t.tag is Tag.STOP for t in tokens[:at])
+
+
+def _brings_total(tokens: Sequence[Token], at: int) -> bool:
+    """As in "The quake killed 12 people, bringing the toll to 41": what was added to a total that is told behind it."""
+    for index in range(at + 1, min(len(tokens) - 2, at + _OPEN_REACH)):
+        token = tokens[index]
+        if token.lower in _ENDS:
+            return False
+        led = token.lower in _BRINGING or (token.lemma in _BRING and tokens[index - 1].tag is Tag.RELATIVE)
+        if led and tokens[index - 1].tag in (Tag.COMMA, Tag.CONJUNCTION, Tag.RELATIVE, Tag.ADVERB):
+            behind = tokens[index + 1 : index + _TOTAL_REACH]
+            return any(a.lower == "to" and b.tag is Tag.FIGURE for a, b in pairwise(behind))
+    return False
+
+
+def _of_one_day(tokens: Sequence[Token], at: int) -> bool:
+    """As in "On Monday alone 41 people died"."""
+    for index in range(max(1, at - _ALONE_REACH), min(len(tokens), at + _ALONE_REACH)):
+        if tokens[index].lower == "alone" and tokens[index - 1].tag is Tag.CALENDAR:
+            between = tokens[min(index, at) + 1 : max(index, at)]
+            return not any(t.tag in (Tag.FIGURE, Tag.STOP) for t in between)
+    return False
 
 
 def _is_linked(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
