@@ -21,8 +21,8 @@ class Grammar:
     "reached"), `empty` those that say nothing of what was done ("saw", "had"). `speech` are verbs of saying and
     counting, `plain_speech` those of them that are never nouns. `rising` and `falling` are lemmas of change, verbs and
     nouns alike. `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that
-    mean many things
-    ("drew", "held"), `suffering` those that only carry a noun of action ("sustained injuries"). `fillers` are nouns
+    mean many things ("drew", "held"), `suffering` those that only carry a noun of action ("sustained injuries"),
+    `covering` those that only say how far it reaches ("the recall covers"). `fillers` are nouns
     that stand for a product named beside them ("units"), `finite` past forms that are never adjectives ("remained"),
     `parting` verbs behind which a bare count with "in" or "into" counts pieces ("split in two").
     `demonyms` name people of a place, and so does what ends in one of `demonym_endings`.
@@ -52,6 +52,7 @@ class Grammar:
     raising: frozenset[str]
     light: frozenset[str]
     suffering: frozenset[str]
+    covering: frozenset[str]
     fillers: frozenset[str]
     finite: frozenset[str]
     parting: frozenset[str]

@@ -8,7 +8,7 @@ from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.counted import NOTHING, Counted, Deed
 from claimcheck.resolve.lists import held, introduced, listed, named_so
-from claimcheck.resolve.phrases import noun_phrase
+from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.verbs import hangs_on_noun, place_of, takes_object
 
@@ -46,6 +46,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         place if before[0] is None else NOTHING,
         before if of_people else NOTHING,  # "arrested 40 protesters"
         _suffered(tokens, reading, counted),
+        _covered(tokens, reading, counted),
         _first((t for t in reading.noun if t.tag is Tag.PARTICIPLE), following, counted),
         _unknown(reading.after, counted) if reading.predicated and not inside else NOTHING,
         _noun_action(
@@ -189,6 +190,16 @@ def _suffered(tokens: Sequence[Token], reading: Reading, counted: Counted) -> De
             if counted.fits(action):
                 return action, verb
     return NOTHING
+
+
+def _covered(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed:
+    """A noun of action whose verb only says how far it reaches: "the recall covers 1.56 million units"."""
+    verb = reading.governor
+    if verb is None or verb.lemma not in counted.vocabulary.grammar.covering:
+        return NOTHING
+    subject = phrase_ending(tokens, place_of(tokens, verb) - 1)
+    action = counted.vocabulary.noun_actions.get(subject[-1].lemma) if subject else None
+    return (action, subject[-1]) if counted.fits(action) else NOTHING
 
 
 def _joint(verbs: Sequence[Token], counted: Counted) -> str | None:

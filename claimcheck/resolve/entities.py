@@ -46,7 +46,10 @@ def joint_entity(
             return vocabulary.entities[joint], frozenset((*lemmas, *second))
     if second and second[0] == "other":
         whole, named = canonical_entity(second, vocabulary)
-        return whole, named | frozenset((*lemmas, "other"))  # "homes and other buildings"
+        first, _ = canonical_entity(lemmas, vocabulary)
+        kind = vocabulary.entity_kinds.get(first or "")
+        if kind is None or kind in (whole, vocabulary.entity_kinds.get(whole or "")):
+            return whole, named | frozenset((*lemmas, "other"))  # "homes and other buildings"
     entity, used = canonical_entity(lemmas, vocabulary)
     other, other_used = canonical_entity(second, vocabulary)
     if entity is None or other is None or other == entity:

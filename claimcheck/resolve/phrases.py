@@ -50,6 +50,7 @@ def joined(tokens: Sequence[Token], end: int, *, governed: bool = False) -> tupl
     `governed` says that a preposition rules the figure ("a plane with 58 passengers and crew went down"): then a verb
     behind the second noun has another subject.
     """
+    end = _past_list(tokens, end)
     if end + 1 >= len(tokens) or tokens[end].lower not in ("and", "&"):
         return (), end
     second, stop = noun_phrase(tokens, end + 1)
@@ -57,8 +58,23 @@ def joined(tokens: Sequence[Token], end: int, *, governed: bool = False) -> tupl
         return (), end
     follows = tokens[stop].tag if stop < len(tokens) else Tag.STOP
     worth = stop < len(tokens) and tokens[stop].lower in ("worth", "valued")  # "and currencies worth $48 million"
-    new_clause = follows is Tag.FIGURE or worth or (follows is Tag.VERB and not governed)
+    verb = follows is Tag.VERB and not governed and second[0].lower != "other"
+    new_clause = follows is Tag.FIGURE or worth or verb
     return ((), end) if new_clause else (second, stop)
+
+
+def _past_list(tokens: Sequence[Token], end: int) -> int:
+    """Over the middle of a list that "and other" closes, to its "and": "2,400 houses, businesses and other structures".
+    `end` itself for any other list: what stands behind the comma may be counted by nothing.
+    """
+    at = end
+    while at < len(tokens) and tokens[at].tag is Tag.COMMA:
+        phrase, stop = noun_phrase(tokens, at + 1)
+        if not phrase or any(t.tag is Tag.NAME for t in phrase):
+            return end
+        at = stop
+    closed = [t.lower for t in tokens[at : at + 2]] == ["and", "other"]
+    return at if closed else end
 
 
 def phrase_ending(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:

@@ -53,7 +53,7 @@ def special_entity(
     entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
     if is_per_share(tokens, at, quantity, entity):
         return Special(entity=PER_SHARE, why="for each share", settled=True)
-    if not words and tells_value(tokens, at):
+    if tells_value(tokens, at) and (not words or _is_worth(tokens, at)):
         return Special(entity=VALUE, why="what something is worth")
     alone = [w.lemma for w in words if w.lemma not in vocabulary.grammar.weak_modifiers]
     if len(alone) == 1 and alone[0] in vocabulary.measure_verbs:
@@ -64,6 +64,11 @@ def special_entity(
     if measured is not None:
         return Special(entity=measured[0], why=f"measured by “{measured[1].text}”")
     return Special()
+
+
+def _is_worth(tokens: Sequence[Token], at: int) -> bool:
+    """As in "The drugs are worth $2.7 billion"; "assets worth $2.7 billion" are assets."""
+    return at > 1 and tokens[at - 1].lower == "worth" and tokens[at - 2].tag is Tag.AUXILIARY
 
 
 def _came_apart(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
