@@ -5,17 +5,15 @@ from dataclasses import dataclass
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet
-from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.clauses import clause_bounds, names_ending, names_from
+from claimcheck.resolve.clauses import clause_bounds
 from claimcheck.resolve.places import is_time
+from claimcheck.resolve.speakers import SPOKEN, claimant, inverted_speaker, named, of_names, speaker, speaks
 
 _SPEAKER_REACH = 8
 _NOUN_REACH = 5
-_BESIDE = frozenset({"with", "against", "on", "in", "from", "for", "by", "at", "to", "near", "under", "after", "than"})
 _GIVEN = frozenset({"according", "said", "estimated", "quoted", "cited", "claimed", "reported", "counted", "given"})
 _ENDS = frozenset({".", "!", "?", ";"})
-_SPOKEN = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _PARTED = frozenset({Tag.COMMA, Tag.CONJUNCTION, Tag.STOP})
 
 
@@ -47,7 +45,7 @@ def _in_brackets(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Vo
     for index in range(at + 1, min(at + _NOUN_REACH, len(tokens) - 2)):
         token = tokens[index]
         if token.lower == "(" and tokens[index + 2].lower == ")":
-            who = _named(tokens, index + 1, index + 2, vocabulary)
+            who = named(tokens, index + 1, index + 2, vocabulary)
             return None if who is None else Voice(who=who, words=frozenset({index + 1}), beside=index == at + 1)
         if token.tag not in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE):
             return None
@@ -70,13 +68,13 @@ def _set_beside(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voi
         index -= 1
     if tokens[index].tag not in _PARTED or not _told_before(tokens, index, vocabulary):
         return None
-    who = _of_names(names, vocabulary) if names[-1].tag is Tag.NAME else _claimant(names[-1])
+    who = of_names(names, vocabulary) if names[-1].tag is Tag.NAME else claimant(names[-1])
     return Voice(who=who, words=frozenset(range(index + 1, end + 1)), beside=True)
 
 
 def _told_before(tokens: Sequence[Token], end: int, vocabulary: Vocabulary) -> bool:
     """Whether another claimant's figure comes first in the sentence."""
-    spoken = any(_speaks(tokens, i, end, vocabulary) for i in range(end))
+    spoken = any(speaks(tokens, i, end, vocabulary) for i in range(end))
     return spoken and any(t.tag is Tag.FIGURE for t in tokens[:end])
 
 
@@ -95,9 +93,9 @@ def _right_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> V
             return _counted_by(tokens, index + 1, vocabulary)
         elif token.lower in ("that", "which") and _told_of(tokens, index + 1, vocabulary):
             start = index + 1
-        who = None if start is None else _named(tokens, start, len(tokens), vocabulary)
+        who = None if start is None else named(tokens, start, len(tokens), vocabulary)
         if who is not None:
-            plain = not any(t.tag in _SPOKEN and t.lower not in _GIVEN for t in tokens[at + 1 : index])
+            plain = not any(t.tag in SPOKEN and t.lower not in _GIVEN for t in tokens[at + 1 : index])
             bare = plain and not any(t.tag in (Tag.WORD, Tag.NAME) for t in tokens[at + 1 : index])
             return Voice(who=who, beside=bare)
     return None
@@ -111,7 +109,7 @@ def _believed(tokens: Sequence[Token], index: int) -> bool:
 def _told_of(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> bool:
     """Whether a subject and a verb of speech follow, and then no other figure."""
     for index in range(start, min(start + _NOUN_REACH, len(tokens))):
-        if tokens[index].lemma in vocabulary.grammar.speech and tokens[index].tag in _SPOKEN:
+        if tokens[index].lemma in vocabulary.grammar.speech and tokens[index].tag in SPOKEN:
             return index > start and not (index + 1 < len(tokens) and tokens[index + 1].tag is Tag.FIGURE)
         if tokens[index].tag not in (Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.AUXILIARY):
             return False
@@ -130,7 +128,7 @@ def _is_count(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> bo
 
 def _counted_by(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> Voice | None:
     start += 2 * (tokens[start].lower == "that")
-    who = _named(tokens, start, len(tokens), vocabulary)
+    who = named(tokens, start, len(tokens), vocabulary)
     return None if who is None else Voice(who=who, beside=True)
 
 
@@ -138,8 +136,8 @@ def _before(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice |
     """The subject of the nearest verb of speech before the figure: "police put it at 110,000"."""
     start = _sentence(tokens, at)
     for index in range(at - 1, start - 1, -1):
-        if _speaks(tokens, index, at, vocabulary):
-            who = _speaker(tokens, index, start, vocabulary) or _inverted_speaker(tokens, index, at, vocabulary)
+        if speaks(tokens, index, at, vocabulary):
+            who = speaker(tokens, index, start, vocabulary) or inverted_speaker(tokens, index, at, vocabulary)
             if who is not None:
                 it = any(t.lower in ("it", "them") for t in tokens[index + 1 : at])
                 return Voice(who=who, beside=it and not any(t.tag is Tag.FIGURE for t in tokens[index:at]))
@@ -151,7 +149,7 @@ def _according(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voic
     start = _sentence(tokens, at)
     places = [i for i in range(start + 1, len(tokens) - 1) if _gives(tokens, i)]
     for index in sorted(places, key=lambda i: (i < at, abs(i - at))):
-        who = _named(tokens, index + 1, len(tokens), vocabulary)
+        who = named(tokens, index + 1, len(tokens), vocabulary)
         if who is not None:
             return Voice(who=who)
     return None
@@ -174,28 +172,16 @@ def _told_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Vo
         token = tokens[index]
         if token.tag is Tag.FIGURE:
             return None
-        if token.lemma not in vocabulary.grammar.speech or token.tag not in _SPOKEN:
+        if token.lemma not in vocabulary.grammar.speech or token.tag not in SPOKEN:
             continue
         comma = max((i for i in range(at + 1, index) if tokens[i].tag is Tag.COMMA), default=None)
-        if comma is None or any(t.tag in _SPOKEN or t.tag is Tag.FIGURE for t in tokens[comma + 1 : index]):
+        if comma is None or any(t.tag in SPOKEN or t.tag is Tag.FIGURE for t in tokens[comma + 1 : index]):
             continue
         if tokens[comma + 1].tag in (Tag.RELATIVE, Tag.CONJUNCTION) and tokens[comma + 1].lower != "as":
             continue
-        who = _speaker(tokens, index, comma + 1, vocabulary) or _inverted_speaker(tokens, index, end, vocabulary)
+        who = speaker(tokens, index, comma + 1, vocabulary) or inverted_speaker(tokens, index, end, vocabulary)
         return None if who is None else Voice(who=who)
     return None
-
-
-def _speaks(tokens: Sequence[Token], at: int, figure: int, vocabulary: Vocabulary) -> bool:
-    """Whether somebody speaks here: no "was told", no "the oedema known from other drugs", no "Foley added two"."""
-    token = tokens[at]
-    if token.lemma not in vocabulary.grammar.speech or token.tag not in _SPOKEN:
-        return False
-    before = [t for t in tokens[max(0, at - 3) : at] if t.tag is Tag.AUXILIARY]
-    passive = bool(before) and before[-1].lemma == "be" and not token.lower.endswith("ing")
-    bare = token.tag is Tag.PARTICIPLE and not before and at > 0 and tokens[at - 1].tag not in (Tag.NAME, Tag.COMMA)
-    object_only = token.lemma in vocabulary.grammar.transitive and figure == at + 1
-    return not (passive or bare or object_only)
 
 
 def _own_count(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
@@ -208,70 +194,12 @@ def _own_count(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voic
             token, after = tokens[index], tokens[index + 1]
             counts = after.lemma in vocabulary.cues.counts
             owner = token.lower.endswith("'s") and token.text[0].isupper() and token.tag is not Tag.CALENDAR
-            named = owner and not is_time(token, vocabulary)
+            its_name = owner and not is_time(token, vocabulary)
             claims = token.lemma.removesuffix("'") in vocabulary.cues.claimants
             left_out = claims and after.lower in ("'", "’") and first == start and tokens[at - 1].lemma == "be"
-            if ((named or claims) and counts) or left_out:
-                return Voice(who=_claimant(token), words=frozenset({index, index + 1}), beside=first == start)
+            if ((its_name or claims) and counts) or left_out:
+                return Voice(who=claimant(token), words=frozenset({index, index + 1}), beside=first == start)
     return None
-
-
-def _claimant(token: Token) -> Facet:
-    label = token.text.removesuffix("'s").removesuffix("’s")
-    return Facet(key=token.lemma.removesuffix("'"), label=label, span=token.span)
-
-
-def _of_names(names: Sequence[Token], vocabulary: Vocabulary) -> Facet:
-    """Names as a claimant, who is known by the last of them: "Bernard Foley" and "Foley" are one."""
-    names = [n for n in names if n.tag is not Tag.DETERMINER] or list(names)
-    end = names[-1]
-    last = end.lemma if end.lemma in vocabulary.cues.claimants else end.lower.removesuffix("'s")
-    whole = " ".join(n.lower for n in names)
-    key = vocabulary.cues.nations.get(whole, vocabulary.cues.nations.get(last, last))
-    return Facet(key=key, label=" ".join(n.text for n in names), span=Span(names[0].span.start, names[-1].span.end))
-
-
-def _named(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary) -> Facet | None:
-    """The claimant that begins at `start`: names, or a plain word for those who claim, words before it passed over."""
-    while start < end and tokens[start].tag in (Tag.DETERMINER, Tag.ADVERB):
-        start += 1
-    names = names_from(tokens, start, end)
-    if names:
-        return None if names[0].lower.endswith("'s") and is_time(names[0], vocabulary) else _of_names(names, vocabulary)
-    for index in range(start, min(start + 3, end)):
-        if tokens[index].lemma in vocabulary.cues.claimants:
-            return _claimant(tokens[index])
-        if tokens[index].tag is not Tag.WORD:
-            return None
-    return None
-
-
-def _inverted_speaker(tokens: Sequence[Token], verb: int, at: int, vocabulary: Vocabulary) -> Facet | None:
-    """As in "Not so, said the Metropolitan Police: it was …"."""
-    return _named(tokens, verb + 1, at, vocabulary) if tokens[verb].lower in ("said", "says") else None
-
-
-def _speaker(tokens: Sequence[Token], verb: int, start: int, vocabulary: Vocabulary) -> Facet | None:
-    """The subject of a verb of speech. A name that only stands beside its noun ("officials in Beijing say") is none."""
-    for index in range(verb - 1, max(verb - _SPEAKER_REACH, start) - 1, -1):
-        token = tokens[index]
-        if token.tag is Tag.STOP:
-            return None
-        if token.lower in vocabulary.cues.officials:
-            return None
-        if token.lemma in vocabulary.cues.claimants:
-            return _claimant(token)
-        if token.text[0].isupper() and token.tag is Tag.NAME and not is_time(token, vocabulary):
-            names = names_ending(tokens, index)
-            if not _is_beside(tokens, index - len(names)):
-                return _of_names(names, vocabulary)
-    return None
-
-
-def _is_beside(tokens: Sequence[Token], before: int) -> bool:
-    while before >= 0 and tokens[before].tag is Tag.DETERMINER:
-        before -= 1
-    return before >= 0 and tokens[before].lower in _BESIDE
 
 
 _WAYS: tuple[Callable[[Sequence[Token], int, Vocabulary], Voice | None], ...] = (
