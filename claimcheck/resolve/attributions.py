@@ -14,6 +14,7 @@ _SPEAKER_REACH = 8
 _NOUN_REACH = 5
 _GIVEN = frozenset({"according", "said", "estimated", "quoted", "cited", "claimed", "reported", "counted", "given"})
 _ENDS = frozenset({".", "!", "?", ";"})
+_PRONOUNS = frozenset({"it", "they", "he", "she"})
 _PARTED = frozenset({Tag.COMMA, Tag.CONJUNCTION, Tag.STOP})
 
 
@@ -38,6 +39,26 @@ def attribution_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> 
 def voice_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
     """The claimant by the first way in which the sentence names one: what stands nearest to the figure comes first."""
     return next((found for way in _WAYS if (found := way(tokens, at, vocabulary)) is not None), None)
+
+
+def goes_on(tokens: Sequence[Token], at: int, voice: Facet | None, vocabulary: Vocabulary) -> Facet | None:
+    """The `voice` of the sentence before, where the figure's own only goes on with a pronoun: "It put the dead at 14"."""
+    for index in range(_sentence(tokens, at) + 1, at):
+        if speaks(tokens, index, at, vocabulary):
+            return voice if tokens[index - 1].lower in _PRONOUNS else None
+    return None
+
+
+def voice_in(tokens: Sequence[Token], vocabulary: Vocabulary) -> Facet | None:
+    """Who speaks in a sentence, or is its subject in the words for those who claim: "The union called it a success"."""
+    for index in range(len(tokens) - 1, 0, -1):
+        if speaks(tokens, index, len(tokens), vocabulary):
+            return speaker(tokens, index, 0, vocabulary)
+    first = next((i for i, t in enumerate(tokens) if t.tag is not Tag.DETERMINER), len(tokens))
+    verb = next((i for i in range(first, len(tokens)) if tokens[i].tag is Tag.VERB), 0)
+    subject = tokens[first:verb]
+    plain = bool(subject) and all(t.tag in (Tag.WORD, Tag.NAME) for t in subject)
+    return claimant(subject[-1]) if plain and subject[-1].lemma in vocabulary.cues.claimants else None
 
 
 def _in_brackets(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:

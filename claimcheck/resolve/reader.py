@@ -21,7 +21,7 @@ from claimcheck.model.claim import (
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.attributions import attribution_of
+from claimcheck.resolve.attributions import attribution_of, goes_on, voice_in
 from claimcheck.resolve.context import context_of
 from claimcheck.resolve.dates import periods, stated, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
@@ -74,7 +74,7 @@ class Surroundings:
 class _Memory:
     """What a paragraph has told so far. `away`: another event that it turned to; `subject`: the last sentence's actor;
     `period`: the time that a sentence without figures set for those after it; `latest`:
-    that of the figure told last; `before`: the sentence told last.
+    that of the figure told last; `before`: the sentence told last; `voice`: who spoke in it.
     """
 
     told: Told = field(default_factory=Told)
@@ -83,6 +83,7 @@ class _Memory:
     period: Facet | None = None
     latest: Facet | None = None
     before: tuple[Token, ...] = ()
+    voice: Facet | None = None
 
 
 class ArticleReader:
@@ -110,7 +111,7 @@ class ArticleReader:
         paragraph: int | None = None
         for sentence in self._read.sentences:
             if sentence.paragraph != paragraph:
-                self._memory = _Memory(told=self._memory.told.next_paragraph())
+                self._memory = _Memory(told=self._memory.told.next_paragraph(), voice=self._memory.voice)
             paragraph = sentence.paragraph
             yield from self._sentence(sentence, waiting.get(sentence.index, []))
 
@@ -141,6 +142,7 @@ class ArticleReader:
         memory.told.note_topic(tokens, self._vocabulary)
         memory.told.next_sentence()
         memory.before = tokens
+        memory.voice = voice_in(tokens, self._vocabulary) or (memory.voice if pronoun_subject(tokens) else None)
 
     def _label(self, sentence: Sentence, mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Token, ...]:
         """The first cell of a table row; a row without figures heads those that follow it."""
@@ -210,12 +212,17 @@ class ArticleReader:
             status=status,
             aspect=aspect,
             direction=reading.direction,
-            attribution=None if headline else attribution_of(tokens, at, vocabulary),
+            attribution=None if headline else self._attribution(tokens, at),
             restates=self._ids.get(mention.restates) if mention.restates is not None else None,
             margin=mention.margin,
             evidence=tuple(evidence),
             context=context_of(tokens, at, self._memory.before, vocabulary),
         )
+
+    def _attribution(self, tokens: Sequence[Token], at: int) -> Facet | None:
+        """Who gives the figure, in its own sentence or, where that goes on with a pronoun, in the one before."""
+        own = attribution_of(tokens, at, self._vocabulary)
+        return own or goes_on(tokens, at, self._memory.voice, self._vocabulary)
 
     def _operation(self, sentence: Sentence) -> Operation:
         named = self._around.named.of_sentence(sentence)
