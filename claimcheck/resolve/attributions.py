@@ -42,7 +42,7 @@ def voice_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice 
 
 
 def goes_on(tokens: Sequence[Token], at: int, voice: Facet | None, vocabulary: Vocabulary) -> Facet | None:
-    """The `voice` of the sentence before, where the figure's own only goes on with a pronoun: "It put the dead at 14"."""
+    """The `voice` of the sentence before, where the figure's own goes on with a pronoun: "It put the dead at 14"."""
     for index in range(_sentence(tokens, at) + 1, at):
         if speaks(tokens, index, at, vocabulary):
             return voice if tokens[index - 1].lower in _PRONOUNS else None
@@ -108,11 +108,14 @@ def _right_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> V
         if token.tag is Tag.FIGURE or token.lower in _ENDS:
             return None
         start = None
-        if (token.lower in ("to", "by") and before.lower in _GIVEN) or _believed(tokens, index):
+        said = before.lower in _GIVEN or (token.lower == "by" and before.lemma in vocabulary.grammar.speech)
+        if (token.lower in ("to", "by") and said) or _believed(tokens, index):
             start = index + 1
         elif token.lower == "by" and _is_count(tokens, index + 1, vocabulary):
             return _counted_by(tokens, index + 1, vocabulary)
-        elif token.lower in ("that", "which") and _told_of(tokens, index + 1, vocabulary):
+        elif (token.lower == "by" and index == at + 1 and _told_so(tokens, at, vocabulary)) or (
+            token.lower in ("that", "which") and _told_of(tokens, index + 1, vocabulary)
+        ):
             start = index + 1
         who = None if start is None else named(tokens, start, len(tokens), vocabulary)
         if who is not None:
@@ -120,6 +123,12 @@ def _right_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> V
             bare = plain and not any(t.tag in (Tag.WORD, Tag.NAME) for t in tokens[at + 1 : index])
             return Voice(who=who, beside=bare)
     return None
+
+
+def _told_so(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the sentence tells the figure as somebody's word before: "The toll has been put at 14 by the army"."""
+    told = vocabulary.grammar.speech | vocabulary.cues.counts
+    return any(t.lemma in told for t in tokens[_sentence(tokens, at) : at])
 
 
 def _believed(tokens: Sequence[Token], index: int) -> bool:
@@ -188,7 +197,8 @@ def _told_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Vo
     """Who says so behind a comma: "… died, the ministry said", "… died, said Tim Shenk", "… died, as the army
     reported on Sunday". A verb of speech with another figure behind it tells of that one.
     """
-    end = next((i for i in range(at + 1, len(tokens)) if tokens[i].lower in _ENDS), len(tokens))
+    stops = (i for i in range(at + 1, len(tokens)) if tokens[i].lower in _ENDS or _opens_contrast(tokens, i))
+    end = next(stops, len(tokens))
     for index in range(end - 1, at + 1, -1):
         token = tokens[index]
         if token.tag is Tag.FIGURE:
@@ -203,6 +213,13 @@ def _told_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Vo
         who = speaker(tokens, index, comma + 1, vocabulary) or inverted_speaker(tokens, index, end, vocabulary)
         return None if who is None else Voice(who=who)
     return None
+
+
+def _opens_contrast(tokens: Sequence[Token], index: int) -> bool:
+    """As in "12 percent, the opposition said, not the 41.5 percent": what follows is another's figure."""
+    return (
+        tokens[index].lower in ("not", "while", "whereas", "though", "although") and tokens[index - 1].tag is Tag.COMMA
+    )
 
 
 def _own_count(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:

@@ -89,7 +89,8 @@ def read_metric(
         action = before.metric.action
     elif not words and action not in vocabulary.actions and not measure:
         action, verb = topic_action(tokens, at, vocabulary)
-        theme = told.theme if estimated(tokens, at, vocabulary) else None
+        far = before is None or before is told.older
+        theme = told.theme if far and estimated(tokens, at, vocabulary) else None
         nothing_told = before is None or before.metric.entity == dimension.value
         same = before is not None and theme is not None and _one_kind(before.metric.entity, theme, vocabulary)
         action = action or ((told.topic or theme) if nothing_told else theme if same else None)
