@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup tools check test golden bench docs site
+.PHONY: setup tools check test golden bench docs precision site
 
 setup: $(BIN)/claimcheck
 
@@ -32,6 +32,11 @@ golden: setup
 docs: setup
 	$(BIN)/python docs/generate_checks.py
 	$(BIN)/python docs/generate_rules.py
+
+# How often checks are right, into evaluation/precision.yaml and the check pages; CHECK=CC101 for one of them.
+precision: setup
+	$(BIN)/python -m evaluation.precision --write $(if $(CHECK),--check $(CHECK))
+	$(BIN)/python docs/generate_checks.py
 
 # The documentation as pages, in build/site.
 site: setup

@@ -1,4 +1,6 @@
-"""Writes docs/checks/*.md from the checks' docstrings. Run it after changing one: python docs/generate_checks.py."""
+"""Writes docs/checks/*.md from the checks' docstrings and their measured precision (evaluation/precision.yaml). Run it
+after changing one: python docs/generate_checks.py.
+"""
 
 import sys
 from pathlib import Path
@@ -8,34 +10,40 @@ sys.path.insert(0, str(ROOT))
 
 from claimcheck.checks.base import Check, CheckInfo  # noqa: E402 the path comes first
 from claimcheck.checks.registry import all_checks  # noqa: E402
+from evaluation.precision.page import HEADS, READ, cells, paragraph  # noqa: E402
+from evaluation.precision.record import read_record  # noqa: E402
+from evaluation.precision.rows import Row  # noqa: E402
 
 FOLDER = ROOT / "docs" / "checks"
 _HEAD = """# Checks
 
-Generated from the checks themselves by `python docs/generate_checks.py`.
+Generated from the checks themselves, and from what was measured of them, by `python docs/generate_checks.py`. How to
+read the last columns is told below the table.
 
-| Code | Name | Severity | Where | Unasked |
-|---|---|---|---|---|
 """
+_COLUMNS = ("Code", "Name", "Severity", "Where", "Unasked", *HEADS)
 
 
 def pages() -> dict[str, str]:
     """Every page's file name and text, the index first."""
-    checks = all_checks()
-    index = _HEAD + "".join(map(_row, checks))
-    return {"index.md": index, **{_file(check.info): _page(check) for check in checks}}
+    measured = {row.code: row for row in read_record()}
+    rows = [(check, measured.get(check.info.code)) for check in all_checks()]
+    table = [_COLUMNS, ("---",) * len(_COLUMNS), *(_cells(check, row) for check, row in rows)]
+    index = _HEAD + "".join(f"| {' | '.join(line)} |\n" for line in table) + "\n" + READ
+    return {"index.md": index, **{_file(check.info): _page(check, row) for check, row in rows}}
 
 
-def _row(check: Check) -> str:
+def _cells(check: Check, row: Row | None) -> tuple[str, ...]:
     info = check.info
     asked = "yes" if info.default else "no"
-    return f"| [{info.code}]({_file(info)}) | {info.name} | {info.severity} | {info.family} | {asked} |\n"
+    return (f"[{info.code}]({_file(info)})", info.name, info.severity, info.family, asked, *cells(row))
 
 
-def _page(check: Check) -> str:
+def _page(check: Check, row: Row | None) -> str:
     info = check.info
     asked = "" if info.default else ", only when asked for"
-    return f"# {info.code} {info.name}\n\n{info.family}, {info.severity}{asked}\n\n{check.page.strip()}\n"
+    head = f"# {info.code} {info.name}\n\n{info.family}, {info.severity}{asked}\n\n"
+    return f"{head}{check.page.strip()}\n\n## How often it is right\n{paragraph(row)}"
 
 
 def _file(info: CheckInfo) -> str:

@@ -1,5 +1,5 @@
-"""Nothing half there: every check has its page and cases, every format its golden, every command its help, every table
-entry its meaning. What a new part still lacks is said here.
+"""Nothing half there: every check has its page, cases and measured precision, every format its golden, every command
+its help, every table entry its meaning. What a new part still lacks is said here.
 """
 
 import re
@@ -19,9 +19,11 @@ from claimcheck.config.tables import check_codes
 from claimcheck.load import registry as loaders
 from claimcheck.report import registry as formats
 from claimcheck.triage.gate import ExitStatus, FailOn
+from evaluation.precision.record import read_record
 
 ROOT = Path(__file__).parents[1]
 SECTIONS = ("## What it does", "## Why it matters", "## Example", "## How to fix it", "## How to suppress it")
+MEASURED = {row.code: row for row in read_record()}
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
@@ -61,6 +63,19 @@ def test_a_check_has_a_docs_page(check: Check) -> None:
     pages = list((ROOT / "docs" / "checks").glob(f"{check.info.code.lower()}*.md"))
     assert pages, f"docs/checks/{check.info.code.lower()}.md is missing"
     assert check.page.splitlines()[0] in pages[0].read_text("utf-8"), "the page is not the docstring's; make docs"
+
+
+@pytest.mark.parametrize("check", all_checks(), ids=of_code)
+def test_a_check_has_a_measured_precision(check: Check) -> None:
+    code = check.info.code
+    row = MEASURED.get(code)
+    assert row is not None, f"how often {code} is right has not been measured: make precision CHECK={code}"
+    how = f"python -m evaluation.precision --check {code} --write --reason TEXT"
+    assert row.judged or row.reason, f"nothing of {code} could be judged, and nobody says why: {how}"
+
+
+def test_no_precision_without_its_check() -> None:
+    assert set(MEASURED) <= {check.info.code for check in all_checks()}, "make precision takes it out"
 
 
 def test_checks_are_found_by_name_without_importing_them() -> None:

@@ -52,9 +52,11 @@ class LoadError(Exception):
     """An article that the tool cannot load: a mutant must never be one."""
 
 
-def in_process(documents: Mapping[str, str]) -> Answer:
-    """What claimcheck, as it stands here, says of the articles without any rules. Raises LoadError."""
-    report = compare_articles([article_of(doc, text) for doc, text in documents.items()], Rules())
+def in_process(documents: Mapping[str, str], select: frozenset[str] = frozenset()) -> Answer:
+    """What claimcheck, as it stands here, says of the articles without any rules; `select` as `--select`. Raises
+    LoadError.
+    """
+    report = compare_articles([article_of(doc, text) for doc, text in documents.items()], Rules(), select=select)
     return Answer(
         figures=tuple(place_of(claim) for claim in report.claims),
         groups=tuple(

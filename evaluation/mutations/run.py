@@ -42,7 +42,7 @@ def run(
 ) -> tuple[list[Unchanged], list[Judged]]:
     """Every story unchanged, and every mutant in its order."""
     originals = [Task(story=name, mutants=(), command=command) for name in stories]
-    tasks = [Task(story=name, mutants=part, command=command) for name in stories for part in _parts(mutants, name)]
+    tasks = [Task(story=name, mutants=part, command=command) for name in stories for part in parts(mutants, name)]
     if jobs <= 1:
         unchanged, answers = [as_it_is(t) for t in originals], [judged(t) for t in tasks]
     else:
@@ -55,7 +55,7 @@ def run(
 def as_it_is(task: Task) -> Unchanged:
     """The story unchanged: which of its agreeing figures are set against each other."""
     story = _story(task.story)
-    answer = _unchanged(task.story, task.command)
+    answer = answer_on(task.story, task.command)
     agreeing = [t for t in targets(material(story)) if t.peers]
     apart = set_apart(agreeing, answer.grave)
     names = tuple(
@@ -66,11 +66,12 @@ def as_it_is(task: Task) -> Unchanged:
 
 def judged(task: Task) -> list[Judged]:
     """The task's mutants, each put in place of its article and shown to the tool."""
-    story, before = _story(task.story), _unchanged(task.story, task.command)
+    story, before = _story(task.story), answer_on(task.story, task.command)
     return [judge(m, _ask(task.command, story, {**story.documents, **m.changed}), before) for m in task.mutants]
 
 
-def _parts(mutants: Sequence[Mutant], story: str) -> list[tuple[Mutant, ...]]:
+def parts(mutants: Sequence[Mutant], story: str) -> list[tuple[Mutant, ...]]:
+    """The story's mutants, so many as one process takes at a time."""
     own = [m for m in mutants if m.story == story]
     return [tuple(own[n : n + CHUNK]) for n in range(0, len(own), CHUNK)]
 
@@ -81,7 +82,8 @@ def _story(name: str) -> Story:
 
 
 @cache
-def _unchanged(name: str, command: Command) -> Answer:
+def answer_on(name: str, command: Command) -> Answer:
+    """What the tool says of the story as it is, asked once in each process."""
     story = _story(name)
     return _ask(command, story, story.documents)
 
