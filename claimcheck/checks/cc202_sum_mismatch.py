@@ -38,6 +38,7 @@ from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.nearly import Nearly, most_often, nearly
 from claimcheck.checks.parts import Parts, parts_in, tail_of
 from claimcheck.checks.passages import Line, before, between, has_any, in_prose, lines, lines_of, plain_count
+from claimcheck.checks.shares import HUNDRED, rest_of_shares
 from claimcheck.checks.wording import figure, quoted
 from claimcheck.compare.intervals import share_apart
 from claimcheck.model.claim import Claim
@@ -68,6 +69,7 @@ def find(context: Context) -> Iterator[Observation]:
         if len(line) <= _LONG and in_prose(line[0]) and not has_any(line[0].sentence.text, wording.open_cues):
             for total, parts in next((told for told in _readings(line, wording) if told is not None), ()):
                 yield _observation(total, parts, context)
+        yield from _short_of_all(line, wording)
     for article in sorted(context.claims):
         yield from _made_up(nearly(context.claims[article], wording), context)
 
@@ -163,6 +165,19 @@ def _observation(total: Claim, parts: Parts, context: Context) -> Observation:
         suspect=odd,
         suggestion=f'should read "{instead}"' if odd is not None else f"the parts make {right}",
     )
+
+
+def _short_of_all(line: Line, wording: WordingPolicy) -> Iterator[Observation]:
+    """Shares of one whole, the rest among them, of less than a hundred percent; of more is CC205."""
+    found = rest_of_shares(line, wording)
+    if found is not None and found[1] < HUNDRED:
+        terms = " and ".join(map(quoted, found[0]))
+        yield Observation(
+            operation=found[0][0].operation.name,
+            metric=found[0][0].metric.name,
+            message=f"{terms} add up to {found[1].normalize():f} percent of one whole",
+            sides=tuple((claim,) for claim in found[0]),
+        )
 
 
 def _made_up(found: tuple[Nearly, ...], context: Context) -> Iterator[Observation]:

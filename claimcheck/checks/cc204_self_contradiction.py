@@ -93,7 +93,7 @@ def _same_noun(head: Claim, body: tuple[Claim, ...], context: Context) -> list[C
     are too many things to be told by their noun.
     """
     noun = _noun(head)
-    if not noun or noun in context.policy.wording.whole_nouns or not bare(head):
+    if not noun or noun in context.policy.wording.person_nouns or not bare(head):
         return []
     named = [c for c in body if _noun(c) == noun and c.quantity.unit.id == head.quantity.unit.id]
     if len({c.quantity.value for c in named}) != 1:

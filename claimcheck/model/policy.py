@@ -64,7 +64,12 @@ class WordingPolicy:
     `sum_cues` stand between a total and all of its parts; `total_cues` follow a list of parts and announce their
     total; `open_cues` say that a list is not complete, `rest_cues` before its last part that it is. `past_cues`
     before a figure say that it no longer holds. `whole_nouns` after "percent of" name a whole that nothing exceeds,
-    `whole_states` after "percent" and `whole_leads` before it do the same, unless `other_whole_cues` stand between.
+    `whole_states` after "percent" and `whole_leads` before it do the same, unless `other_whole_cues` stand between
+    or `former_whole_cues` follow.
+    `composing_cues` before a percentage and `composed_cues` behind its whole say that it is a part, whatever the whole
+    is, but for `uncomposed_nouns`, of which one part can be more than all together. `flow_cues` are yearly sums, of
+    which nobody has more than `output_nouns`, as long as no `stock_cues` stand by. `signed_nouns` can go below zero.
+    `person_nouns` count people (or their votes) in general, whatever else they are.
     `net_cues` excuse a number below zero. `member_verbs` after a number say that it counts members of a whole named
     before. `for_cues` and `against_cues` are the sides of a vote, `other_vote_cues` lead to another one. `multiples`
     are the words for twice, three times, four times as much. `up_cues` and `down_cues` next to a change tell its
@@ -80,9 +85,18 @@ class WordingPolicy:
     open_cues: tuple[str, ...]
     past_cues: tuple[str, ...]
     whole_nouns: tuple[str, ...]
+    person_nouns: tuple[str, ...]
     whole_states: tuple[str, ...]
     whole_leads: tuple[str, ...]
     other_whole_cues: tuple[str, ...]
+    former_whole_cues: tuple[str, ...]
+    composing_cues: tuple[str, ...]
+    composed_cues: tuple[str, ...]
+    uncomposed_nouns: tuple[str, ...]
+    output_nouns: tuple[str, ...]
+    flow_cues: tuple[str, ...]
+    stock_cues: tuple[str, ...]
+    signed_nouns: tuple[str, ...]
     net_cues: tuple[str, ...]
     member_verbs: tuple[str, ...]
     for_cues: tuple[str, ...]
