@@ -29,126 +29,39 @@ One finding: `<!-- claimcheck: ignore CC202 reason -->` beside the figure, or `c
 `--ignore CC202` for one run, or `checks: {CC202: off}` in rules.yaml.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.columns import columns
+from claimcheck.checks.lists import not_adding_up
 from claimcheck.checks.nearly import Nearly, most_often, nearly
-from claimcheck.checks.parts import Parts, parts_in, tail_of
-from claimcheck.checks.passages import Line, before, between, has_any, in_prose, lines, lines_of, plain_count
+from claimcheck.checks.partitions import partitions
+from claimcheck.checks.parts import Parts
+from claimcheck.checks.passages import Line, in_prose, lines, lines_of, plain_count
 from claimcheck.checks.shares import HUNDRED, rest_of_shares
 from claimcheck.checks.wording import figure, quoted
-from claimcheck.compare.intervals import share_apart
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Severity
-from claimcheck.model.policy import WordingPolicy
 
 INFO = CheckInfo(code="CC202", name="sum mismatch", severity=Severity.WARNING, family=Family.INSIDE)
 
-_LINKS = frozenset({",", ";", "and", "plus"})
-_NOUN_WORDS = 6
 _LONG = 40
-_PARTS = 2
-_NEAR = Decimal("0.2")
-_JUST_OVER = Decimal("0.1")
-_CUE = re.compile(r"^((?:\s+(?![:,;])[^\s:;,—–]+){0,7})\s*(:|\s[—–]\s|—)\s*")
-_OF_THE = re.compile(r"(?:^|[\s(\"“])of\s+(?:(?:the|its|their|these|those|all)\s+)*$", re.IGNORECASE)
-_COMMA = re.compile(r"^[^,;:.]{0,60},\s+")
-
-
-Told = tuple[tuple[Claim, Parts], ...]
-"""The totals of a sentence that its parts do not add up to."""
+"""Figures of one sentence: no list of parts is longer."""
 
 
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each complete list that does not add up."""
-    wording = context.policy.wording
     for line in lines(context):
-        if len(line) <= _LONG and in_prose(line[0]) and not has_any(line[0].sentence.text, wording.open_cues):
-            for total, parts in next((told for told in _readings(line, wording) if told is not None), ()):
+        if len(line) <= _LONG and in_prose(line[0]):
+            for total, parts in not_adding_up(line, context.policy):
                 yield _observation(total, parts, context)
-        yield from _short_of_all(line, wording)
+        yield from _short_of_all(line)
     for article in sorted(context.claims):
-        yield from _made_up(nearly(context.claims[article], wording), context)
-
-
-def _readings(line: Line, wording: WordingPolicy) -> Iterator[Told | None]:
-    """What each way of reading the sentence as a list says; None where it is none of that kind."""
-    for total in line:
-        if plain_count(total):
-            yield _announced(total, line, wording)
-            yield _of_the(total, line, wording)
-    yield _summed_up(line, wording)
-
-
-def _announced(total: Claim, line: Line, wording: WordingPolicy) -> Told | None:
-    """Total, a few words, a colon or dash, then a part at the head of every item."""
-    start, tail = tail_of(total)
-    cue = _CUE.match(tail)
-    behind = tuple(claim for claim in line if claim.span.start > total.span.start)
-    if cue is None:
-        return _announced_in_words(total, behind, wording)
-    if any(claim.span.start < start + cue.end() for claim in behind):
-        return None
-    parts = parts_in(tail[cue.end() :], start + cue.end(), behind, wording)
-    if parts is None or parts.count < _PARTS or not all(map(plain_count, parts.claims)):
-        return None
-    earlier = [claim for claim in line if claim.span.end <= total.span.start]
-    if any(claim.quantity.value == parts.added for claim in (*earlier, total)):
-        return ()
-    near = share_apart(parts.added, total.quantity.value or Decimal(0)) <= _NEAR
-    return ((total, parts),) if near else ()
-
-
-def _announced_in_words(total: Claim, behind: Line, wording: WordingPolicy) -> Told | None:
-    """The same after "made up of" and its like, where nothing but their nouns stands between the parts."""
-    if len(behind) < _PARTS or not all(map(plain_count, behind)):
-        return None
-    lead = between(total, behind[0]).casefold().strip()
-    if not any(lead.endswith(cue) for cue in wording.sum_cues) or len(lead.split()) > _PARTS + 2 or not _listed(behind):
-        return None
-    return _compared(total, behind)
-
-
-def _of_the(total: Claim, line: Line, wording: WordingPolicy) -> Told | None:
-    """As in "Of the 39, 32 were unvaccinated, one … and the other seven …"."""
-    start, tail = tail_of(total)
-    comma = _COMMA.match(tail)
-    if comma is None or not _OF_THE.search(before(total)):
-        return None
-    behind = tuple(claim for claim in line if claim.span.start >= start + comma.end())
-    parts = parts_in(tail[comma.end() :], start + comma.end(), behind, wording)
-    if parts is None or parts.count < _PARTS or not all(map(plain_count, parts.claims)):
-        return None
-    whole = total.quantity.value or Decimal(0)
-    apart = share_apart(parts.added, whole)
-    wrong = apart <= _NEAR if parts.closed else parts.added > whole and apart <= _JUST_OVER
-    return ((total, parts),) if wrong and parts.added != whole else ()
-
-
-def _summed_up(line: Line, wording: WordingPolicy) -> Told | None:
-    """The parts, then the total with a cue that it is one."""
-    total, parts = line[-1], line[:-1]
-    if len(parts) < _PARTS or not all(map(plain_count, line)):
-        return None
-    if not has_any(tail_of(total)[1], wording.total_cues) or not _listed(line):
-        return None
-    return _compared(total, parts)
-
-
-def _listed(parts: Line) -> bool:
-    """Whether nothing but the counted nouns and a comma or "and" stands between the parts."""
-    gaps = [re.sub(r"([,;])", r" \1 ", between(a, b).casefold()).split() for a, b in pairwise(parts)]
-    return all(gap and gap[-1] in _LINKS and len(gap) <= _NOUN_WORDS for gap in gaps)
-
-
-def _compared(total: Claim, claims: Line) -> Told:
-    added = sum((part.quantity.value or Decimal(0) for part in claims), Decimal(0))
-    if added == total.quantity.value:
-        return ()
-    return ((total, Parts(claims=claims, added=added, count=len(claims), closed=True)),)
+        told = (*partitions(context.claims[article], context.policy), *columns(context.claims[article], context.policy))
+        for found in told:
+            yield _observation(found.total, found.parts, context)
+        yield from _made_up(nearly(context.claims[article], context.policy.wording), context)
 
 
 def _observation(total: Claim, parts: Parts, context: Context) -> Observation:
@@ -167,9 +80,9 @@ def _observation(total: Claim, parts: Parts, context: Context) -> Observation:
     )
 
 
-def _short_of_all(line: Line, wording: WordingPolicy) -> Iterator[Observation]:
+def _short_of_all(line: Line) -> Iterator[Observation]:
     """Shares of one whole, the rest among them, of less than a hundred percent; of more is CC205."""
-    found = rest_of_shares(line, wording)
+    found = rest_of_shares(line)
     if found is not None and found[1] < HUNDRED:
         terms = " and ".join(map(quoted, found[0]))
         yield Observation(

@@ -68,7 +68,7 @@ def find(context: Context) -> Iterator[Observation]:
         yield from _years(line)
         yield from _part_over_whole(line, wording)
         yield from _for_and_against(line, wording)
-        yield from _more_than_all(line, wording)
+        yield from _more_than_all(line)
 
 
 def _over_all(claim: Claim, wording: WordingPolicy) -> str | None:
@@ -158,9 +158,9 @@ def _for_and_against(line: Line, wording: WordingPolicy) -> Iterator[Observation
         )
 
 
-def _more_than_all(line: Line, wording: WordingPolicy) -> Iterator[Observation]:
+def _more_than_all(line: Line) -> Iterator[Observation]:
     """Shares of one whole, the rest among them, of more than a hundred percent."""
-    found = rest_of_shares(line, wording)
+    found = rest_of_shares(line)
     if found is not None and found[1] > HUNDRED:
         terms = " and ".join(map(quoted, found[0]))
         yield _observation(found[0], f"{terms} are {found[1].normalize():f} percent of one whole")

@@ -1,4 +1,4 @@
-"""Percentages that are parts of a whole, by the words around them: a part of more than a hundred percent there is not."""
+"""Percentages that are parts of a whole, by the words around them: no part is more than a hundred percent."""
 
 import re
 from decimal import Decimal
@@ -18,6 +18,7 @@ _OF_GROUP = re.compile(
 _CLAUSE = re.compile(r"(?:^|[.;:,]|(?<![\d%])\b(?:and|but|while))$")
 _HOLDS = re.compile(r"^\s*(?:were|had|have|are)\s+(?!been\b|to\b)\w")
 _LISTED = re.compile(r"(?:\d|%|percent|per cent),?(?:\s+and)?$")
+_REST = re.compile(r"\bthe (?:rest,?|other|remaining)\s*$", re.IGNORECASE)
 _NEAR = 6
 _PAIR = 2
 _SLACK = Decimal(1)
@@ -41,14 +42,14 @@ def over_all(claim: Claim, wording: WordingPolicy) -> str | None:
     return None if noun is None else f"of the whole ({noun}) is more than there is"
 
 
-def rest_of_shares(line: Line, wording: WordingPolicy) -> tuple[Line, Decimal] | None:
+def rest_of_shares(line: Line) -> tuple[Line, Decimal] | None:
     """The percentages of a sentence of which the last is said to be the rest, and what they add up to where that is not
     a hundred, rounding allowed for; None where it is, or where one of them is the whole of the others.
     """
     shares = tuple(claim for claim in line if claim.quantity.unit.id == "percent")
     if len(shares) < _PAIR or not all(_told(c) and c.aspect is not Aspect.CHANGE for c in shares):
         return None
-    if not re.search(rf"\b(?:{'|'.join(wording.rest_cues)})\s*$", before(shares[-1]).casefold()):
+    if not _REST.search(before(shares[-1])):
         return None
     values = [claim.quantity.value or Decimal(0) for claim in shares]
     added = sum(values, Decimal(0))
@@ -90,7 +91,9 @@ def _whole(lead: str, following: str, wording: WordingPolicy) -> str | None:
     )
     if composed and not has_any(found.group(1), wording.uncomposed_nouns):
         return found.group(1).split()[-1]
-    if has_any(found.group(1), wording.output_nouns) and has_any(f"{lead} {_words(following, _NEAR)}", wording.flow_cues):
+    if has_any(found.group(1), wording.output_nouns) and has_any(
+        f"{lead} {_words(following, _NEAR)}", wording.flow_cues
+    ):
         return None if has_any(f"{lead} {following}", wording.stock_cues) else found.group(1).split()[0]
     return None
 

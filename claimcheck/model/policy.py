@@ -61,7 +61,9 @@ class TrailPolicy:
 class WordingPolicy:
     """Words that carry structure; lower case, matched as whole words.
 
-    `sum_cues` stand between a total and all of its parts; `total_cues` follow a list of parts and announce their
+    `sum_cues` stand between a total and all of its parts; `defining_leads` begin a sentence that lists all parts of a
+    number told before, `breakdown_cues` before a colon say that all parts follow,
+    `general_nouns` count people in general; a row named with `total_names` is the total of those above it; `total_cues` follow a list of parts and announce their
     total; `open_cues` say that a list is not complete, `rest_cues` before its last part that it is. `past_cues`
     before a figure say that it no longer holds. `whole_nouns` after "percent of" name a whole that nothing exceeds,
     `whole_states` after "percent" and `whole_leads` before it do the same, unless `other_whole_cues` stand between
@@ -81,6 +83,10 @@ class WordingPolicy:
     """
 
     sum_cues: tuple[str, ...]
+    defining_leads: tuple[str, ...]
+    breakdown_cues: tuple[str, ...]
+    general_nouns: tuple[str, ...]
+    total_names: tuple[str, ...]
     total_cues: tuple[str, ...]
     open_cues: tuple[str, ...]
     past_cues: tuple[str, ...]
@@ -129,7 +135,8 @@ class Policy:
     at which a wrong bound explains a conflict. `suspicious_ratio` and `neighbour_gap` (characters): when a sum of money
     is out of proportion to one beside it. `max_distinct`: so many different figures of one cluster are compared each
     with each; later ones only with the first `max_core`. `max_pairs`: above so many claim pairs only one comparison for
-    each pair of different figures is listed. `sources`: newsroom's patterns first, built-in ones after. `tolerances`
+    each pair of different figures is listed. `sources`: newsroom's patterns first, built-in ones after. `persons` are
+    the entities of the vocabulary that are people. `tolerances`
     and `metric_severities` go by metric name; `severities` by check code, None there means off.
     """
 
@@ -152,6 +159,7 @@ class Policy:
     max_core: int
     max_pairs: int
     sources: tuple[SourceRule, ...]
+    persons: frozenset[str]
     tolerances: Mapping[str, Decimal]
     severities: Mapping[str, Severity | None]
     metric_severities: Mapping[str, Severity]
