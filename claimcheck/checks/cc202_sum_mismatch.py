@@ -39,6 +39,7 @@ from claimcheck.checks.nearly import Nearly, most_often, nearly
 from claimcheck.checks.partitions import partitions
 from claimcheck.checks.parts import Parts
 from claimcheck.checks.passages import Line, in_prose, lines, lines_of, plain_count
+from claimcheck.checks.rolls import rolls
 from claimcheck.checks.shares import HUNDRED, rest_of_shares
 from claimcheck.checks.wording import figure, quoted
 from claimcheck.model.claim import Claim
@@ -46,6 +47,7 @@ from claimcheck.model.finding import Severity
 
 INFO = CheckInfo(code="CC202", name="sum mismatch", severity=Severity.WARNING, family=Family.INSIDE)
 
+_FEW = 3
 _LONG = 40
 """Figures of one sentence: no list of parts is longer."""
 
@@ -58,9 +60,9 @@ def find(context: Context) -> Iterator[Observation]:
                 yield _observation(total, parts, context)
         yield from _short_of_all(line)
     for article in sorted(context.claims):
-        told = (*partitions(context.claims[article], context.policy), *columns(context.claims[article], context.policy))
-        for found in told:
-            yield _observation(found.total, found.parts, context)
+        for look in (partitions, columns, rolls):
+            for found in look(context.claims[article], context.policy):
+                yield _observation(found.total, found.parts, context)
         yield from _made_up(nearly(context.claims[article], context.policy.wording), context)
 
 
@@ -76,8 +78,18 @@ def _observation(total: Claim, parts: Parts, context: Context) -> Observation:
         message=f"{terms}{more} add up to {right}, not to {quoted(total)}",
         sides=((total,), parts.claims),
         suspect=odd,
-        suggestion=f'should read "{instead}"' if odd is not None else f"the parts make {right}",
+        suggestion=f'should read "{instead}"' if odd is not None else _either(total, parts, right),
     )
+
+
+def _either(total: Claim, parts: Parts, right: str) -> str:
+    """What would put a short sum right: the total, or one of the parts."""
+    off = parts.added - (total.quantity.value or Decimal(0))
+    values = [(part, (part.quantity.value or Decimal(0)) - off) for part in parts.claims]
+    others = [f'"{figure(value, part)}" for {quoted(part)}' for part, value in values if value > 0]
+    if len(parts.claims) > _FEW or not others:
+        return f"the parts make {right}"
+    return f"the parts make {right}; or {' or '.join(others)}"
 
 
 def _short_of_all(line: Line) -> Iterator[Observation]:
@@ -96,8 +108,9 @@ def _short_of_all(line: Line) -> Iterator[Observation]:
 def _made_up(found: tuple[Nearly, ...], context: Context) -> Iterator[Observation]:
     """Totals that the figures around them nearly make; one observation where one correction puts several right."""
     common = most_often(found)
-    for one in found[:1] if common is not None else found:
-        odd, value = common or _printed_elsewhere(one, context) or (None, None)
+    righted = [one for one in found if common in one.corrections()]
+    for one in (*righted[:1], *(one for one in found if one not in righted)):
+        odd, value = (common if one in righted else None) or _printed_elsewhere(one, context) or (None, None)
         terms = " ".join(f"{_sign(sign, place)}{quoted(claim)}" for place, (claim, sign) in enumerate(one.terms))
         makes = figure(one.makes, one.total)
         right = makes if odd is None or value is None else figure(value, odd)

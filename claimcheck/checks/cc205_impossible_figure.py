@@ -1,12 +1,12 @@
 """A figure that cannot be, whatever happened.
 
 ## What it does
-Reports, without any other source: a share of more than 100 percent of a set ("of its workforce", "of the buildings", "of
-those on placebo"), of what it makes up ("made up 161 percent of revenue"), of a fire contained, or, for a deficit or
-spending, of a country's yearly output; a fall of more than 100 percent of what cannot go below zero; a number of things
-below zero; a range that runs backwards ("between 50 and 30", "from 2018 to 2011"); a part larger than its whole ("of the
-58 on board, 60 died", "12 of 8"); votes for and against, or shares of one whole with the rest of it, that make up well
-over 100 percent.
+Reports, without any other source: a share of more than 100 percent of a set ("of its workforce", "of the buildings",
+"of those on placebo"), of what it makes up ("made up 161 percent of revenue"), of a fire contained, or, for a deficit
+or spending, of a country's yearly output; a fall of more than 100 percent of what cannot go below zero; a number of
+things below zero; a range that runs backwards ("between 50 and 30", "from 2018 to 2011"); a part larger than its whole
+("of the 58 on board, 60 died", "12 of 8"); votes for and against, or shares of one whole with the rest of it, that make
+up well over 100 percent.
 
 ## Why it matters
 Such a figure is certainly wrong, and every reader can see it.

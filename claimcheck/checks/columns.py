@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from claimcheck.checks.partitions import Partition
-from claimcheck.checks.parts import Parts
+from claimcheck.checks.parts import Partition, Parts
 from claimcheck.checks.passages import Line, before, has_any, lines_of
 from claimcheck.checks.sums import ADD_UP, makes, of_one_unit, value_of
 from claimcheck.compare.intervals import share_apart

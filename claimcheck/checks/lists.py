@@ -97,7 +97,7 @@ def _apposed(total: Claim, line: Line, policy: Policy) -> Told | None:
     in general, or a clause that is complete, so that the list can name nothing but them.
     """
     parts = tuple(claim for claim in line if claim.span.start > total.span.start)
-    if len(parts) < _PARTS or not all(map(plain_count, (total, *parts))) or not _listed(parts):
+    if len(parts) < _PARTS or not all(map(plain_count, (total, *parts))) or not listed(parts):
         return None
     gap = _APPOSED.match(between(total, parts[0]))
     words = gap.group(1).casefold().split() if gap is not None else []
@@ -115,7 +115,7 @@ def _announced_in_words(total: Claim, behind: Line, policy: Policy) -> Told | No
         return None
     lead = between(total, behind[0]).casefold().strip()
     said = any(lead.endswith(cue) for cue in policy.wording.sum_cues)
-    if not said or len(lead.split()) > _PARTS + 2 or not _listed(behind):
+    if not said or len(lead.split()) > _PARTS + 2 or not listed(behind):
         return None
     return _compared(total, behind, policy)
 
@@ -141,12 +141,12 @@ def _summed_up(line: Line, policy: Policy) -> Told | None:
     total, parts = line[-1], line[:-1]
     if len(parts) < _PARTS or not all(map(_exact, line)) or not of_one_unit(line):
         return None
-    if not has_any(tail_of(total)[1], policy.wording.total_cues) or not _listed(line):
+    if not has_any(tail_of(total)[1], policy.wording.total_cues) or not listed(line):
         return None
     return _compared(total, parts, policy)
 
 
-def _listed(parts: Line) -> bool:
+def listed(parts: Line) -> bool:
     """Whether nothing but the counted nouns and a comma or "and" stands between the parts."""
     gaps = [re.sub(r"([,;])", r" \1 ", between(a, b).casefold()).split() for a, b in pairwise(parts)]
     return all(gap and gap[-1] in _LINKS and len(gap) <= _NOUN_WORDS for gap in gaps)

@@ -78,8 +78,8 @@ def _made_up(total: Claim, window: list[Claim]) -> Iterator[Nearly]:
     tries = [Nearly(total=total, terms=terms, makes=_sum(terms)) for terms in _terms(window)]
     if any(one.makes == _value(total) for one in tries):
         return
-    close = [one for one in tries if _one_slip(one.makes, _value(total))]
-    if len(close) == 1:
+    close = sorted((one for one in tries if _one_slip(one.makes, _value(total))), key=lambda one: len(one.terms))
+    if len({one.makes for one in close}) == 1:
         yield close[0]
 
 

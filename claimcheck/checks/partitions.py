@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from claimcheck.checks.parts import Parts, parts_in
+from claimcheck.checks.parts import Partition, Parts, parts_in
 from claimcheck.checks.passages import Line, after, before, between, has_any, in_prose, lines_of, usable_part
 from claimcheck.checks.sums import ADD_UP, makes, of_one_unit, summable, value_of
 from claimcheck.compare.intervals import share_apart
@@ -26,14 +26,6 @@ _REST = re.compile(r"^(?:and\s+)?(?:the\s+(?:other|others|remaining|rest)|anothe
 _HEAD = re.compile(r"^(?:(?:and|only|just|the|other|another|remaining|some)\s+)*$", re.IGNORECASE)
 _OF_IT = re.compile(r"\bof (?:it|that|this|the total|the sum)\b")
 _PREPOSITION = re.compile(r"^\s+(?:[\w-]+\s+)?(from|in|at|on|to|by|with|for)\b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partition:
-    """A total and parts that do not make it."""
-
-    total: Claim
-    parts: Parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,14 @@ class Parts:
     closed: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partition:
+    """A total and parts that should make it."""
+
+    total: Claim
+    parts: Parts
+
+
 def parts_in(text: str, start: int, claims: tuple[Claim, ...], wording: WordingPolicy) -> Parts | None:
     """The parts that `text` lists, one at the head of each segment; `start` is its offset in the article. None when a
     segment has no part at its head, unless it goes on about the part before it and has no number at all.
