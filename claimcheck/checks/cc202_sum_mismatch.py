@@ -108,7 +108,7 @@ def _short_of_all(line: Line) -> Iterator[Observation]:
 def _made_up(found: tuple[Nearly, ...], context: Context) -> Iterator[Observation]:
     """Totals that the figures around them nearly make; one observation where one correction puts several right."""
     common = most_often(found)
-    righted = [one for one in found if common in one.corrections()]
+    righted = [one for one in found if common is not None and common in tuple(one.corrections())]
     for one in (*righted[:1], *(one for one in found if one not in righted)):
         odd, value = (common if one in righted else None) or _printed_elsewhere(one, context) or (None, None)
         terms = " ".join(f"{_sign(sign, place)}{quoted(claim)}" for place, (claim, sign) in enumerate(one.terms))

@@ -33,8 +33,9 @@ One finding: `<!-- claimcheck: ignore CC204 reason -->` beside the figure, or `c
 from collections.abc import Iterator
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.headlines import borne_out, unborne
 from claimcheck.checks.messages import told_by
-from claimcheck.checks.passages import after, around, bare, has_any
+from claimcheck.checks.passages import around, bare, has_any
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.facets import incomparable
@@ -43,7 +44,6 @@ from claimcheck.compare.pair import pair_of
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import one_slip, significant_digits
 from claimcheck.model.finding import Severity, Verdict
-from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import SentenceKind
 
 INFO = CheckInfo(code="CC204", name="contradicts itself", severity=Severity.ERROR, family=Family.INSIDE)
@@ -71,7 +71,7 @@ def find(context: Context) -> Iterator[Observation]:
 
 def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterator[Observation]:
     """The headline's figure against the one figure of the text that could be it, when none bears it out."""
-    if any(_verdict(head, claim, (), context).agrees for claim in body):
+    if borne_out(head, body, context):
         return
     alike = [claim for claim in body if _one_thing(head, claim)]
     judged = [(claim, _verdict(head, claim, body, context)) for claim in alike[:_ENOUGH]]
@@ -80,34 +80,12 @@ def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterato
     rivals = [claim for claim, verdict in judged if verdict in _OPPOSED and _current(claim, context)]
     slips = [c for c in rivals if _slip(head, c)]
     lead = [c for c in rivals if c.sentence.paragraph < _LEAD and c.metric.known and _narrowed_alike(head, c)]
-    chosen = slips or lead or _same_noun(head, body, context)
+    chosen = slips or lead or unborne(head, body, context)
     if len({c.quantity.value for c in chosen}) == 1 and (slips or not _far(head, chosen[0])):
         severity = Severity.ERROR if slips else Severity.WARNING
         yield _observation(
             tuple(chosen), head, f"the headline says {quoted(head)}, the text {quoted(chosen[0])}", severity
         )
-
-
-def _same_noun(head: Claim, body: tuple[Claim, ...], context: Context) -> list[Claim]:
-    """The lead's figure with the headline's own noun ("Six hospitals"), when the text has no other of that noun. People
-    are too many things to be told by their noun.
-    """
-    noun = _noun(head)
-    if not noun or noun in context.policy.wording.person_nouns or not bare(head):
-        return []
-    named = [c for c in body if _noun(c) == noun and c.quantity.unit.id == head.quantity.unit.id]
-    if len({c.quantity.value for c in named}) != 1:
-        return []
-    usable = [c for c in named if bare(c) and c.sentence.paragraph < _LEAD and _current(c, context)]
-    return [c for c in usable if incomparable(pair_of(head, c, context.policy)) is None]
-
-
-def _noun(claim: Claim) -> str:
-    """The plural that the printed figure counts, at most one word behind it; empty when there is none."""
-    if claim.quantity.unit.dimension is not Dimension.COUNT:
-        return ""
-    words = [word.strip(".,;:").casefold() for word in after(claim).split()[:2]]
-    return next((word for word in words if len(word) > _TELLING and word.endswith("s")), "")
 
 
 def _verdict(a: Claim, b: Claim, beside: tuple[Claim, ...], context: Context) -> Verdict:

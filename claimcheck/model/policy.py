@@ -61,25 +61,25 @@ class TrailPolicy:
 class WordingPolicy:
     """Words that carry structure; lower case, matched as whole words.
 
-    `sum_cues` stand between a total and all of its parts; `defining_leads` begin a sentence that lists all parts of a
-    number told before, `breakdown_cues` before a colon say that all parts follow,
-    `general_nouns` count people in general; a row named with `total_names` is the total of those above it; `total_cues` follow a list of parts and announce their
-    total; `open_cues` say that a list is not complete, `rest_cues` before its last part that it is. `past_cues`
-    before a figure say that it no longer holds. `whole_nouns` after "percent of" name a whole that nothing exceeds,
-    `whole_states` after "percent" and `whole_leads` before it do the same, unless `other_whole_cues` stand between
-    or `former_whole_cues` follow.
-    `composing_cues` before a percentage and `composed_cues` behind its whole say that it is a part, whatever the whole
-    is, but for `uncomposed_nouns`, of which one part can be more than all together. `flow_cues` are yearly sums, of
-    which nobody has more than `output_nouns`, as long as no `stock_cues` stand by. `signed_nouns` can go below zero.
-    `person_nouns` count people (or their votes) in general, whatever else they are.
-    `net_cues` excuse a number below zero. `member_verbs` after a number say that it counts members of a whole named
-    before. `for_cues` and `against_cues` are the sides of a vote, `other_vote_cues` lead to another one. `multiples`
-    are the words for twice, three times, four times as much. `up_cues` and `down_cues` next to a change tell its
-    direction. `made_up_cues` next to a number say that others make it up.
-    `former_cues` right before a figure and `former_tails` right behind it say that it was said before and another one
-    holds now, `denied_cues` before it that it does not hold, `undenied_cues` that such a word denies nothing.
-    `moving_cues` anywhere in a figure's sentence say that the count goes on. `joining_cues` stand between the parts of
-    a list, as commas do; `added_cues` in a sentence say that its figure is a sum of what was told before.
+    `sum_cues` stand between a total and all of its parts; `defining_leads` begin a sentence that lists all parts of
+    a number told before, `breakdown_cues` before a colon say that all parts follow, `general_nouns` count people in
+    general; a row named with `total_names` is the total of those above it; `total_cues` follow a list of parts and
+    announce their total; `open_cues` say that a list is not complete, `rest_cues` before its last part that it is.
+    `past_cues` before a figure say that it no longer holds. `whole_nouns` after "percent of" name a whole that
+    nothing exceeds, `whole_states` after "percent" and `whole_leads` before it do the same, unless
+    `other_whole_cues` stand between or `former_whole_cues` follow. `composing_cues` before a percentage and
+    `composed_cues` behind its whole say that it is a part, whatever the whole is, but for `uncomposed_nouns`, of
+    which one part can be more than all together. `flow_cues` are yearly sums, of which nobody has more than
+    `output_nouns`, as long as no `stock_cues` stand by. `signed_nouns` can go below zero. `person_nouns` count
+    people (or their votes) in general, whatever else they are. `net_cues` excuse a number below zero.
+    `member_verbs` after a number say that it counts members of a whole named before. `for_cues` and `against_cues`
+    are the sides of a vote, `other_vote_cues` lead to another one. `multiples` are the words for twice, three
+    times, four times as much. `up_cues` and `down_cues` next to a change tell its direction. `made_up_cues` next to
+    a number say that others make it up. `former_cues` right before a figure and `former_tails` right behind it say
+    that it was said before and another one holds now, `denied_cues` before it that it does not hold,
+    `undenied_cues` that such a word denies nothing. `moving_cues` anywhere in a figure's sentence say that the
+    count goes on. `joining_cues` stand between the parts of a list, as commas do; `added_cues` in a sentence say
+    that its figure is a sum of what was told before.
     """
 
     sum_cues: tuple[str, ...]
