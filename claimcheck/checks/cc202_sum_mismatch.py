@@ -32,38 +32,83 @@ One finding: `<!-- claimcheck: ignore CC202 reason -->` beside the figure, or `c
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
 from claimcheck.checks.columns import columns
+from claimcheck.checks.givenaway import rivals, the_one
 from claimcheck.checks.lists import not_adding_up
 from claimcheck.checks.nearly import Nearly, most_often, nearly
 from claimcheck.checks.partitions import partitions
-from claimcheck.checks.parts import Parts
+from claimcheck.checks.parts import Partition, Parts
 from claimcheck.checks.passages import Line, in_prose, lines, lines_of, plain_count
 from claimcheck.checks.rolls import rolls
 from claimcheck.checks.shares import HUNDRED, rest_of_shares
+from claimcheck.checks.unstated import makes_a_sum
 from claimcheck.checks.wording import figure, quoted
 from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Severity
+from claimcheck.model.finding import Disagreement, Severity
+from claimcheck.model.policy import Policy
 
-INFO = CheckInfo(code="CC202", name="sum mismatch", severity=Severity.WARNING, family=Family.INSIDE)
+INFO = CheckInfo(code="CC202", name="sum mismatch", severity=Severity.ERROR, family=Family.INSIDE)
 
+_GIVEN_AWAY = Decimal("0.99")
 _FEW = 3
 _LONG = 40
 """Figures of one sentence: no list of parts is longer."""
 
 
+def fit(disagreement: Disagreement, context: Context) -> Cause | None:
+    """What the others say makes a sum of the figure's own article right."""
+    found = [
+        (odd, other, part)
+        for odd, others in rivals(disagreement)
+        for sum_told in _broken(context.claims.get(odd.article, ()), context.policy)
+        for other in others[:1]
+        if (part := _righted(sum_told, odd, other)) is not None
+    ]
+    one = the_one(found) or the_one(list(_unstated(disagreement, context)))
+    if one is None:
+        return None
+    odd, other, words = one
+    return Cause(score=_GIVEN_AWAY, words=words, suggestion=f"should read {quoted(other)}", suspect=odd)
+
+
+def _unstated(disagreement: Disagreement, context: Context) -> Iterator[tuple[Claim, Claim, str]]:
+    """The claims in whose place the others' number makes a sum that the article tells without saying so."""
+    for odd, others in rivals(disagreement):
+        value, unit = others[0].quantity.value, others[0].quantity.unit
+        if value is not None and unit == odd.quantity.unit and makes_a_sum(value, odd, context.claims[odd.article]):
+            yield odd, others[0], f"a slip, as the article's other figures make a sum with {quoted(others[0])}"
+
+
+def _righted(told: Partition, odd: Claim, other: Claim) -> str | None:
+    """Whether the sum is right with the others' number in place of the odd one, in words; None where it is not."""
+    value, parts = other.quantity.value, told.parts
+    if value is None or other.quantity.unit != odd.quantity.unit or odd not in (told.total, *parts.claims):
+        return None
+    if odd is told.total:
+        return f"a slip, as its parts in the article make {quoted(other)}" if parts.added == value else None
+    added = parts.added - (odd.quantity.value or Decimal(0)) + value
+    return f"a slip, as the article's own sum needs {quoted(other)}" if added == told.total.quantity.value else None
+
+
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each complete list that does not add up."""
     for line in lines(context):
-        if len(line) <= _LONG and in_prose(line[0]):
-            for total, parts in not_adding_up(line, context.policy):
-                yield _observation(total, parts, context)
-        yield from _short_of_all(line)
+        if in_prose(line[0]):
+            yield from _short_of_all(line)
     for article in sorted(context.claims):
-        for look in (partitions, columns, rolls):
-            for found in look(context.claims[article], context.policy):
-                yield _observation(found.total, found.parts, context)
+        for told in _broken(context.claims[article], context.policy):
+            yield _observation(told.total, told.parts, context)
         yield from _made_up(nearly(context.claims[article], context.policy.wording), context)
+
+
+def _broken(claims: Line, policy: Policy) -> Iterator[Partition]:
+    """Every total of one article that its parts do not make."""
+    for line in lines_of(claims):
+        if len(line) <= _LONG and in_prose(line[0]):
+            yield from (Partition(total=total, parts=parts) for total, parts in not_adding_up(line, policy))
+    for look in (partitions, columns, rolls):
+        yield from look(claims, policy)
 
 
 def _observation(total: Claim, parts: Parts, context: Context) -> Observation:
@@ -79,6 +124,7 @@ def _observation(total: Claim, parts: Parts, context: Context) -> Observation:
         sides=((total,), parts.claims),
         suspect=odd,
         suggestion=f'should read "{instead}"' if odd is not None else _either(total, parts, right),
+        severity=Severity.WARNING,
     )
 
 
@@ -102,6 +148,7 @@ def _short_of_all(line: Line) -> Iterator[Observation]:
             metric=found[0][0].metric.name,
             message=f"{terms} add up to {found[1].normalize():f} percent of one whole",
             sides=tuple((claim,) for claim in found[0]),
+            severity=Severity.WARNING,
         )
 
 
@@ -121,6 +168,7 @@ def _made_up(found: tuple[Nearly, ...], context: Context) -> Iterator[Observatio
             sides=((one.total,), tuple(claim for claim, _ in one.terms)),
             suspect=odd,
             suggestion=f"the parts make {right}" if odd is None else f'should read "{right}"',
+            severity=Severity.WARNING,
         )
 
 

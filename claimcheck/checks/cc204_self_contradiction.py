@@ -31,8 +31,11 @@ One finding: `<!-- claimcheck: ignore CC204 reason -->` beside the figure, or `c
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
+from claimcheck.checks.definites import nearly_alike, untold
+from claimcheck.checks.givenaway import rivals, the_one
 from claimcheck.checks.headlines import borne_out, unborne
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import around, bare, has_any
@@ -43,11 +46,12 @@ from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import one_slip, significant_digits
-from claimcheck.model.finding import Severity, Verdict
-from claimcheck.model.text import SentenceKind
+from claimcheck.model.finding import Disagreement, Severity, Verdict
+from claimcheck.model.text import ArticleId, SentenceKind
 
 INFO = CheckInfo(code="CC204", name="contradicts itself", severity=Severity.ERROR, family=Family.INSIDE)
 
+_GIVEN_AWAY = Decimal("0.98")
 _HEADS = frozenset({SentenceKind.HEADLINE, SentenceKind.HEADING})
 _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
 _TELLING = 3
@@ -55,6 +59,43 @@ _LEAD = 2
 _ENOUGH = 30
 _LONG = 300
 _FAR = 10
+
+
+def fit(disagreement: Disagreement, context: Context) -> Cause | None:
+    """The figure's own article tells elsewhere what the others say."""
+    found = [
+        (odd, own, "")
+        for odd, others in rivals(disagreement)
+        for own in context.claims.get(odd.article, ())
+        if _tells_otherwise(own, odd, others, disagreement, context)
+    ]
+    one = the_one(found)
+    if one is None:
+        return None
+    odd, own, _ = one
+    return Cause(
+        score=_GIVEN_AWAY,
+        words=f"a slip, as the article itself says {quoted(own)} elsewhere",
+        suggestion=f"should read {quoted(own)}",
+        suspect=odd,
+    )
+
+
+def _tells_otherwise(
+    own: Claim, odd: Claim, others: tuple[Claim, ...], disagreement: Disagreement, context: Context
+) -> bool:
+    """Whether another passage of the odd claim's article has the others' number, which the odd one is but for a slip,
+    and none has the odd one's: two numbers that are not alike are of two things.
+    """
+    if own is odd or own.restates is not None or own.quantity.value is None or own.kind is not odd.kind:
+        return False
+    said = any(c.quantity.value == own.quantity.value and c.quantity.unit.id == own.quantity.unit.id for c in others)
+    again = any(
+        c is not odd and c.quantity.value == odd.quantity.value and c.quantity.unit.id == odd.quantity.unit.id
+        for c in context.claims[odd.article]
+    )
+    related = own in disagreement.group.cluster.claims or own.metric.entity == odd.metric.entity or len(others) > 1
+    return said and not again and related and nearly_alike(own, odd)
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -66,7 +107,23 @@ def find(context: Context) -> Iterator[Observation]:
         body = tuple(c for c in claims if c.sentence.kind not in _HEADS)
         for head in heads:
             yield from _headline(head, body, context)
-        yield from _passages(body, context, weights)
+        told = tuple(_passages(body, context, weights))
+        yield from told
+        yield from _untold(article, told, context)
+
+
+def _untold(article: ArticleId, told: tuple[Observation, ...], context: Context) -> Iterator[Observation]:
+    """Numbers spoken of as known where another one, nearly the same, was told."""
+    known = {claim.id for one in told for side in one.sides for claim in side}
+    for first, again in untold(context.claims[article], context.articles[article]):
+        if not {first.id, again.id} & known:
+            yield Observation(
+                operation=again.operation.name,
+                metric=first.metric.name,
+                message=f"{quoted(again)} is spoken of as told before, where {quoted(first)} was",
+                sides=((first,), (again,)),
+                severity=Severity.WARNING,
+            )
 
 
 def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterator[Observation]:

@@ -69,8 +69,18 @@ def _findings(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     pairs = {pair for finding in told for pair in _opposed(finding.sides)}
     for check in checks:
         for observation in check.find(context) if check.find is not None else ():
-            if check.info.family is not Family.ACROSS or pairs.isdisjoint(_opposed(observation.sides)):
+            if not _already_told(check, observation, told, pairs):
                 yield _observed(check, observation, home, context)
+
+
+def _already_told(
+    check: Check, observation: Observation, told: tuple[Finding, ...], pairs: set[frozenset[ClaimId]]
+) -> bool:
+    """Whether a disagreement of the groups has been told with this cause, or of these two figures."""
+    if check.info.family is Family.ACROSS:
+        return not pairs.isdisjoint(_opposed(observation.sides))
+    own = {claim.id for side in observation.sides for claim in side}
+    return any(f.check == check.info.code and f.suspect is not None and f.suspect.id in own for f in told)
 
 
 def _across(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
