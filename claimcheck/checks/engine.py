@@ -76,11 +76,10 @@ def _findings(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
 def _already_told(
     check: Check, observation: Observation, told: tuple[Finding, ...], pairs: set[frozenset[ClaimId]]
 ) -> bool:
-    """Whether a disagreement of the groups has been told with this cause, or of these two figures."""
-    if check.info.family is Family.ACROSS:
-        return not pairs.isdisjoint(_opposed(observation.sides))
-    own = {claim.id for side in observation.sides for claim in side}
-    return any(f.check == check.info.code and f.suspect is not None and f.suspect.id in own for f in told)
+    """Whether two of its figures have been told against each other, for a check inside one article by itself."""
+    if check.info.family is not Family.ACROSS:
+        pairs = {pair for finding in told if finding.check == check.info.code for pair in _opposed(finding.sides)}
+    return not pairs.isdisjoint(_opposed(observation.sides))
 
 
 def _across(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
