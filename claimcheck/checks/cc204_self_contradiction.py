@@ -36,7 +36,7 @@ from decimal import Decimal
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
 from claimcheck.checks.definites import nearly_alike, untold
 from claimcheck.checks.givenaway import rivals, the_one
-from claimcheck.checks.headlines import borne_out, unborne
+from claimcheck.checks.headlines import borne_out, far, other_scale, unborne
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import around, bare, has_any
 from claimcheck.checks.weighing import Scales, scales
@@ -58,7 +58,6 @@ _TELLING = 3
 _LEAD = 2
 _ENOUGH = 30
 _LONG = 300
-_FAR = 10
 
 
 def fit(disagreement: Disagreement, context: Context) -> Cause | None:
@@ -138,7 +137,7 @@ def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterato
     slips = [c for c in rivals if _slip(head, c)]
     lead = [c for c in rivals if c.sentence.paragraph < _LEAD and c.metric.known and _narrowed_alike(head, c)]
     chosen = slips or lead or unborne(head, body, context)
-    if len({c.quantity.value for c in chosen}) == 1 and (slips or not _far(head, chosen[0])):
+    if len({c.quantity.value for c in chosen}) == 1 and (slips or not far(head, chosen[0])):
         severity = Severity.ERROR if slips else Severity.WARNING
         yield _observation(
             tuple(chosen), head, f"the headline says {quoted(head)}, the text {quoted(chosen[0])}", severity
@@ -167,12 +166,6 @@ def _current(claim: Claim, context: Context) -> bool:
     return claim.attribution is None and not has_any(around(claim), context.policy.wording.past_cues)
 
 
-def _far(a: Claim, b: Claim) -> bool:
-    """Whether one is many times the other: the number of a part ("one dead at the port") beside a toll of the whole."""
-    values = sorted(abs(c.quantity.value) for c in (a, b) if c.quantity.value is not None)
-    return len(values) > 1 and values[0] * _FAR <= values[-1]
-
-
 def _slip(a: Claim, b: Claim) -> bool:
     """Whether two bare figures in one unit are one slip of the keyboard apart, too rare to be so by chance."""
     if not (bare(a) and bare(b)) or a.quantity.unit.id != b.quantity.unit.id:
@@ -197,7 +190,7 @@ def _passages(body: tuple[Claim, ...], context: Context, weights: Scales) -> Ite
 def _clash(a: Claim, b: Claim, context: Context) -> bool:
     if a.sentence.index == b.sentence.index or not _slip(a, b):
         return False
-    alike = _one_thing(a, b) and _narrowed_alike(a, b) and a.metric.known
+    alike = _one_thing(a, b) and ((_narrowed_alike(a, b) and a.metric.known) or other_scale(a, b))
     if not alike or not (_current(a, context) and _current(b, context)):
         return False
     return incomparable(pair_of(a, b, context.policy)) is None and _verdict(a, b, (), context) in _OPPOSED

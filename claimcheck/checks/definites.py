@@ -18,6 +18,7 @@ _OF_NUMBER = re.compile(
 _ALONE = re.compile(
     r"^\s*(?:[.,;:!?)]|$|(?:of\s+(?:them|those|these)|were|was|are|is|had|have|has|will|would|who|in|on|from|did|died|came)\b)"
 )
+_TOLD_NOW = re.compile(r"^(?:\s+[\w'’-]+){0,2}\s+(?:that|who|which|whom)\b")
 _BACK = 12
 _SMALL = 10
 
@@ -48,7 +49,8 @@ def _is_known(claim: Claim) -> bool:
     words = before(claim)
     level = claim.aspect is Aspect.LEVEL and usable_part(claim) and in_prose(claim)
     large = claim.quantity.value is not None and claim.quantity.value >= _SMALL
-    return level and large and _KNOWN.search(words) is not None and _OF_NUMBER.search(words) is None
+    known = _KNOWN.search(words) is not None and _OF_NUMBER.search(words) is None
+    return level and large and known and _TOLD_NOW.match(after(claim)) is None
 
 
 def _printed_before(claim: Claim, earlier: Line, article: Article) -> bool:

@@ -6,10 +6,12 @@ from itertools import combinations
 
 from claimcheck.checks.base import Context
 from claimcheck.checks.passages import after, around, bare, has_any
+from claimcheck.checks.wording import scale_word
 from claimcheck.compare.intervals import is_bound, share_apart
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
 from claimcheck.model.claim import MORE, Aspect, Claim, Status, same_facet
+from claimcheck.model.digits import significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier
 
 _PERSON = "person"
@@ -36,14 +38,36 @@ def unborne(head: Claim, body: tuple[Claim, ...], context: Context) -> tuple[Cla
     """
     if head.quantity.value is None or head.quantity.qualifier not in _HEDGED or borne_out(head, body, context):
         return ()
+    scaled = tuple(c for c in body if other_scale(head, c) and _current(c, context))
+    if scaled:
+        return scaled
     for words in (_same_noun, _same_thing, _same_people, _same_measure, _only_sum):
         alike = [c for c in body if _comparable(head, c, context) and words(head, c, context)]
         first = min((claim.sentence.paragraph for claim in alike), default=_LEAD)
         lead = [claim for claim in alike if claim.sentence.paragraph == first] if first < _LEAD else alike
         if lead:
             one = len({claim.quantity.unit.to_base(_value(claim)) for claim in lead}) == 1
-            return tuple(lead) if one and not _far(head, lead[0]) else ()
+            return tuple(lead) if one and not far(head, lead[0]) else ()
     return ()
+
+
+def other_scale(a: Claim, b: Claim, fewest: int = 2) -> bool:
+    """Whether two bare figures have the same digits, so many at least, and another scale word: "$3.2 billion" and "$3.2
+    million".
+    """
+    if not (bare(a) and bare(b)) or a.quantity.unit.id != b.quantity.unit.id or _value(a) == _value(b):
+        return False
+    digits = significant_digits(_value(a))
+    scales = {scale_word(a), scale_word(b)} - {None}
+    return len(digits) >= fewest and digits == significant_digits(_value(b)) and len(scales) > 1
+
+
+def far(a: Claim, b: Claim) -> bool:
+    """Whether one is many times the other: the number of a part ("one dead at the port") beside a toll of the whole. A
+    scale word that slipped is no part.
+    """
+    low, high = sorted(abs(c.quantity.unit.to_base(_value(c))) for c in (a, b))
+    return low * _FAR <= high and not other_scale(a, b, fewest=1)
 
 
 def noun_of(claim: Claim) -> str:
@@ -153,9 +177,3 @@ def _only_sum(head: Claim, claim: Claim, _context: Context) -> bool:
 def _stems(claim: Claim) -> frozenset[str]:
     number = claim.quantity.surface.casefold()
     return frozenset(w[:_STEM] for w in _WORD.findall(claim.sentence.text.casefold().replace(number, " ")))
-
-
-def _far(a: Claim, b: Claim) -> bool:
-    """Whether one is many times the other: the number of a part beside that of the whole."""
-    low, high = sorted(abs(c.quantity.unit.to_base(_value(c))) for c in (a, b))
-    return low * _FAR <= high
