@@ -1,11 +1,21 @@
 """A total that is not the sum of the parts listed with it.
 
 ## What it does
-Adds up the parts of a list that the sentence says is complete ("15 people: 12 firefighters and three civilians", "12
-firefighters and three civilians, 15 people in all", "of the 15 injured, 12 were firefighters and the other three
-civilians") and compares the sum with the total. A list after "of the 15" that does not say that it is complete is held
-only against a sum that exceeds the total by a little. Long totals and majorities ("a majority of 706,349") are also
-held against the figures around them, where these make the total but for one slip.
+Adds up the parts of something where the words promise that they are all, and compares the sum with the total, at the
+precision in which both are printed:
+- a list in one sentence: "15 people: 12 firefighters and three civilians", "15 people, 12 firefighters and three
+  civilians", "12 firefighters and three civilians, 15 people in all", "of the 15 injured, 12 were firefighters and the
+  other three civilians";
+- parts in the sentences after it: "Seven are missing. Five of them are from China. The other two …", "They are …", a
+  breakdown;
+- a table or list with a row that is named as the total; people on board, and passengers and crew; shares of a whole
+  with "the other 20 percent".
+
+Parts that are not said to be all are held only against a total that they exceed. Long totals and majorities ("a
+majority of 706,349") are also held against the figures around them, where these make the total but for one slip.
+
+Where other articles tell a figure otherwise, and their number makes a sum of its own article right, that is named as
+the cause of the disagreement.
 
 ## Why it matters
 Readers add up. When the sum is off, the total or a part is wrong, and no other source is needed to see it.
@@ -18,8 +28,8 @@ Readers add up. When the sum is off, the total or a part is wrong, and no other 
 ## Near miss
 > The fire injured 15 people, including 12 firefighters and two civilians.
 
-"Including" does not promise that the list is complete: nothing is reported. Neither is a sum that is far from the
-total, for then the list is one of something else.
+"Including" does not promise that the list is complete: nothing is reported. Neither is a list of another kind ("15
+people, 12 dogs and three cats"), a sum that some rows of a table make, or one that some number told before fits.
 
 ## How to fix it
 See which of the numbers the source gives; if the list is not complete, write "including".

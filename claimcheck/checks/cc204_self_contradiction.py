@@ -1,9 +1,14 @@
 """One article gives two figures for one thing.
 
 ## What it does
-Reports a headline whose figure no sentence of the article bears out while one sentence has another figure for the same
-thing, and two passages, or a table row and a passage, whose figures for the same thing are one slip of the keyboard
-apart.
+Reports a headline whose figure no sentence of the article bears out, alone or as a sum, while the text has another
+figure of the same noun, of the same thing done to people, or of the same unit among the headline's words; two passages,
+or a table row and a passage, whose figures for the same thing are one slip of the keyboard apart; one and the same sum
+told in millions and in billions; and a number that is spoken of as told before ("none of the 61") where another one,
+nearly the same, was told.
+
+Where other articles tell a figure otherwise, and another passage of its own article says what they say, that is named
+as the cause of the disagreement.
 
 ## Why it matters
 Headlines, captions and tables are written by other hands, or corrected at another time, than the text. No other source

@@ -10,7 +10,7 @@ from claimcheck.checks.wording import scale_word
 from claimcheck.compare.intervals import is_bound, share_apart
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
-from claimcheck.model.claim import MORE, Aspect, Claim, Status, same_facet
+from claimcheck.model.claim import MORE, UNNAMED_PARTS, Aspect, Claim, Status, same_facet
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier
 
@@ -88,8 +88,9 @@ def borne_out(head: Claim, body: tuple[Claim, ...], context: Context) -> bool:
     value = _value(head)
     if any(added == value for added in sums):
         return True
-    uncounted = value <= _SMALL and any(_value(c) == value - 1 and _ANOTHER.search(around(c).casefold()) for c in terms)
-    return uncounted and head.quantity.unit.dimension is Dimension.COUNT
+    one_more = value <= _SMALL and any(_value(c) == value - 1 for c in terms)
+    told = context.articles[head.article]
+    return one_more and _ANOTHER.search(told.body.of(told.text).casefold()) is not None
 
 
 def _bears(claim: Claim, head: Claim, context: Context) -> bool:
@@ -120,7 +121,9 @@ def _comparable(head: Claim, claim: Claim, context: Context) -> bool:
     if not (told and same and head.quantity.per == claim.quantity.per and _one_aspect(head, claim)):
         return False
     future = head.status is claim.status or not {head.status, claim.status} & _FORWARD
-    part = same_facet(head.scope, claim.scope) or _both_more(head, claim)
+    unnamed = claim.scope is not None and claim.scope.key in UNNAMED_PARTS
+    measured = head.quantity.unit.dimension is not Dimension.COUNT
+    part = same_facet(head.scope, claim.scope) or _both_more(head, claim) or (measured and unnamed)
     return future and part and same_facet(head.period, claim.period) and _current(claim, context)
 
 
