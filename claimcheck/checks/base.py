@@ -91,7 +91,8 @@ Judge = Callable[[Lapsed], Iterable[Observation]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """A check as the registry found it. `page` is its module's docstring, the documentation. `fit` names the cause of a
-    disagreement that the groups show, and only a check across articles has it; `find` looks for what they do not show.
+    disagreement that the groups show, and a check across articles or inside one may have it: an article that gives its
+    own figure away is the best cause there is. `find` looks for what the groups do not show.
     `judge` is what a check about decisions has instead.
     """
 

@@ -1,11 +1,21 @@
 """A total that is not the sum of the parts listed with it.
 
 ## What it does
-Adds up the parts of a list that the sentence says is complete ("15 people: 12 firefighters and three civilians", "12
-firefighters and three civilians, 15 people in all", "of the 15 injured, 12 were firefighters and the other three
-civilians") and compares the sum with the total. A list after "of the 15" that does not say that it is complete is held
-only against a sum that exceeds the total by a little. Long totals and majorities ("a majority of 706,349") are also
-held against the figures around them, where these make the total but for one slip.
+Adds up the parts of something where the words promise that they are all, and compares the sum with the total, at the
+precision in which both are printed:
+- a list in one sentence: "15 people: 12 firefighters and three civilians", "15 people, 12 firefighters and three
+  civilians", "12 firefighters and three civilians, 15 people in all", "of the 15 injured, 12 were firefighters and the
+  other three civilians";
+- parts in the sentences after it: "Seven are missing. Five of them are from China. The other two …", "They are …", a
+  breakdown;
+- a table or list with a row that is named as the total; people on board, and passengers and crew; shares of a whole
+  with "the other 20 percent".
+
+Parts that are not said to be all are held only against a total that they exceed. Long totals and majorities ("a
+majority of 706,349") are also held against the figures around them, where these make the total but for one slip.
+
+Where other articles tell a figure otherwise, and their number makes a sum of its own article right, that is named as
+the cause of the disagreement.
 
 ## Why it matters
 Readers add up. When the sum is off, the total or a part is wrong, and no other source is needed to see it.
@@ -18,8 +28,8 @@ Readers add up. When the sum is off, the total or a part is wrong, and no other 
 ## Near miss
 > The fire injured 15 people, including 12 firefighters and two civilians.
 
-"Including" does not promise that the list is complete: nothing is reported. Neither is a sum that is far from the
-total, for then the list is one of something else.
+"Including" does not promise that the list is complete: nothing is reported. Neither is a list of another kind ("15
+people, 12 dogs and three cats"), a sum that some rows of a table make, or one that some number told before fits.
 
 ## How to fix it
 See which of the numbers the source gives; if the list is not complete, write "including".
@@ -29,124 +39,86 @@ One finding: `<!-- claimcheck: ignore CC202 reason -->` beside the figure, or `c
 `--ignore CC202` for one run, or `checks: {CC202: off}` in rules.yaml.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
-from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
+from claimcheck.checks.columns import columns
+from claimcheck.checks.givenaway import rivals, the_one
+from claimcheck.checks.lists import not_adding_up
 from claimcheck.checks.nearly import Nearly, most_often, nearly
-from claimcheck.checks.parts import Parts, parts_in, tail_of
-from claimcheck.checks.passages import Line, before, between, has_any, in_prose, lines, lines_of, plain_count
+from claimcheck.checks.partitions import partitions
+from claimcheck.checks.parts import Partition, Parts
+from claimcheck.checks.passages import Line, in_prose, lines, lines_of, plain_count
+from claimcheck.checks.rolls import rolls
+from claimcheck.checks.shares import HUNDRED, rest_of_shares
+from claimcheck.checks.unstated import makes_a_sum
 from claimcheck.checks.wording import figure, quoted
-from claimcheck.compare.intervals import share_apart
 from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Severity
-from claimcheck.model.policy import WordingPolicy
+from claimcheck.model.finding import Disagreement, Severity
+from claimcheck.model.policy import Policy
 
-INFO = CheckInfo(code="CC202", name="sum mismatch", severity=Severity.WARNING, family=Family.INSIDE)
+INFO = CheckInfo(code="CC202", name="sum mismatch", severity=Severity.ERROR, family=Family.INSIDE)
 
-_LINKS = frozenset({",", ";", "and", "plus"})
-_NOUN_WORDS = 6
+_GIVEN_AWAY = Decimal("0.99")
+_FEW = 3
 _LONG = 40
-_PARTS = 2
-_NEAR = Decimal("0.2")
-_JUST_OVER = Decimal("0.1")
-_CUE = re.compile(r"^((?:\s+(?![:,;])[^\s:;,—–]+){0,7})\s*(:|\s[—–]\s|—)\s*")
-_OF_THE = re.compile(r"(?:^|[\s(\"“])of\s+(?:(?:the|its|their|these|those|all)\s+)*$", re.IGNORECASE)
-_COMMA = re.compile(r"^[^,;:.]{0,60},\s+")
+"""Figures of one sentence: no list of parts is longer."""
 
 
-Told = tuple[tuple[Claim, Parts], ...]
-"""The totals of a sentence that its parts do not add up to."""
+def fit(disagreement: Disagreement, context: Context) -> Cause | None:
+    """What the others say makes a sum of the figure's own article right."""
+    found = [
+        (odd, other, part)
+        for odd, others in rivals(disagreement)
+        for sum_told in _broken(context.claims.get(odd.article, ()), context.policy)
+        for other in others[:1]
+        if (part := _righted(sum_told, odd, other)) is not None
+    ]
+    one = the_one(found) or the_one(list(_unstated(disagreement, context)))
+    if one is None:
+        return None
+    odd, other, words = one
+    return Cause(score=_GIVEN_AWAY, words=words, suggestion=f"should read {quoted(other)}", suspect=odd)
+
+
+def _unstated(disagreement: Disagreement, context: Context) -> Iterator[tuple[Claim, Claim, str]]:
+    """The claims in whose place the others' number makes a sum that the article tells without saying so."""
+    for odd, others in rivals(disagreement):
+        value, unit = others[0].quantity.value, others[0].quantity.unit
+        if value is not None and unit == odd.quantity.unit and makes_a_sum(value, odd, context.claims[odd.article]):
+            yield odd, others[0], f"a slip, as the article's other figures make a sum with {quoted(others[0])}"
+
+
+def _righted(told: Partition, odd: Claim, other: Claim) -> str | None:
+    """Whether the sum is right with the others' number in place of the odd one, in words; None where it is not."""
+    value, parts = other.quantity.value, told.parts
+    if value is None or other.quantity.unit != odd.quantity.unit or odd not in (told.total, *parts.claims):
+        return None
+    if odd is told.total:
+        return f"a slip, as its parts in the article make {quoted(other)}" if parts.added == value else None
+    added = parts.added - (odd.quantity.value or Decimal(0)) + value
+    return f"a slip, as the article's own sum needs {quoted(other)}" if added == told.total.quantity.value else None
 
 
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each complete list that does not add up."""
-    wording = context.policy.wording
     for line in lines(context):
-        if len(line) <= _LONG and in_prose(line[0]) and not has_any(line[0].sentence.text, wording.open_cues):
-            for total, parts in next((told for told in _readings(line, wording) if told is not None), ()):
-                yield _observation(total, parts, context)
+        if in_prose(line[0]):
+            yield from _short_of_all(line)
     for article in sorted(context.claims):
-        yield from _made_up(nearly(context.claims[article], wording), context)
+        for told in _broken(context.claims[article], context.policy):
+            yield _observation(told.total, told.parts, context)
+        yield from _made_up(nearly(context.claims[article], context.policy.wording), context)
 
 
-def _readings(line: Line, wording: WordingPolicy) -> Iterator[Told | None]:
-    """What each way of reading the sentence as a list says; None where it is none of that kind."""
-    for total in line:
-        if plain_count(total):
-            yield _announced(total, line, wording)
-            yield _of_the(total, line, wording)
-    yield _summed_up(line, wording)
-
-
-def _announced(total: Claim, line: Line, wording: WordingPolicy) -> Told | None:
-    """Total, a few words, a colon or dash, then a part at the head of every item."""
-    start, tail = tail_of(total)
-    cue = _CUE.match(tail)
-    behind = tuple(claim for claim in line if claim.span.start > total.span.start)
-    if cue is None:
-        return _announced_in_words(total, behind, wording)
-    if any(claim.span.start < start + cue.end() for claim in behind):
-        return None
-    parts = parts_in(tail[cue.end() :], start + cue.end(), behind, wording)
-    if parts is None or parts.count < _PARTS or not all(map(plain_count, parts.claims)):
-        return None
-    earlier = [claim for claim in line if claim.span.end <= total.span.start]
-    if any(claim.quantity.value == parts.added for claim in (*earlier, total)):
-        return ()
-    near = share_apart(parts.added, total.quantity.value or Decimal(0)) <= _NEAR
-    return ((total, parts),) if near else ()
-
-
-def _announced_in_words(total: Claim, behind: Line, wording: WordingPolicy) -> Told | None:
-    """The same after "made up of" and its like, where nothing but their nouns stands between the parts."""
-    if len(behind) < _PARTS or not all(map(plain_count, behind)):
-        return None
-    lead = between(total, behind[0]).casefold().strip()
-    if not any(lead.endswith(cue) for cue in wording.sum_cues) or len(lead.split()) > _PARTS + 2 or not _listed(behind):
-        return None
-    return _compared(total, behind)
-
-
-def _of_the(total: Claim, line: Line, wording: WordingPolicy) -> Told | None:
-    """As in "Of the 39, 32 were unvaccinated, one … and the other seven …"."""
-    start, tail = tail_of(total)
-    comma = _COMMA.match(tail)
-    if comma is None or not _OF_THE.search(before(total)):
-        return None
-    behind = tuple(claim for claim in line if claim.span.start >= start + comma.end())
-    parts = parts_in(tail[comma.end() :], start + comma.end(), behind, wording)
-    if parts is None or parts.count < _PARTS or not all(map(plain_count, parts.claims)):
-        return None
-    whole = total.quantity.value or Decimal(0)
-    apart = share_apart(parts.added, whole)
-    wrong = apart <= _NEAR if parts.closed else parts.added > whole and apart <= _JUST_OVER
-    return ((total, parts),) if wrong and parts.added != whole else ()
-
-
-def _summed_up(line: Line, wording: WordingPolicy) -> Told | None:
-    """The parts, then the total with a cue that it is one."""
-    total, parts = line[-1], line[:-1]
-    if len(parts) < _PARTS or not all(map(plain_count, line)):
-        return None
-    if not has_any(tail_of(total)[1], wording.total_cues) or not _listed(line):
-        return None
-    return _compared(total, parts)
-
-
-def _listed(parts: Line) -> bool:
-    """Whether nothing but the counted nouns and a comma or "and" stands between the parts."""
-    gaps = [re.sub(r"([,;])", r" \1 ", between(a, b).casefold()).split() for a, b in pairwise(parts)]
-    return all(gap and gap[-1] in _LINKS and len(gap) <= _NOUN_WORDS for gap in gaps)
-
-
-def _compared(total: Claim, claims: Line) -> Told:
-    added = sum((part.quantity.value or Decimal(0) for part in claims), Decimal(0))
-    if added == total.quantity.value:
-        return ()
-    return ((total, Parts(claims=claims, added=added, count=len(claims), closed=True)),)
+def _broken(claims: Line, policy: Policy) -> Iterator[Partition]:
+    """Every total of one article that its parts do not make."""
+    for line in lines_of(claims):
+        if len(line) <= _LONG and in_prose(line[0]):
+            yield from (Partition(total=total, parts=parts) for total, parts in not_adding_up(line, policy))
+    for look in (partitions, columns, rolls):
+        yield from look(claims, policy)
 
 
 def _observation(total: Claim, parts: Parts, context: Context) -> Observation:
@@ -161,15 +133,41 @@ def _observation(total: Claim, parts: Parts, context: Context) -> Observation:
         message=f"{terms}{more} add up to {right}, not to {quoted(total)}",
         sides=((total,), parts.claims),
         suspect=odd,
-        suggestion=f'should read "{instead}"' if odd is not None else f"the parts make {right}",
+        suggestion=f'should read "{instead}"' if odd is not None else _either(total, parts, right),
+        severity=Severity.WARNING,
     )
+
+
+def _either(total: Claim, parts: Parts, right: str) -> str:
+    """What would put a short sum right: the total, or one of the parts."""
+    off = parts.added - (total.quantity.value or Decimal(0))
+    values = [(part, (part.quantity.value or Decimal(0)) - off) for part in parts.claims]
+    others = [f'"{figure(value, part)}" for {quoted(part)}' for part, value in values if value > 0]
+    if len(parts.claims) > _FEW or not others:
+        return f"the parts make {right}"
+    return f"the parts make {right}; or {' or '.join(others)}"
+
+
+def _short_of_all(line: Line) -> Iterator[Observation]:
+    """Shares of one whole, the rest among them, of less than a hundred percent; of more is CC205."""
+    found = rest_of_shares(line)
+    if found is not None and found[1] < HUNDRED:
+        terms = " and ".join(map(quoted, found[0]))
+        yield Observation(
+            operation=found[0][0].operation.name,
+            metric=found[0][0].metric.name,
+            message=f"{terms} add up to {found[1].normalize():f} percent of one whole",
+            sides=tuple((claim,) for claim in found[0]),
+            severity=Severity.WARNING,
+        )
 
 
 def _made_up(found: tuple[Nearly, ...], context: Context) -> Iterator[Observation]:
     """Totals that the figures around them nearly make; one observation where one correction puts several right."""
     common = most_often(found)
-    for one in found[:1] if common is not None else found:
-        odd, value = common or _printed_elsewhere(one, context) or (None, None)
+    righted = [one for one in found if common is not None and common in tuple(one.corrections())]
+    for one in (*righted[:1], *(one for one in found if one not in righted)):
+        odd, value = (common if one in righted else None) or _printed_elsewhere(one, context) or (None, None)
         terms = " ".join(f"{_sign(sign, place)}{quoted(claim)}" for place, (claim, sign) in enumerate(one.terms))
         makes = figure(one.makes, one.total)
         right = makes if odd is None or value is None else figure(value, odd)
@@ -180,6 +178,7 @@ def _made_up(found: tuple[Nearly, ...], context: Context) -> Iterator[Observatio
             sides=((one.total,), tuple(claim for claim, _ in one.terms)),
             suspect=odd,
             suggestion=f"the parts make {right}" if odd is None else f'should read "{right}"',
+            severity=Severity.WARNING,
         )
 
 

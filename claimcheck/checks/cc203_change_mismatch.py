@@ -3,8 +3,10 @@
 ## What it does
 Where one sentence or table row gives a level, what it changed from or by how much, and the change in percent, works out
 one from the others ("fell 14.8 percent, from $1,539 million to $1,311 million"; "down $0.24, or 13.4%, to $1.74"). Does
-the same for a share beside its part and its whole ("120 of 400, or 35 percent"), for the two sides of a vote, and for
-"doubled" beside "200 percent more".
+the same for a share beside its part and its whole ("120 of 400, or 35 percent"; "17 percent of 12 million, or 3
+million"), for a rate ("120 deaths among 400,000 residents, or 40 per 100,000"), for the two sides of a vote, for
+"doubled" beside "200 percent more", and for a multiple beside its levels ("rose threefold from 10 to 20"; "150, three
+times as many as the 75 of last year").
 
 ## Why it matters
 The figures come from one hand, so when they do not fit, one of them was taken from another line of the report, rounded
@@ -19,7 +21,7 @@ $0.24 less from $1.98 is 12.1 percent.
 > Earnings per share were $1.55, down $0.25, or 13.9 percent.
 
 0.25 of 1.80 is 13.9 percent: nothing is reported, and neither is a difference that rounding explains. A difference of
-two percentages that is called percent is CC106.
+two percentages that is called percent is CC106. "Three times more" may be three times or four times as many.
 
 ## How to fix it
 Look all three up in one place, and see that they are on the same footing (adjusted or not, quarter or year).
@@ -34,6 +36,7 @@ from decimal import Decimal
 from typing import cast
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.multiples import multiples
 from claimcheck.checks.passages import Line, lines
 from claimcheck.checks.proportions import doubled, workings
 from claimcheck.checks.wording import quoted
@@ -55,6 +58,7 @@ def find(context: Context) -> Iterator[Observation]:
     for line in lines(context):
         told = tuple(_in_sentence(line))
         yield from told or _shares(line, context.policy)
+        yield from _times(line, context.policy)
         for word, percent, right in doubled(line, context.policy):
             message = f"what has {word} is {right} percent more, not {quoted(percent)}"
             yield _told((percent,), message, percent, f"{right} percent")
@@ -63,12 +67,24 @@ def find(context: Context) -> Iterator[Observation]:
 def _shares(line: Line, policy: Policy) -> Iterator[Observation]:
     for working in workings(line, policy):
         if not working.fits:
-            right = f"{rounded_like(working.middle, working.percent)} percent"
+            right = f"{rounded_like(working.middle, working.percent)} {working.unit}"
             numbers = " and ".join(quoted(number) for number in working.numbers)
-            message = (
-                f"{numbers} make a {working.as_a} of {working.middle:.1f} percent, not of {quoted(working.percent)}"
-            )
+            really = f"{working.middle:.1f} {working.unit}"
+            message = f"{numbers} make a {working.as_a} of {really}, not of {quoted(working.percent)}"
             yield _told((*working.numbers, working.percent), message, working.percent, right)
+
+
+def _times(line: Line, policy: Policy) -> Iterator[Observation]:
+    for one in multiples(line, policy):
+        if not one.fits:
+            message = f'{quoted(one.later)} is {one.middle:.1f} times {quoted(one.earlier)}, which is not "{one.words}"'
+            yield Observation(
+                operation=one.later.operation.name,
+                metric=one.later.metric.name,
+                message=message,
+                sides=((one.earlier,), (one.later,)),
+                suggestion=f"the levels make {one.middle:.1f} times",
+            )
 
 
 def rounded_like(value: Decimal, claim: Claim) -> str:

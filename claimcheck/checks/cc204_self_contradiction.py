@@ -1,9 +1,14 @@
 """One article gives two figures for one thing.
 
 ## What it does
-Reports a headline whose figure no sentence of the article bears out while one sentence has another figure for the same
-thing, and two passages, or a table row and a passage, whose figures for the same thing are one slip of the keyboard
-apart.
+Reports a headline whose figure no sentence of the article bears out, alone or as a sum, while the text has another
+figure of the same noun, of the same thing done to people, or of the same unit among the headline's words; two passages,
+or a table row and a passage, whose figures for the same thing are one slip of the keyboard apart; one and the same sum
+told in millions and in billions; and a number that is spoken of as told before ("none of the 61") where another one,
+nearly the same, was told.
+
+Where other articles tell a figure otherwise, and another passage of its own article says what they say, that is named
+as the cause of the disagreement.
 
 ## Why it matters
 Headlines, captions and tables are written by other hands, or corrected at another time, than the text. No other source
@@ -31,10 +36,14 @@ One finding: `<!-- claimcheck: ignore CC204 reason -->` beside the figure, or `c
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
+from claimcheck.checks.definites import nearly_alike, untold
+from claimcheck.checks.givenaway import rivals, the_one
+from claimcheck.checks.headlines import borne_out, far, other_scale, unborne
 from claimcheck.checks.messages import told_by
-from claimcheck.checks.passages import after, around, bare, has_any
+from claimcheck.checks.passages import around, bare, has_any
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.facets import incomparable
@@ -42,19 +51,55 @@ from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import one_slip, significant_digits
-from claimcheck.model.finding import Severity, Verdict
-from claimcheck.model.quantity import Dimension
-from claimcheck.model.text import SentenceKind
+from claimcheck.model.finding import Disagreement, Severity, Verdict
+from claimcheck.model.text import ArticleId, SentenceKind
 
 INFO = CheckInfo(code="CC204", name="contradicts itself", severity=Severity.ERROR, family=Family.INSIDE)
 
+_GIVEN_AWAY = Decimal("0.98")
 _HEADS = frozenset({SentenceKind.HEADLINE, SentenceKind.HEADING})
 _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
 _TELLING = 3
 _LEAD = 2
 _ENOUGH = 30
 _LONG = 300
-_FAR = 10
+
+
+def fit(disagreement: Disagreement, context: Context) -> Cause | None:
+    """The figure's own article tells elsewhere what the others say."""
+    found = [
+        (odd, own, "")
+        for odd, others in rivals(disagreement)
+        for own in context.claims.get(odd.article, ())
+        if _tells_otherwise(own, odd, others, disagreement, context)
+    ]
+    one = the_one(found)
+    if one is None:
+        return None
+    odd, own, _ = one
+    return Cause(
+        score=_GIVEN_AWAY,
+        words=f"a slip, as the article itself says {quoted(own)} elsewhere",
+        suggestion=f"should read {quoted(own)}",
+        suspect=odd,
+    )
+
+
+def _tells_otherwise(
+    own: Claim, odd: Claim, others: tuple[Claim, ...], disagreement: Disagreement, context: Context
+) -> bool:
+    """Whether another passage of the odd claim's article has the others' number, which the odd one is but for a slip,
+    and none has the odd one's: two numbers that are not alike are of two things.
+    """
+    if own is odd or own.restates is not None or own.quantity.value is None or own.kind is not odd.kind:
+        return False
+    said = any(c.quantity.value == own.quantity.value and c.quantity.unit.id == own.quantity.unit.id for c in others)
+    again = any(
+        c is not odd and c.quantity.value == odd.quantity.value and c.quantity.unit.id == odd.quantity.unit.id
+        for c in context.claims[odd.article]
+    )
+    related = own in disagreement.group.cluster.claims or own.metric.entity == odd.metric.entity or len(others) > 1
+    return said and not again and related and nearly_alike(own, odd)
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -66,12 +111,28 @@ def find(context: Context) -> Iterator[Observation]:
         body = tuple(c for c in claims if c.sentence.kind not in _HEADS)
         for head in heads:
             yield from _headline(head, body, context)
-        yield from _passages(body, context, weights)
+        told = tuple(_passages(body, context, weights))
+        yield from told
+        yield from _untold(article, told, context)
+
+
+def _untold(article: ArticleId, told: tuple[Observation, ...], context: Context) -> Iterator[Observation]:
+    """Numbers spoken of as known where another one, nearly the same, was told."""
+    known = {claim.id for one in told for side in one.sides for claim in side}
+    for first, again in untold(context.claims[article], context.articles[article]):
+        if not {first.id, again.id} & known:
+            yield Observation(
+                operation=again.operation.name,
+                metric=first.metric.name,
+                message=f"{quoted(again)} is spoken of as told before, where {quoted(first)} was",
+                sides=((first,), (again,)),
+                severity=Severity.WARNING,
+            )
 
 
 def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterator[Observation]:
     """The headline's figure against the one figure of the text that could be it, when none bears it out."""
-    if any(_verdict(head, claim, (), context).agrees for claim in body):
+    if borne_out(head, body, context):
         return
     alike = [claim for claim in body if _one_thing(head, claim)]
     judged = [(claim, _verdict(head, claim, body, context)) for claim in alike[:_ENOUGH]]
@@ -80,34 +141,12 @@ def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterato
     rivals = [claim for claim, verdict in judged if verdict in _OPPOSED and _current(claim, context)]
     slips = [c for c in rivals if _slip(head, c)]
     lead = [c for c in rivals if c.sentence.paragraph < _LEAD and c.metric.known and _narrowed_alike(head, c)]
-    chosen = slips or lead or _same_noun(head, body, context)
-    if len({c.quantity.value for c in chosen}) == 1 and (slips or not _far(head, chosen[0])):
+    chosen = slips or lead or unborne(head, body, context)
+    if len({c.quantity.value for c in chosen}) == 1 and (slips or not far(head, chosen[0])):
         severity = Severity.ERROR if slips else Severity.WARNING
         yield _observation(
             tuple(chosen), head, f"the headline says {quoted(head)}, the text {quoted(chosen[0])}", severity
         )
-
-
-def _same_noun(head: Claim, body: tuple[Claim, ...], context: Context) -> list[Claim]:
-    """The lead's figure with the headline's own noun ("Six hospitals"), when the text has no other of that noun. People
-    are too many things to be told by their noun.
-    """
-    noun = _noun(head)
-    if not noun or noun in context.policy.wording.whole_nouns or not bare(head):
-        return []
-    named = [c for c in body if _noun(c) == noun and c.quantity.unit.id == head.quantity.unit.id]
-    if len({c.quantity.value for c in named}) != 1:
-        return []
-    usable = [c for c in named if bare(c) and c.sentence.paragraph < _LEAD and _current(c, context)]
-    return [c for c in usable if incomparable(pair_of(head, c, context.policy)) is None]
-
-
-def _noun(claim: Claim) -> str:
-    """The plural that the printed figure counts, at most one word behind it; empty when there is none."""
-    if claim.quantity.unit.dimension is not Dimension.COUNT:
-        return ""
-    words = [word.strip(".,;:").casefold() for word in after(claim).split()[:2]]
-    return next((word for word in words if len(word) > _TELLING and word.endswith("s")), "")
 
 
 def _verdict(a: Claim, b: Claim, beside: tuple[Claim, ...], context: Context) -> Verdict:
@@ -130,12 +169,6 @@ def _narrowed_alike(a: Claim, b: Claim) -> bool:
 def _current(claim: Claim, context: Context) -> bool:
     """Whether the passage neither withdraws the figure nor tells of another time or a claimant."""
     return claim.attribution is None and not has_any(around(claim), context.policy.wording.past_cues)
-
-
-def _far(a: Claim, b: Claim) -> bool:
-    """Whether one is many times the other: the number of a part ("one dead at the port") beside a toll of the whole."""
-    values = sorted(abs(c.quantity.value) for c in (a, b) if c.quantity.value is not None)
-    return len(values) > 1 and values[0] * _FAR <= values[-1]
 
 
 def _slip(a: Claim, b: Claim) -> bool:
@@ -162,7 +195,7 @@ def _passages(body: tuple[Claim, ...], context: Context, weights: Scales) -> Ite
 def _clash(a: Claim, b: Claim, context: Context) -> bool:
     if a.sentence.index == b.sentence.index or not _slip(a, b):
         return False
-    alike = _one_thing(a, b) and _narrowed_alike(a, b) and a.metric.known
+    alike = _one_thing(a, b) and ((_narrowed_alike(a, b) and a.metric.known) or other_scale(a, b))
     if not alike or not (_current(a, context) and _current(b, context)):
         return False
     return incomparable(pair_of(a, b, context.policy)) is None and _verdict(a, b, (), context) in _OPPOSED

@@ -1,9 +1,12 @@
 """A figure that cannot be, whatever happened.
 
 ## What it does
-Reports, without any other source: a share of more than 100 percent of the voters or the people of a place, or of a fire
-contained; a number of things below zero; a range that runs backwards ("between 50 and 30", "from 2018 to 2011"); a part
-larger than its whole ("of the 58 on board, 60 died"); votes for and against that make up well over 100 percent.
+Reports, without any other source: a share of more than 100 percent of a set ("of its workforce", "of the buildings",
+"of those on placebo"), of what it makes up ("made up 161 percent of revenue"), of a fire contained, or, for a deficit
+or spending, of a country's yearly output; a fall of more than 100 percent of what cannot go below zero; a number of
+things below zero; a range that runs backwards ("between 50 and 30", "from 2018 to 2011"); a part larger than its whole
+("of the 58 on board, 60 died", "12 of 8"); votes for and against, or shares of one whole with the rest of it, that make
+up well over 100 percent.
 
 ## Why it matters
 Such a figure is certainly wrong, and every reader can see it.
@@ -15,7 +18,8 @@ Such a figure is certainly wrong, and every reader can see it.
 > Sales were 130 percent of the year before; of the 58 people on board, 43 died.
 
 More than 100 percent of an earlier level is growth: nothing is reported. Neither are prisons at 130 percent of
-capacity, or answers of a poll that allowed several.
+capacity, a debt of 260 percent of output, a profit that fell by 130 percent into a loss, or answers of a poll that
+allowed several.
 
 ## How to fix it
 Look both figures up; often one digit is wrong, or two numbers changed places.
@@ -32,6 +36,7 @@ from itertools import pairwise
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.passages import Line, after, around, bare, before, between, has_any, in_prose, lines, plain_count
+from claimcheck.checks.shares import HUNDRED, over_all, rest_of_shares
 from claimcheck.checks.wording import quoted
 from claimcheck.model.claim import Aspect, Claim
 from claimcheck.model.finding import Severity
@@ -40,17 +45,16 @@ from claimcheck.model.quantity import Dimension, Qualifier
 
 INFO = CheckInfo(code="CC205", name="impossible figure", severity=Severity.ERROR, family=Family.INSIDE)
 
-_HUNDRED = Decimal(100)
 _SUM_SLACK = Decimal(1)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEARS = re.compile(
     r"\b(?:from|between)\s+((?:19|20)\d\d)\s+(?:to|and|until|through)\s+((?:19|20)\d\d)\b", re.IGNORECASE
 )
-_OF_WHOLE = re.compile(r"^\s*of\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)")
 _OF_THE = re.compile(r"(?:^|[\s(])of\s+(?:(?:the|its|their|all)\s+)?$", re.IGNORECASE)
-_PART_OF = re.compile(r"^\s*(?:out\s+)?of\s+(?:the|its|their)\s+$", re.IGNORECASE)
+_PART_OF = re.compile(r"^\s*(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?$", re.IGNORECASE)
 _AFTER_WHOLE = re.compile(r"^[^,.;:()]{0,60},\s*(?:only\s+|some\s+|all\s+)?$")
 _PAIR = 2
+_ADDS_UP = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.MASS, Dimension.AREA})
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -64,22 +68,13 @@ def find(context: Context) -> Iterator[Observation]:
         yield from _years(line)
         yield from _part_over_whole(line, wording)
         yield from _for_and_against(line, wording)
+        yield from _more_than_all(line)
 
 
 def _over_all(claim: Claim, wording: WordingPolicy) -> str | None:
-    """More than all of the voters, or of a fire."""
-    low = claim.quantity.interval.low
-    if claim.quantity.unit.id != "percent" or low is None or low <= _HUNDRED or claim.aspect is Aspect.CHANGE:
-        return None
-    following = after(claim).casefold()
-    first = following.split()[0].strip(".,;") if following.split() else ""
-    if first in wording.whole_states or before(claim).casefold().rstrip().endswith(wording.whole_leads):
-        return f"{quoted(claim)} is more than the whole"
-    whole = _OF_WHOLE.match(following)
-    if whole is None or has_any(whole.group(1), wording.other_whole_cues):
-        return None
-    noun = next((word for word in whole.group(1).split() if word in wording.whole_nouns), None)
-    return None if noun is None else f"{quoted(claim)} of the whole ({noun}) is more than there is"
+    """More than all of the voters, or of a fire; a loss of more than there was."""
+    why = over_all(claim, wording)
+    return None if why is None else f"{quoted(claim)} {why}"
 
 
 def _below_nothing(claim: Claim, wording: WordingPolicy) -> str | None:
@@ -123,7 +118,7 @@ def _years(line: Line) -> Iterator[Observation]:
 def _part_over_whole(line: Line, wording: WordingPolicy) -> Iterator[Observation]:
     """As in "Of the 58 on board, 60 died", "60 of the 58 passengers"."""
     for a, b in pairwise(line):
-        if not (_countable(a) and _countable(b)):
+        if not (_countable(a) and _countable(b)) or a.quantity.unit != b.quantity.unit:
             continue
         if _OF_THE.search(before(a)) and _AFTER_WHOLE.match(between(a, b)) and _says_of_whole(a, b, wording):
             whole, part = a, b
@@ -137,7 +132,7 @@ def _part_over_whole(line: Line, wording: WordingPolicy) -> Iterator[Observation
 
 
 def _countable(claim: Claim) -> bool:
-    level = claim.aspect is Aspect.LEVEL and claim.quantity.unit.dimension is Dimension.COUNT
+    level = claim.aspect is Aspect.LEVEL and claim.quantity.unit.dimension in _ADDS_UP
     told = bare(claim) or claim.quantity.qualifier.is_lower_bound
     return level and told and in_prose(claim) and claim.quantity.value is not None and claim.quantity.per is None
 
@@ -157,10 +152,18 @@ def _for_and_against(line: Line, wording: WordingPolicy) -> Iterator[Observation
     if (a.scope, a.period, a.operation) != (b.scope, b.period, b.operation) or not _opposite(a, b, wording):
         return
     added = (a.quantity.value or Decimal(0)) + (b.quantity.value or Decimal(0))
-    if added > _HUNDRED + max(_SUM_SLACK, a.quantity.step, b.quantity.step) and added < _HUNDRED * _PAIR:
+    if added > HUNDRED + max(_SUM_SLACK, a.quantity.step, b.quantity.step) and added < HUNDRED * _PAIR:
         yield _observation(
             (a, b), f"{quoted(a)} for and {quoted(b)} against are {added.normalize():f} percent of one vote"
         )
+
+
+def _more_than_all(line: Line) -> Iterator[Observation]:
+    """Shares of one whole, the rest among them, of more than a hundred percent."""
+    found = rest_of_shares(line)
+    if found is not None and found[1] > HUNDRED:
+        terms = " and ".join(map(quoted, found[0]))
+        yield _observation(found[0], f"{terms} are {found[1].normalize():f} percent of one whole")
 
 
 def _opposite(a: Claim, b: Claim, wording: WordingPolicy) -> bool:

@@ -69,8 +69,17 @@ def _findings(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     pairs = {pair for finding in told for pair in _opposed(finding.sides)}
     for check in checks:
         for observation in check.find(context) if check.find is not None else ():
-            if check.info.family is not Family.ACROSS or pairs.isdisjoint(_opposed(observation.sides)):
+            if not _already_told(check, observation, told, pairs):
                 yield _observed(check, observation, home, context)
+
+
+def _already_told(
+    check: Check, observation: Observation, told: tuple[Finding, ...], pairs: set[frozenset[ClaimId]]
+) -> bool:
+    """Whether two of its figures have been told against each other, for a check inside one article by itself."""
+    if check.info.family is not Family.ACROSS:
+        pairs = {pair for finding in told if finding.check == check.info.code for pair in _opposed(finding.sides)}
+    return not pairs.isdisjoint(_opposed(observation.sides))
 
 
 def _across(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from claimcheck.model.digits import changed, dropped, significant_digits, swappe
 from claimcheck.model.policy import WordingPolicy
 
 _LONG_NUMBER = 5
+_SHORT_NUMBER = 3
 _SENTENCES = 4
 _FIGURES = 8
 _LEAD, _TAIL = 6, 4
@@ -59,7 +60,11 @@ def _value(claim: Claim) -> Decimal:
 
 
 def _long(claim: Claim) -> bool:
-    return len(significant_digits(_value(claim))) >= _LONG_NUMBER
+    return _digits(claim) >= _LONG_NUMBER
+
+
+def _digits(claim: Claim) -> int:
+    return len(significant_digits(_value(claim)))
 
 
 def _is_total(claim: Claim, wording: WordingPolicy) -> bool:
@@ -73,14 +78,16 @@ def _made_up(total: Claim, window: list[Claim]) -> Iterator[Nearly]:
     tries = [Nearly(total=total, terms=terms, makes=_sum(terms)) for terms in _terms(window)]
     if any(one.makes == _value(total) for one in tries):
         return
-    close = [one for one in tries if _one_slip(one.makes, _value(total))]
-    if len(close) == 1:
+    close = sorted((one for one in tries if _one_slip(one.makes, _value(total))), key=lambda one: len(one.terms))
+    if len({one.makes for one in close}) == 1:
         yield close[0]
 
 
 def _terms(window: list[Claim]) -> Iterator[tuple[Term, ...]]:
-    """Sums of two and three, differences of two; each led by long numbers."""
+    """Sums of two and three, differences of two; each led by long numbers. A short one is added to a long one."""
     for a, b in combinations(window, 2):
+        if _long(a) != _long(b) and min(map(_digits, (a, b))) >= _SHORT_NUMBER:
+            yield (a, 1), (b, 1)
         if _long(a) and _long(b):
             yield (a, 1), (b, 1)
             large, small = (a, b) if _value(a) >= _value(b) else (b, a)

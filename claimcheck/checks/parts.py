@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimcheck.checks.passages import after, bare
+from claimcheck.checks.passages import after, usable_part
 from claimcheck.model.claim import Aspect, Claim
 from claimcheck.model.policy import WordingPolicy
 
@@ -28,16 +28,24 @@ class Parts:
     closed: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partition:
+    """A total and parts that should make it."""
+
+    total: Claim
+    parts: Parts
+
+
 def parts_in(text: str, start: int, claims: tuple[Claim, ...], wording: WordingPolicy) -> Parts | None:
     """The parts that `text` lists, one at the head of each segment; `start` is its offset in the article. None when a
-    segment has no part at its head, unless it trails behind the parts and has no number at all.
+    segment has no part at its head, unless it goes on about the part before it and has no number at all.
     """
     by_start = {claim.span.start: claim for claim in claims}
     found: list[Claim] = []
     added, count, closed, trailing = Decimal(0), 0, False, False
     for at, words in _segments(text):
         claim = _at_head(start + at, words, by_start)
-        if claim is not None and not trailing:
+        if claim is not None:
             if not _is_part(claim, claims):
                 return None
             found.append(claim)
@@ -79,8 +87,8 @@ def _numbers_in(start: int, words: str, claims: tuple[Claim, ...]) -> bool:
 
 
 def _is_part(claim: Claim, claims: tuple[Claim, ...]) -> bool:
-    """A bare number in the unit of the list's other numbers, not of a change or of something that is restated."""
-    return bare(claim) and claim.aspect is Aspect.LEVEL and claim.restates is None and bool(claims)
+    """A number, bare or about it, not of a change or of something that is restated."""
+    return usable_part(claim) and claim.aspect is Aspect.LEVEL and claim.restates is None and bool(claims)
 
 
 def tail_of(claim: Claim) -> tuple[int, str]:

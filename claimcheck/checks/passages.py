@@ -55,6 +55,13 @@ def bare(claim: Claim) -> bool:
     return exact and quantity.per is None and claim.kind is MentionKind.AMOUNT
 
 
+def usable_part(claim: Claim) -> bool:
+    """Whether it is one number, bare or "about" it, that can be added to others; no age, score or rate."""
+    hedged = claim.quantity.qualifier is Qualifier.ABOUT and claim.kind is MentionKind.AMOUNT
+    told = hedged and claim.quantity.value is not None and claim.quantity.per is None
+    return bare(claim) or told
+
+
 def in_prose(claim: Claim) -> bool:
     """Whether its sentence is one: no headline, heading or table row."""
     return claim.sentence.kind in (SentenceKind.PROSE, SentenceKind.LIST_ITEM)

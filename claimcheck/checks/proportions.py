@@ -10,7 +10,7 @@ from claimcheck.compare.intervals import fine_step, read
 from claimcheck.compare.rounding import window
 from claimcheck.model.claim import Aspect, Claim
 from claimcheck.model.policy import Policy
-from claimcheck.model.quantity import Dimension, Interval
+from claimcheck.model.quantity import Dimension, Interval, Qualifier
 
 _HUNDRED = Decimal(100)
 _TEN = Decimal(10)
@@ -22,17 +22,25 @@ _AGAINST = re.compile(r"^(?:\s+[\w'-]+){0,3}?,?\s+(?:against|versus|vs\.?)\s+(?:
 _TO = re.compile(r"^\s+to\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _OR = re.compile(r"^(?:\s+[\w'-]+){0,4}?\s*(?:,\s*(?:or|that is)\s+|\(\s*|\s[—–]\s*(?:or\s+)?)$", re.IGNORECASE)
+_AMONG = re.compile(
+    r"^(?:\s+[\w'-]+){0,4}?\s+(?:among|in|out of|for)\s+(?:(?:a|the|its|population|total|of|city|state)\s+)*$",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(r"1000+\b")
 _SPLIT = re.compile(r"^\s*(?:to|and|against)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Working:
-    """A percentage, the figures that it should follow from, and what they make, as fractions."""
+    """A percentage or a rate, the figures that it should follow from, and what they make, as fractions. `basis` is what
+    it is told of: a hundred for percent, 100,000 for "30 per 100,000".
+    """
 
     numbers: tuple[Claim, ...]
     percent: Claim
     makes: Interval
     as_a: str
+    basis: Decimal = _HUNDRED
 
     @property
     def fits(self) -> bool:
@@ -40,12 +48,17 @@ class Working:
         value, fine = self.percent.quantity.value or Decimal(0), fine_step(self.percent.quantity)
         rough = min(self.percent.quantity.step, _TEN) / 4
         low, high = value - max(fine / 2, rough), value + max(fine, rough)
-        return Interval(low=low / _HUNDRED, high=high / _HUNDRED, high_open=True).meets(self.makes)
+        return Interval(low=low / self.basis, high=high / self.basis, high_open=True).meets(self.makes)
 
     @property
     def middle(self) -> Decimal:
-        """What they make, in percent."""
-        return ((self.makes.low or Decimal(0)) + (self.makes.high or Decimal(0))) / 2 * _HUNDRED
+        """What they make, in percent or per `basis`."""
+        return ((self.makes.low or Decimal(0)) + (self.makes.high or Decimal(0))) / 2 * self.basis
+
+    @property
+    def unit(self) -> str:
+        """The words behind the number."""
+        return "percent" if self.basis == _HUNDRED else f"per {self.basis:,f}"
 
 
 def workings(line: Line, policy: Policy) -> Iterator[Working]:
@@ -55,6 +68,10 @@ def workings(line: Line, policy: Policy) -> Iterator[Working]:
             yield from _made(a, b, c, policy)
         elif _is_percent(a) and _number(b) and _number(c) and _OR.match(between(a, b)) and _OF.match(between(b, c)):
             yield from _made(b, c, a, policy)
+        elif _is_percent(a) and _number(b) and _number(c) and _OF.match(between(a, b)) and _OR.match(between(b, c)):
+            yield from _share(c, b, a, policy)
+        elif _number(a) and _number(b) and _AMONG.match(between(a, b)) and _OR.match(between(b, c)):
+            yield from _rate(a, b, c, policy)
     yield from _split_vote(line, policy)
 
 
@@ -66,6 +83,25 @@ def _number(claim: Claim) -> bool:
     proportional = claim.quantity.unit.dimension in (Dimension.PROPORTION, Dimension.POINTS, Dimension.DURATION)
     positive = claim.quantity.value is not None and claim.quantity.value > 0
     return bare(claim) and not proportional and positive and claim.aspect is Aspect.LEVEL
+
+
+def _share(part: Claim, whole: Claim, percent: Claim, policy: Policy) -> Iterator[Working]:
+    """As in "17 percent of 12 million users, or 2 million"."""
+    one, other = _ends(part, policy), _ends(whole, policy)
+    if part.quantity.unit == whole.quantity.unit and one[0] <= other[1]:
+        makes = Interval(low=one[0] / other[1], high=one[1] / other[0])
+        yield Working(numbers=(part, whole), percent=percent, makes=makes, as_a="share")
+
+
+def _rate(part: Claim, whole: Claim, rate: Claim, policy: Policy) -> Iterator[Working]:
+    """As in "120 deaths among 400,000 residents, or 30 per 100,000"."""
+    basis = _BASIS.match(rate.quantity.per or "")
+    exact = rate.quantity.qualifier is Qualifier.EXACT and rate.quantity.value is not None
+    if basis is None or not exact or part.quantity.unit != whole.quantity.unit:
+        return
+    one, other = _ends(part, policy), _ends(whole, policy)
+    makes = Interval(low=one[0] / other[1], high=one[1] / other[0])
+    yield Working(numbers=(part, whole), percent=rate, makes=makes, as_a="rate", basis=Decimal(basis.group()))
 
 
 def _made(a: Claim, b: Claim, percent: Claim, policy: Policy) -> Iterator[Working]:

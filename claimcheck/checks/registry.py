@@ -44,8 +44,10 @@ def load(module: ModuleType) -> Check:
     if info.family is Family.DECISIONS:
         return Check(info=info, page=module.__doc__, judge=_judge(module))
     fit, find = getattr(module, "fit", None), getattr(module, "find", None)
-    if not (callable(fit) or callable(find)) or (callable(fit) and info.family is not Family.ACROSS):
+    if not callable(find) and not (callable(fit) and info.family is Family.ACROSS):
         raise BrokenCheckError(f"{module.__name__}: a check needs find(), or fit() when it is one across articles")
+    if callable(fit) and info.family not in (Family.ACROSS, Family.INSIDE):
+        raise BrokenCheckError(f"{module.__name__}: only what articles say can be the cause of a disagreement")
     return Check(info=info, page=module.__doc__, fit=fit, find=find)
 
 

@@ -11,6 +11,7 @@ from typing import TypedDict, cast
 
 import yaml
 
+from claimcheck.config.vocabulary import read_vocabulary
 from claimcheck.model.policy import ConversionPolicy, Policy, RoundingPolicy, RoundRule, TrailPolicy, WordingPolicy
 from claimcheck.model.rules import Rules, SourceRule
 
@@ -81,6 +82,7 @@ def default_policy() -> Policy:
         max_core=data["max_core"],
         max_pairs=data["max_pairs"],
         sources=tuple(_source(entry) for entry in data["sources"]),
+        persons=frozenset(entity for entity, kind in read_vocabulary().entity_kinds.items() if kind == "person"),
         tolerances=MappingProxyType({}),
         severities=MappingProxyType({}),
         metric_severities=MappingProxyType({}),

@@ -61,28 +61,48 @@ class TrailPolicy:
 class WordingPolicy:
     """Words that carry structure; lower case, matched as whole words.
 
-    `sum_cues` stand between a total and all of its parts; `total_cues` follow a list of parts and announce their
-    total; `open_cues` say that a list is not complete, `rest_cues` before its last part that it is. `past_cues`
-    before a figure say that it no longer holds. `whole_nouns` after "percent of" name a whole that nothing exceeds,
-    `whole_states` after "percent" and `whole_leads` before it do the same, unless `other_whole_cues` stand between.
-    `net_cues` excuse a number below zero. `member_verbs` after a number say that it counts members of a whole named
-    before. `for_cues` and `against_cues` are the sides of a vote, `other_vote_cues` lead to another one. `multiples`
-    are the words for twice, three times, four times as much. `up_cues` and `down_cues` next to a change tell its
-    direction. `made_up_cues` next to a number say that others make it up.
-    `former_cues` right before a figure and `former_tails` right behind it say that it was said before and another one
-    holds now, `denied_cues` before it that it does not hold, `undenied_cues` that such a word denies nothing.
-    `moving_cues` anywhere in a figure's sentence say that the count goes on. `joining_cues` stand between the parts of
-    a list, as commas do; `added_cues` in a sentence say that its figure is a sum of what was told before.
+    `sum_cues` stand between a total and all of its parts; `defining_leads` begin a sentence that lists all parts of
+    a number told before, `breakdown_cues` before a colon say that all parts follow, `general_nouns` count people in
+    general; a row named with `total_names` is the total of those above it; `total_cues` follow a list of parts and
+    announce their total; `open_cues` say that a list is not complete, `rest_cues` before its last part that it is.
+    `past_cues` before a figure say that it no longer holds. `whole_nouns` after "percent of" name a whole that
+    nothing exceeds, `whole_states` after "percent" and `whole_leads` before it do the same, unless
+    `other_whole_cues` stand between or `former_whole_cues` follow. `composing_cues` before a percentage and
+    `composed_cues` behind its whole say that it is a part, whatever the whole is, but for `uncomposed_nouns`, of
+    which one part can be more than all together. `flow_cues` are yearly sums, of which nobody has more than
+    `output_nouns`, as long as no `stock_cues` stand by. `signed_nouns` can go below zero. `person_nouns` count
+    people (or their votes) in general, whatever else they are. `net_cues` excuse a number below zero.
+    `member_verbs` after a number say that it counts members of a whole named before. `for_cues` and `against_cues`
+    are the sides of a vote, `other_vote_cues` lead to another one. `multiples` are the words for twice, three
+    times, four times as much. `up_cues` and `down_cues` next to a change tell its direction. `made_up_cues` next to
+    a number say that others make it up. `former_cues` right before a figure and `former_tails` right behind it say
+    that it was said before and another one holds now, `denied_cues` before it that it does not hold,
+    `undenied_cues` that such a word denies nothing. `moving_cues` anywhere in a figure's sentence say that the
+    count goes on. `joining_cues` stand between the parts of a list, as commas do; `added_cues` in a sentence say
+    that its figure is a sum of what was told before.
     """
 
     sum_cues: tuple[str, ...]
+    defining_leads: tuple[str, ...]
+    breakdown_cues: tuple[str, ...]
+    general_nouns: tuple[str, ...]
+    total_names: tuple[str, ...]
     total_cues: tuple[str, ...]
     open_cues: tuple[str, ...]
     past_cues: tuple[str, ...]
     whole_nouns: tuple[str, ...]
+    person_nouns: tuple[str, ...]
     whole_states: tuple[str, ...]
     whole_leads: tuple[str, ...]
     other_whole_cues: tuple[str, ...]
+    former_whole_cues: tuple[str, ...]
+    composing_cues: tuple[str, ...]
+    composed_cues: tuple[str, ...]
+    uncomposed_nouns: tuple[str, ...]
+    output_nouns: tuple[str, ...]
+    flow_cues: tuple[str, ...]
+    stock_cues: tuple[str, ...]
+    signed_nouns: tuple[str, ...]
     net_cues: tuple[str, ...]
     member_verbs: tuple[str, ...]
     for_cues: tuple[str, ...]
@@ -115,7 +135,8 @@ class Policy:
     at which a wrong bound explains a conflict. `suspicious_ratio` and `neighbour_gap` (characters): when a sum of money
     is out of proportion to one beside it. `max_distinct`: so many different figures of one cluster are compared each
     with each; later ones only with the first `max_core`. `max_pairs`: above so many claim pairs only one comparison for
-    each pair of different figures is listed. `sources`: newsroom's patterns first, built-in ones after. `tolerances`
+    each pair of different figures is listed. `sources`: newsroom's patterns first, built-in ones after. `persons` are
+    the entities of the vocabulary that are people. `tolerances`
     and `metric_severities` go by metric name; `severities` by check code, None there means off.
     """
 
@@ -138,6 +159,7 @@ class Policy:
     max_core: int
     max_pairs: int
     sources: tuple[SourceRule, ...]
+    persons: frozenset[str]
     tolerances: Mapping[str, Decimal]
     severities: Mapping[str, Severity | None]
     metric_severities: Mapping[str, Severity]

@@ -10,14 +10,17 @@ import pytest
 import yaml
 from factories import article, claim, cluster
 
+from claimcheck.api import compare_articles
 from claimcheck.checks.engine import judge_decisions, ran, run_checks
 from claimcheck.checks.registry import all_checks
 from claimcheck.checks.selection import Selection
 from claimcheck.compare import compare
 from claimcheck.config.policy import default_policy
+from claimcheck.load.markdown import read as read_markdown
 from claimcheck.model.baseline import NO_DECISIONS, Decisions
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Cluster, Finding
+from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article, ArticleId, Ignore, Span, Spot
 from claimcheck.triage.accept import Word, accept
 from claimcheck.triage.decisions import lapsed, weigh
@@ -75,7 +78,25 @@ def _in_sentence(case: Case) -> Iterable[Claim]:
         at += len(printed)
 
 
+def _printed(case: Case) -> tuple[Finding, ...]:
+    """What the whole run finds in articles given as they are printed: `text`, under `title`, and those `printed`
+    beside it.
+    """
+    texts = {"a": str(case["text"]), **cast("dict[str, str]", case.get("printed", {}))}
+    loaded = [_as_printed(name, str(case.get("title", "News")), text) for name, text in texts.items()]
+    return compare_articles(loaded, Rules()).findings
+
+
+def _as_printed(name: str, title: str, text: str) -> Article:
+    page = f"---\ntitle: {title}\nsource: {name}\ndate: 2024-05-07\n---\n{text}\n"
+    loaded = read_markdown(f"{name}.md", page.encode())
+    assert isinstance(loaded, Article)
+    return loaded
+
+
 def _run(case: Case) -> tuple[Finding, ...]:
+    if "text" in case:
+        return _printed(case)
     scene, policy = _scene(case), default_policy()
     groups = tuple(compare(one, policy, scene.claims) for one in scene.clusters)
     selection = Selection(
