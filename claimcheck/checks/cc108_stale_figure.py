@@ -43,7 +43,7 @@ from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import read
-from claimcheck.model.claim import Aspect, Claim, MentionKind
+from claimcheck.model.claim import Aspect, Claim, MentionKind, same_facet
 from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.quantity import Dimension, Qualifier
 
@@ -106,8 +106,7 @@ def _grows(claim: Claim) -> bool:
 
 
 def _key(claim: Claim) -> Likeness:
-    claimant = None if claim.attribution is None else claim.attribution.key
-    return (*likeness(claim), claim.quantity.unit.dimension, claimant)
+    return (*likeness(claim), claim.quantity.unit.dimension)
 
 
 def _number(claim: Claim) -> Decimal | None:
@@ -122,6 +121,7 @@ def _number(claim: Claim) -> Decimal | None:
 
 def _overtaken(claim: Claim, series: tuple[Claim, ...], context: Context, weights: Scales) -> Overtaken | None:
     ours = _number(claim)
+    series = tuple(other for other in series if not _of_another(other, claim))
     if ours is None or ours < _TELLING or not _present(claim, context):
         return None
     higher = [c for c in series if (_number(c) or ours) > ours and not read(c).interval.meets(read(claim).interval)]
@@ -135,6 +135,12 @@ def _overtaken(claim: Claim, series: tuple[Claim, ...], context: Context, weight
     if len(weights.origins_of(newer)) < _MOVED_ON and claim.article not in context.drafts:
         return None
     return Overtaken(claim=claim, older=first, newer=newer)
+
+
+def _of_another(other: Claim, claim: Claim) -> bool:
+    """Whether somebody else gives the other figure: two claimants' counts do not overtake each other."""
+    both = other.attribution is not None and claim.attribution is not None
+    return both and not same_facet(other.attribution, claim.attribution)
 
 
 def _present(claim: Claim, context: Context) -> bool:

@@ -43,7 +43,7 @@ from claimcheck.checks.definites import nearly_alike, untold
 from claimcheck.checks.givenaway import rivals, the_one
 from claimcheck.checks.headlines import borne_out, far, other_scale, unborne
 from claimcheck.checks.messages import told_by
-from claimcheck.checks.passages import around, bare, has_any
+from claimcheck.checks.passages import around, bare, has_any, in_dispute
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.facets import incomparable
@@ -167,8 +167,8 @@ def _narrowed_alike(a: Claim, b: Claim) -> bool:
 
 
 def _current(claim: Claim, context: Context) -> bool:
-    """Whether the passage neither withdraws the figure nor tells of another time or a claimant."""
-    return claim.attribution is None and not has_any(around(claim), context.policy.wording.past_cues)
+    """Whether the passage neither withdraws the figure nor tells of another time or of one claimant's word."""
+    return not in_dispute(claim, context) and not has_any(around(claim), context.policy.wording.past_cues)
 
 
 def _slip(a: Claim, b: Claim) -> bool:

@@ -5,11 +5,12 @@ from itertools import combinations, product
 
 from claimcheck.checks.base import Context
 from claimcheck.compare.intervals import Reading, ratio, read, widened
-from claimcheck.model.claim import Claim, Status, same_facet
+from claimcheck.model.claim import Claim, Status
 from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Interval, Qualifier
 
+_FAR_CLAIM = 5
 Pairs = tuple[tuple[Claim, Claim], ...]
 _SOFT_STATUS = frozenset({Status.ESTIMATED, Status.PRELIMINARY, Status.REPORTED, Status.PROJECTED, Status.TARGET})
 _SOFT_WORDS = frozenset({Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.ORDER})
@@ -74,7 +75,13 @@ def _both_in_one_article(disagreement: Disagreement) -> bool:
 
 
 def _claimants_differ(a: Claim, b: Claim) -> bool:
-    return not same_facet(a.attribution, b.attribution)
+    """Whether two claimants are named, or the one who gives a far larger figure is."""
+    if a.attribution is not None and b.attribution is not None:
+        return a.attribution.key != b.attribution.key
+    if a.attribution is None and b.attribution is None:
+        return False
+    times = _ratio(read(a), read(b))
+    return times is not None and times > _FAR_CLAIM
 
 
 def _soft(claim: Claim) -> bool:

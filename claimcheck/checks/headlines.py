@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claimcheck.checks.base import Context
-from claimcheck.checks.passages import after, around, bare, has_any
+from claimcheck.checks.passages import after, around, bare, has_any, in_dispute
 from claimcheck.checks.wording import scale_word
 from claimcheck.compare.intervals import is_bound, share_apart
 from claimcheck.compare.ladder import judge
@@ -138,8 +138,8 @@ def _both_more(head: Claim, claim: Claim) -> bool:
 
 
 def _current(claim: Claim, context: Context) -> bool:
-    """Whether the passage neither withdraws the figure nor tells of another time or a claimant."""
-    return claim.attribution is None and not has_any(around(claim), context.policy.wording.past_cues)
+    """Whether the passage neither withdraws the figure nor tells of another time or of one claimant's word."""
+    return not in_dispute(claim, context) and not has_any(around(claim), context.policy.wording.past_cues)
 
 
 def _same_noun(head: Claim, claim: Claim, context: Context) -> bool:

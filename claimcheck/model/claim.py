@@ -175,7 +175,7 @@ class Claim:
 
     `scope` is the part that the figure covers (None: the whole of the operation), `period` the time it covers (None:
     the operation's own), `as_of` the day on which the figure held (usually the article's date; None: unknown),
-    `attribution` the claimant when the article names one who is not neutral. `stated` is the calendar time that the
+    `attribution` who gives the figure, where the article names somebody. `stated` is the calendar time that the
     article itself puts the figure in, first and last day, the operation's own time included ("in 2023", "so far this
     year"); None where it names none. `context` holds the canonical words
     around the figure, each with its nearness between 0 and 1.
