@@ -26,7 +26,7 @@ _HEDGED = frozenset(Qualifier) - {Qualifier.BETWEEN, Qualifier.ORDER}
 _FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
 _PLAIN = frozenset({"count", "proportion", "duration", "length", "money", "multiple", "mass", "piece"})
 _ANOTHER = re.compile(
-    r"\b(?:another|also|an?\s+(?:third|fourth|fifth|sixth|further|\w+[- ]year-old|man|woman|boy|girl|child))\b"
+    r"\b(?:another|an?\s+(?:third|fourth|fifth|sixth|further|\w+[- ]year-old|man|woman|boy|girl|child))\b"
 )
 _WORD = re.compile(r"[a-z]{4,}")
 

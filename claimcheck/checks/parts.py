@@ -12,6 +12,8 @@ from claimcheck.model.policy import WordingPolicy
 _SEGMENTS = re.compile(r"\s*[,;]\s+(?:(?:and|plus)\s+)?|\s+(?:and|plus)\s+(?=(?:the\s+)?\w)", re.IGNORECASE)
 _ONE = re.compile(r"(?:just |only )?(?:one|an?|another|the other)\b(?!\s+of\b)", re.IGNORECASE)
 _LEAD = re.compile(r"(?:(?:and|plus|the|other|another|remaining|rest|some|were|was|all)\s+)*$", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|plus)\b", re.IGNORECASE)
+_SOMEBODY = 2
 _DIGIT = re.compile(r"\d")
 _END = re.compile(r"[.!?](?:\s|$)")
 
@@ -38,12 +40,13 @@ class Partition:
 
 def parts_in(text: str, start: int, claims: tuple[Claim, ...], wording: WordingPolicy) -> Parts | None:
     """The parts that `text` lists, one at the head of each segment; `start` is its offset in the article. None when a
-    segment has no part at its head, unless it goes on about the part before it and has no number at all.
+    segment has no part at its head, unless it goes on about the part before it and has no number at all; "and himself"
+    is a part that has none.
     """
     by_start = {claim.span.start: claim for claim in claims}
     found: list[Claim] = []
     added, count, closed, trailing = Decimal(0), 0, False, False
-    for at, words in _segments(text):
+    for at, words, joined in _segments(text):
         claim = _at_head(start + at, words, by_start)
         if claim is not None:
             if not _is_part(claim, claims):
@@ -53,6 +56,8 @@ def parts_in(text: str, start: int, claims: tuple[Claim, ...], wording: WordingP
             count += 1
         elif _ONE.match(words) and not trailing and not _numbers_in(start + at, words, claims):
             added, count = added + 1, count + 1
+        elif joined and len(words.split()) <= _SOMEBODY:
+            return None
         elif count and not _numbers_in(start + at, words, claims) and not _DIGIT.search(words):
             trailing = True
             continue
@@ -62,15 +67,15 @@ def parts_in(text: str, start: int, claims: tuple[Claim, ...], wording: WordingP
     return Parts(claims=tuple(found), added=added, count=count, closed=closed) if found else None
 
 
-def _segments(text: str) -> Iterator[tuple[int, str]]:
-    """The list's items with their offsets, without the commas and the "and" that join them."""
-    at = 0
+def _segments(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The list's items with their offsets, without the commas and the "and" that join them, and whether "and" did."""
+    at, joined = 0, False
     for found in _SEGMENTS.finditer(text):
         if found.start() > at:
-            yield at, text[at : found.start()]
-        at = found.end()
+            yield at, text[at : found.start()], joined
+        at, joined = found.end(), _AND.search(found.group()) is not None
     if text[at:].strip(" .!?"):
-        yield at, text[at:]
+        yield at, text[at:], joined
 
 
 def _at_head(start: int, words: str, by_start: dict[int, Claim]) -> Claim | None:

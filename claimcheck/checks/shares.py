@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"(?:^|[.;:,]|(?<![\d%])\b(?:and|but|while))$")
 _HOLDS = re.compile(r"^\s*(?:were|had|have|are)\s+(?!been\b|to\b)\w")
 _LISTED = re.compile(r"(?:\d|%|percent|per cent),?(?:\s+and)?$")
 _REST = re.compile(r"\bthe (?:rest,?|other|remaining)\s*$", re.IGNORECASE)
+_OF_REST = re.compile(r"\bof the (?:rest|remaining|remainder|others?)\b", re.IGNORECASE)
 _NEAR = 6
 _PAIR = 2
 _SLACK = Decimal(1)
@@ -32,7 +33,9 @@ def over_all(claim: Claim, wording: WordingPolicy) -> str | None:
     lead, following = before(claim).casefold().rstrip(), after(claim).casefold()
     if claim.aspect is Aspect.CHANGE and not has_any(_words(lead, -_NEAR), wording.composing_cues):
         return "is a loss of more than there was" if _lost(claim, wording) else None
-    first = _words(following, 1)
+    first, other = _words(following, 1), _OF.match(following)
+    if other is not None and has_any(other.group(1), wording.other_whole_cues):
+        return None
     if _starts(following, wording.whole_states) or lead.endswith(wording.whole_leads) or _OF_ALL.match(following):
         return "is more than the whole"
     members = _CLAUSE.search(lead) and not _LISTED.search(lead) and _HOLDS.match(following)
@@ -49,7 +52,7 @@ def rest_of_shares(line: Line) -> tuple[Line, Decimal] | None:
     shares = tuple(claim for claim in line if claim.quantity.unit.id == "percent")
     if len(shares) < _PAIR or not all(_told(c) and c.aspect is not Aspect.CHANGE for c in shares):
         return None
-    if not _REST.search(before(shares[-1])):
+    if not _REST.search(before(shares[-1])) or _OF_REST.search(before(shares[0])):
         return None
     values = [claim.quantity.value or Decimal(0) for claim in shares]
     added = sum(values, Decimal(0))
@@ -79,9 +82,7 @@ def _whole(lead: str, following: str, wording: WordingPolicy) -> str | None:
     output of a country where it is a yearly sum that is set against it.
     """
     found = _OF.match(following)
-    if found is None or has_any(found.group(1), wording.other_whole_cues):
-        return None
-    if has_any(_words(following, _WIDER), wording.former_whole_cues):
+    if found is None or has_any(_words(following, _WIDER), wording.former_whole_cues):
         return None
     noun = next((word for word in found.group(1).split() if word in wording.whole_nouns), None)
     if noun is not None:
