@@ -33,7 +33,6 @@ from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family
 from claimcheck.checks.versus import versus
-from claimcheck.checks.wording import quoted
 from claimcheck.model.finding import Disagreement, Severity
 
 INFO = CheckInfo(code="CC101", name="value conflict", severity=Severity.ERROR, family=Family.ACROSS)
@@ -42,6 +41,4 @@ _FALLBACK = Decimal("0.1")
 
 def fit(disagreement: Disagreement, context: Context) -> Cause | None:  # noqa: ARG001 the shape of every cause
     """Always fits, worse than any cause with a name."""
-    ends = versus(disagreement)
-    suggestion = f"the others say {quoted(ends.voice)}" if ends.settled else None
-    return Cause(score=_FALLBACK, words="", suggestion=suggestion)
+    return Cause(score=_FALLBACK, words="", suggestion=versus(disagreement).others_say())

@@ -40,7 +40,7 @@ from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import before, has_any
 from claimcheck.checks.versus import by_firmness
 from claimcheck.checks.weighing import Scales, scales
-from claimcheck.checks.wording import quoted
+from claimcheck.checks.wording import retold
 from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import read
 from claimcheck.model.claim import Aspect, Claim, MentionKind
@@ -49,22 +49,25 @@ from claimcheck.model.quantity import Dimension, Qualifier
 
 INFO = CheckInfo(code="CC108", name="stale figure", severity=Severity.WARNING, family=Family.ACROSS)
 
-_SCORE = Decimal("0.91")
+_SCORE, _ONE_MOVED_ON = Decimal("0.91"), Decimal("0.6")
 _MOVED_ON = 2
 _LONG_AGO = 2
 _TELLING = 10
 
 
 def fit(disagreement: Disagreement, context: Context) -> Cause | None:
-    """A claim of any side is an earlier article's figure, and the others had a higher one by its date."""
+    """A claim of any side is an earlier article's figure, and the others had a higher one by its date; less surely
+    where only one other had.
+    """
     weights = scales(context)
-    for side in reversed(disagreement.sides):
-        for claim in side:
-            found = _overtaken(claim, _series(claim, context), context, weights)
-            if found is not None:
-                words = f"the figure of {_day(found.older)}, since overtaken"
-                told = f"the others say {quoted(found.voice)}"
-                return Cause(score=_SCORE, words=words, suggestion=told, suspect=claim)
+    for least, score in ((_MOVED_ON, _SCORE), (1, _ONE_MOVED_ON)):
+        for side in reversed(disagreement.sides):
+            for claim in side:
+                found = _overtaken(claim, _series(claim, context), context, weights, least)
+                if found is not None:
+                    words = f"the figure of {_day(found.older)}, since overtaken"
+                    told = f"the others say {retold(found.voice, claim)}"
+                    return Cause(score=score, words=words, suggestion=told, suspect=claim)
     return None
 
 
@@ -120,7 +123,10 @@ def _number(claim: Claim) -> Decimal | None:
     return representative(read(claim))
 
 
-def _overtaken(claim: Claim, series: tuple[Claim, ...], context: Context, weights: Scales) -> Overtaken | None:
+def _overtaken(
+    claim: Claim, series: tuple[Claim, ...], context: Context, weights: Scales, least: int = _MOVED_ON
+) -> Overtaken | None:
+    """What the claim was overtaken by, where so many origins had moved on; one is enough against a draft."""
     ours = _number(claim)
     if ours is None or ours < _TELLING or not _present(claim, context):
         return None
@@ -132,7 +138,7 @@ def _overtaken(claim: Claim, series: tuple[Claim, ...], context: Context, weight
     first = min(older, key=_day, default=None)
     if first is None or not newer or not _day(first) <= min(map(_day, newer)) or _day(first) == _day(claim):
         return None
-    if len(weights.origins_of(newer)) < _MOVED_ON and claim.article not in context.drafts:
+    if len(weights.origins_of(newer)) < least and claim.article not in context.drafts:
         return None
     return Overtaken(claim=claim, older=first, newer=newer)
 
@@ -151,7 +157,7 @@ def _observation(found: Overtaken, context: Context) -> Observation:
         message=f"{ours}, {_day(claim)}, is the figure of {_day(found.older)}; from {first} others had more, {theirs}",
         sides=(found.newer, (claim,)),
         suspect=claim,
-        suggestion=f"the others say {quoted(found.voice)}",
+        suggestion=f"the others say {retold(found.voice, claim)}",
         severity=None if (_day(claim) - first).days >= _LONG_AGO or claim.article in context.drafts else Severity.NOTE,
     )
 
