@@ -18,7 +18,7 @@ def open_advice(disagreement: Disagreement, articles: Articles) -> str:
     if len(disagreement.sides) != _TWO:
         return one_of(by_firmness(side)[0] for side in disagreement.sides)
     ends = versus(disagreement)
-    return either((retold(ends.odd, ends.voice), ends.voice), (retold(ends.voice, ends.odd), ends.odd), articles)
+    return either((retold(ends.voice, ends.odd), ends.odd), (retold(ends.odd, ends.voice), ends.voice), articles)
 
 
 def either(one: tuple[str, Claim], other: tuple[str, Claim], articles: Articles) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.checks.base import Context
+from claimcheck.checks.base import Context, number_of
 from claimcheck.checks.passages import bare
 from claimcheck.checks.style import scale_word
 from claimcheck.checks.versus import Versus, by_firmness, tellers
@@ -20,8 +20,6 @@ _TWO, _MAJORITY = 2, 2
 _PLAIN, _RARE = 2, 3
 _WHOLE = Decimal(100)
 _UNMEASURED = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.DURATION})
-
-Number = tuple[Decimal, str]
 
 
 def singled_out(disagreement: Disagreement, context: Context) -> Disagreement:
@@ -56,7 +54,9 @@ def _likest(suspect: Claim, disagreement: Disagreement) -> Claim:
     home = next(side for side in disagreement.sides if suspect in side)
     voice = by_firmness(next(side for side in disagreement.sides if side is not home))[0].metric
     again = [c for c in home if c.article == suspect.article and number_of(c) == number_of(suspect)]
-    return min(again, key=lambda c: (c.metric.entity != voice.entity, c.metric.action != voice.action, c is not suspect))
+    return min(
+        again, key=lambda c: (c.metric.entity != voice.entity, c.metric.action != voice.action, c is not suspect)
+    )
 
 
 def _backers(
@@ -68,18 +68,12 @@ def _backers(
     ours = {number_of(claim): claim for claim in side if _tells(claim)}
     theirs = {number_of(claim) for claim in other}
     grouped = {claim.id for claim in disagreement.group.cluster.claims}
-    for name in sorted(context.claims) if ours else ():
-        told = context.claims[name]
-        if theirs.isdisjoint(map(number_of, told)):
-            for claim in told:
-                own = ours.get(number_of(claim))
-                if own is not None and claim.id not in grouped and _backs(claim, own):
-                    yield from weights.origins_of((claim,))
-
-
-def number_of(claim: Claim) -> Number:
-    """The printed number and its unit."""
-    return claim.quantity.value or Decimal(0), str(claim.quantity.unit.id)
+    for number, own in ours.items():
+        for claim in context.numbers.get(number, ()):
+            if claim.id in grouped or not _backs(claim, own):
+                continue
+            if theirs.isdisjoint(map(number_of, context.claims[claim.article])):
+                yield from weights.origins_of((claim,))
 
 
 def _tells(claim: Claim) -> bool:

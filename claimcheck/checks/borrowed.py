@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimcheck.checks.base import Context
-from claimcheck.checks.blame import number_of
+from claimcheck.checks.base import Context, number_of
 from claimcheck.checks.passages import bare
 from claimcheck.checks.versus import Versus
 from claimcheck.checks.weighing import Scales

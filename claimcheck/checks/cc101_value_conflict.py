@@ -21,8 +21,9 @@ who sees both cannot know what happened. This is the fallback: a check that can 
 "More than 600" admits 617: nothing is reported.
 
 ## How to fix it
-See which article cites the later or the primary statement and correct the other. If both stand because they count
-different things, say so in the text ("in the first two days", "in the Omaha Division").
+See which article cites the later or the primary statement and correct the other; where the evidence is balanced, the
+suggestion has what would stand in either. If both stand because they count different things, say so in the text ("in
+the first two days", "in the Omaha Division").
 
 ## How to suppress it
 One finding: `<!-- claimcheck: ignore CC101 reason -->` beside the figure, or `claimcheck baseline write`. The check:

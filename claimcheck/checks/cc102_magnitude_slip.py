@@ -3,7 +3,8 @@
 ## What it does
 Reports a figure that agrees with the others once it is multiplied by a power of ten: a lost or extra scale word
 ("$1,700" for "$1.7 million", "$168,000 million" for "$168,000"), a wrong one (million for billion), lost or extra
-zeros.
+zeros. One source against one, a scale word that only one of them has tells which is wrong: words are left out by
+mistake, and put behind full numbers ("$168,000 million"), not the other way round.
 
 ## Why it matters
 Million for billion is the most frequent kind of figure in newspapers' corrections columns, and the one that changes a

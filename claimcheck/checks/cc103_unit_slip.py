@@ -3,7 +3,8 @@
 ## What it does
 Reports a figure whose digits are the others' but whose unit is not ("480 pounds" for "480 kilograms"), one that was
 converted with the factor upside down, and one that does not convert into what the others say at all; when it is the
-conversion of another number of the same story, that number is named.
+conversion of another number of the same story, that number is named. Also a sum of money, of three digits that tell,
+that one source prints with another currency's sign than the others do for the same thing.
 
 ## Why it matters
 Conversions are made at the desk, in a hurry, from a list of figures: the eye slips a line, the calculator divides
@@ -19,7 +20,8 @@ where it should multiply.
 ## Near miss
 > Agents seized 1,058 pounds of fentanyl powder.
 
-That converts: nothing is reported.
+That converts: nothing is reported. Neither is a sum with its conversion in brackets behind it, nor one of two
+currencies that share a sign or a name: "$48 million" may be Australian.
 
 ## How to fix it
 Convert again from the original figure, or print the original unit.

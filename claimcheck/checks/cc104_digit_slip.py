@@ -2,7 +2,9 @@
 
 ## What it does
 Reports a figure that differs from the others by one slip of the keyboard: two digits swapped, one changed, dropped, or
-doubled, a lost decimal point ("26 percent" for "2.6 percent"), lost leading digits ("55" for "16.55").
+doubled, a lost decimal point ("26 percent" for "2.6 percent"), lost leading digits ("55" for "16.55"); also from what
+the others say, rounded ("nearly 800" beside 8,497). A bound on an exact number says that number: "no more than 19,526"
+is reported beside 19,516, though it admits it.
 
 ## Why it matters
 It is the plain typing error; the right figure is nearly always in the source that was copied from.
@@ -17,7 +19,8 @@ It is the plain typing error; the right figure is nearly always in the source th
 ## Near miss
 > Among the drugs were 16.5 kilograms of heroin.
 
-The last digit was cut off, which is rounding: nothing is reported.
+The last digit was cut off, which is rounding: nothing is reported. A toll of 28 on one day and 29 on the next has
+grown, and "more than 3,000" beside 3,337 is a round bound.
 
 ## How to fix it
 Copy the figure again from the source.

@@ -3,7 +3,8 @@
 ## What it does
 Reports "more than", "at least", "up to" or "fewer than" a number when the others' figure lies just on the wrong side of
 it, and two bounds that leave nothing between them, in two articles or in one ("as many as 30,000 jobs" in the story,
-"upwards of 30,000" further down).
+"upwards of 30,000" further down). One source against one, a count to the last digit has the better claim than a bound,
+unless the count moves.
 
 ## Why it matters
 A bound is often put on by ear ("more than 700" sounds better than "nearly 700"); the number is right, the word is

@@ -4,7 +4,9 @@
 Reports a rare exact figure that one article puts on something else than the others do (4,460 shelters told as 4,460
 dead), while the others have another figure for what it names; and two figures of one article that are swapped against
 the others. Two origins must put it on the other thing; against a draft one source is enough where the number has four
-digits that tell.
+digits that tell. Where articles already disagree, it is the likeliest cause when the odd number stands on another thing
+in the odd article or in one that contradicts it: anywhere for a number of three digits, in the same sentence for a
+plainer one.
 
 ## Why it matters
 Figures are copied from lists, and the eye slips a line. The number looks right, because it stands in the source, so a
@@ -29,13 +31,11 @@ One finding: `<!-- claimcheck: ignore CC107 reason -->` beside the figure, or `c
 `--ignore CC107` for one run, or `checks: {CC107: off}` in rules.yaml.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
-from claimcheck.checks.blame import Number, number_of
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation, number_of
 from claimcheck.checks.borrowed import NO_THING, lender
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import bare
@@ -82,7 +82,7 @@ def _surely(ends: Versus, context: Context, weights: Scales) -> Cause | None:
     """A rare number that independent others put on one other thing."""
     if not _rare(ends.odd):
         return None
-    owners = _owners(ends.odd, _by_number(context).get(number_of(ends.odd), ()), weights)
+    owners = _owners(ends.odd, filter(_rare, context.numbers.get(number_of(ends.odd), ())), weights)
     if not owners or _told_as(owners[0], ends.odd.article, context, ends.odd.quantity.value):
         return None
     swapped = _told_as(owners[0], ends.odd.article, context, ends.voice.quantity.value)
@@ -107,18 +107,10 @@ def _words(thing: str, *, swapped: bool) -> str:
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each rare figure that stands on another thing than others put it on."""
     weights = scales(context)
-    for same in _by_number(context).values():
+    for told in context.numbers.values():
+        same = tuple(filter(_rare, told))
         if len({claim.article for claim in same}) > 1:
             yield from _misplaced(same, context, weights)
-
-
-def _by_number(context: Context) -> Mapping[Number, tuple[Claim, ...]]:
-    found: dict[Number, list[Claim]] = defaultdict(list)
-    for article in sorted(context.claims):
-        for claim in context.claims[article]:
-            if _rare(claim):
-                found[number_of(claim)].append(claim)
-    return {number: tuple(claims) for number, claims in found.items()}
 
 
 def _rare(claim: Claim) -> bool:

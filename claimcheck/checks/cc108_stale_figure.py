@@ -60,15 +60,19 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
     where only one other had.
     """
     weights = scales(context)
-    for least, score in ((_MOVED_ON, _SCORE), (1, _ONE_MOVED_ON)):
-        for side in reversed(disagreement.sides):
-            for claim in side:
-                found = _overtaken(claim, _series(claim, context), context, weights, least)
-                if found is not None:
-                    words = f"the figure of {_day(found.older)}, since overtaken"
-                    told = f"the others say {retold(found.voice, claim)}"
-                    return Cause(score=score, words=words, suggestion=told, suspect=claim)
-    return None
+    claims = [claim for side in reversed(disagreement.sides) for claim in side if _grows(claim)]
+    tried = (_overtaken(claim, _series(claim, context), context, weights, least=1) for claim in claims)
+    found = [one for one in tried if one is not None]
+    if not found:
+        return None
+    one = next((o for o in found if len(weights.origins_of(o.newer)) >= _MOVED_ON), found[0])
+    surely = len(weights.origins_of(one.newer)) >= _MOVED_ON or one.claim.article in context.drafts
+    return Cause(
+        score=_SCORE if surely else _ONE_MOVED_ON,
+        words=f"the figure of {_day(one.older)}, since overtaken",
+        suggestion=f"the others say {retold(one.voice, one.claim)}",
+        suspect=one.claim,
+    )
 
 
 def find(context: Context) -> Iterator[Observation]:

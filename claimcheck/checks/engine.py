@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from claimcheck.checks.advice import open_advice
 from claimcheck.checks.alike import told_apart
-from claimcheck.checks.base import Cause, Check, Context, Family, Observation
+from claimcheck.checks.base import Cause, Check, Context, Family, Number, Observation, number_of
 from claimcheck.checks.blame import may_be_blamed, singled_out
 from claimcheck.checks.certainty import doubts, severity_of, weakly_linked
 from claimcheck.checks.fingerprint import digest, distinct, fingerprint
@@ -41,11 +41,26 @@ def run_checks(
         claims=claims,
         standings=standings(articles, policy),
         policy=policy,
+        origin_of={claim.id: origin for group in groups for claim, origin in _origins(group)},
+        group_of={claim.id: group.cluster.id for group in groups for claim in group.cluster.claims},
+        numbers=_by_number(claims),
         drafts=selection.drafts,
     )
     wanted = tuple(check for check in all_checks() if selection.wants(check.info, policy.severities))
     found = {(finding.check, finding.claims): finding for finding in _findings(wanted, context)}
     return tuple(sorted(distinct(found.values()), key=_rank))
+
+
+def _origins(group: Group) -> Iterator[tuple[Claim, str]]:
+    return zip(group.cluster.claims, group.cluster.origin_of, strict=True)
+
+
+def _by_number(claims: Mapping[ArticleId, tuple[Claim, ...]]) -> Mapping[Number, tuple[Claim, ...]]:
+    found: dict[Number, list[Claim]] = {}
+    for article in sorted(claims):
+        for claim in claims[article]:
+            found.setdefault(number_of(claim), []).append(claim)
+    return {number: tuple(same) for number, same in found.items()}
 
 
 def judge_decisions(lapsed: Lapsed, policy: Policy, selection: Selection = EVERYTHING_USUAL) -> tuple[Finding, ...]:

@@ -3,10 +3,10 @@ bound admits it.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.checks.advice import either
-from claimcheck.checks.base import Context, Observation
-from claimcheck.checks.blame import number_of
+from claimcheck.checks.base import Context, Observation, number_of
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.slips import Slip, slip_between
 from claimcheck.checks.versus import by_firmness
@@ -93,5 +93,10 @@ def _observation(
 
 def _advice(right: Claim, wrong: Claim, context: Context, *, settled: bool) -> str:
     """The other's number in each passage; its own bound stays."""
-    first, second = (in_quotes(number_of(claim)[0], like) for claim, like in ((right, wrong), (wrong, right)))
+    first, second = (in_quotes(_value(claim), like) for claim, like in ((right, wrong), (wrong, right)))
     return f"should read {first}" if settled else either((first, wrong), (second, right), context.articles)
+
+
+def _value(claim: Claim) -> Decimal:
+    """The printed number; only asked of claims that have one."""
+    return claim.quantity.value or Decimal(0)

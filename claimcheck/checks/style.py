@@ -40,7 +40,7 @@ _SWAP = str.maketrans(",.", ".,")
 _MILLION = Decimal(10**6)
 _FRACTION = "fraction"
 _SHORT_ENOUGH, _ROUGH = 4, 3
-_MOST = 10_000
+_TENTH, _THOUSAND = Decimal("0.1"), Decimal(1000)
 _CENTS = Decimal("0.01")
 
 
@@ -156,7 +156,8 @@ def _scaled(value: Decimal, scale: re.Match[str], like: Claim) -> str:
     """With the passage's own scale word, or one of its kind where that gives no sensible number."""
     word = scale["word"]
     scaled = _shortened(value.scaleb(-_PLACES[word.lower()]), like)
-    if _least(like, word) <= abs(scaled) < _MOST:
+    least, most = _fitting(like, word)
+    if least <= abs(scaled) < most:
         return f"{scaled:,f}{scale['joint']}{word}"
     for size, name in SCALES:
         if abs(value) >= size:
@@ -165,10 +166,10 @@ def _scaled(value: Decimal, scale: re.Match[str], like: Claim) -> str:
     return f"{value.normalize():,f}"
 
 
-def _least(like: Claim, word: str) -> Decimal:
-    """What may stand before the scale word: no "0.2 million" for 200,000, but where the passage has such itself."""
+def _fitting(like: Claim, word: str) -> tuple[Decimal, Decimal]:
+    """What may stand before the scale word: no "0.2 million" and no "1,200 million", unless the passage has such."""
     own = abs(like.quantity.value or Decimal(0)).scaleb(-_PLACES[word.lower()])
-    return min(Decimal(1), own)
+    return _TENTH if own < 1 else Decimal(1), _THOUSAND if own < _THOUSAND else _THOUSAND * 10
 
 
 def _shortened(scaled: Decimal, like: Claim) -> Decimal:
