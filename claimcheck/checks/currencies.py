@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations
 
 from claimcheck.checks.advice import either
 from claimcheck.checks.alike import without_tellers_of_both, words_in_common
 from claimcheck.checks.base import Context, Observation
-from claimcheck.checks.messages import told_by
+from claimcheck.checks.messages import opposed
 from claimcheck.checks.passages import bare, between
 from claimcheck.checks.style import with_sign
 from claimcheck.checks.versus import by_firmness
@@ -23,8 +23,6 @@ _RARE = 3
 _WORDS_ALIKE = 2
 _SEVERAL = 2
 _BESIDE = len(" (or about ")
-_SHARED_SIGNS = ("$", "dollar", "¥", "kr", "crown", "peso", "pound", "franc")
-"""Signs and names that several currencies have: which of them is meant is read from elsewhere, and no slip."""
 
 Sum = tuple[str, tuple[int, ...], int]
 
@@ -33,16 +31,14 @@ def told_in_another(context: Context) -> Iterator[Observation]:
     """One observation for each rare sum that one origin tells in a currency of its own."""
     weights, told = scales(context), set[Claim]()
     for sums in _by_digits(context):
-        currencies = sorted({claim.quantity.unit.id for claim in sums})
-        for one, other in permutations(currencies, 2):
-            odd, others = without_tellers_of_both(
-                (c for c in sums if c.quantity.unit.id == one), (c for c in sums if c.quantity.unit.id == other)
-            )
-            odd = tuple(claim for claim in odd if any(_alike(claim, c) for c in others))
-            others = tuple(claim for claim in others if any(_alike(claim, c) for c in odd) or len(odd) > 1)
-            if odd and others and told.isdisjoint((*odd, *others)):
-                told.update((*odd, *others))
-                yield _observation(odd, others, context, weights)
+        for currencies in combinations(sorted({claim.quantity.unit.id for claim in sums}), 2):
+            sides = [tuple(claim for claim in sums if claim.quantity.unit.id == unit) for unit in currencies]
+            one, other = without_tellers_of_both(*sides)
+            one = tuple(claim for claim in one if any(_alike(claim, c, context) for c in other))
+            other = tuple(claim for claim in other if any(_alike(claim, c, context) for c in one))
+            if one and other and told.isdisjoint((*one, *other)):
+                told.update((*one, *other))
+                yield _observation(one, other, context, weights)
 
 
 def _by_digits(context: Context) -> Iterable[tuple[Claim, ...]]:
@@ -81,10 +77,12 @@ def _in_brackets_behind(first: Claim, second: Claim) -> bool:
     return "(" in gap and len(gap) <= _BESIDE
 
 
-def _alike(a: Claim, b: Claim) -> bool:
-    """Whether words tie the two together, and their signs tell the currencies apart."""
+def _alike(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether words tie the two together, and their signs tell the currencies apart: which dollars are meant is read
+    from elsewhere, and no slip.
+    """
     surfaces = [claim.quantity.surface.casefold() for claim in (a, b)]
-    if any(all(sign in surface for surface in surfaces) for sign in _SHARED_SIGNS):
+    if any(all(sign in surface for surface in surfaces) for sign in context.policy.wording.shared_currencies):
         return False
     money = Dimension.MONEY.value
     if a.metric.entity == b.metric.entity != money:
@@ -92,18 +90,17 @@ def _alike(a: Claim, b: Claim) -> bool:
     return words_in_common(a, b) >= _WORDS_ALIKE
 
 
-def _observation(odd: tuple[Claim, ...], others: tuple[Claim, ...], context: Context, weights: Scales) -> Observation:
-    sides, suspect = weights.laid_out(others, odd)
+def _observation(one: tuple[Claim, ...], other: tuple[Claim, ...], context: Context, weights: Scales) -> Observation:
+    sides, suspect = weights.laid_out(one, other)
     strays = [side for side in sides if suspect is None and _stray(side, context) and weights.lone(side)]
     if len(strays) == 1:
         sides, suspect = (next(side for side in sides if side is not strays[0]), strays[0]), strays[0][0]
     right, wrong = (by_firmness(side)[0] for side in sides)
-    told = (told_by(claim, side, context.articles) for claim, side in ((wrong, sides[1]), (right, sides[0])))
     balance = "" if suspect is not None else "; the evidence is balanced"
     return Observation(
         operation=right.operation.name,
         metric=right.metric.name,
-        message=f"{', against '.join(told)}; probably the wrong currency{balance}",
+        message=f"{opposed(sides, context.articles)}; probably the wrong currency{balance}",
         sides=sides,
         suspect=suspect,
         suggestion=_advice(right, wrong, suspect, context),

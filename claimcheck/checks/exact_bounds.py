@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimcheck.checks.advice import either
 from claimcheck.checks.base import Context, Observation, number_of
-from claimcheck.checks.messages import told_by
+from claimcheck.checks.messages import opposed
 from claimcheck.checks.slips import Slip, slip_between
 from claimcheck.checks.versus import by_firmness
 from claimcheck.checks.weighing import Scales, scales
@@ -74,16 +74,15 @@ def _like(claim: Claim, group: Group) -> tuple[Claim, ...]:
 
 
 def _observation(
-    opposed: tuple[tuple[Claim, ...], tuple[Claim, ...]], found: Slip, group: Group, context: Context, weights: Scales
+    two: tuple[tuple[Claim, ...], tuple[Claim, ...]], found: Slip, group: Group, context: Context, weights: Scales
 ) -> Observation:
-    sides, suspect = weights.laid_out(*opposed)
+    sides, suspect = weights.laid_out(*two)
     right, wrong = (by_firmness(side)[0] for side in sides)
-    told = (told_by(claim, side, context.articles) for claim, side in ((wrong, sides[1]), (right, sides[0])))
     balance = "" if suspect is not None else "; the evidence is balanced"
     return Observation(
         operation=group.cluster.operation,
         metric=group.cluster.metric,
-        message=f"{', against '.join(told)}; probably {found.words} in a bound on an exact number{balance}",
+        message=f"{opposed(sides, context.articles)}; probably {found.words} in a bound on an exact number{balance}",
         sides=sides,
         suspect=suspect,
         suggestion=_advice(right, wrong, context, settled=suspect is not None),
