@@ -15,6 +15,7 @@ from claimcheck.checks.messages import against
 from claimcheck.checks.registry import all_checks
 from claimcheck.checks.selection import EVERYTHING_USUAL, Selection
 from claimcheck.checks.trail import copies_of, of_disagreement, of_observation
+from claimcheck.checks.versus import disputed_share, versus
 from claimcheck.compare import disagreements, standings
 from claimcheck.compare.pair import order
 from claimcheck.model.baseline import Lapsed
@@ -95,7 +96,7 @@ def _across(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     causes = tuple(check for check in checks if check.fit is not None)
     for group in context.groups if causes else ():
         for disagreement in disagreements(group, context.standings):
-            if not told_apart(disagreement.sides):
+            if disputed_share(disagreement) or not told_apart(disagreement.sides):
                 yield from _explained(singled_out(disagreement, context), causes, context)
 
 
@@ -141,10 +142,8 @@ def _fit(check: Check, disagreement: Disagreement, context: Context) -> Cause | 
 
 
 def _advice(cause: Cause, disagreement: Disagreement, context: Context) -> str | None:
-    """What the cause advises, else, where nobody is singled out, all readings."""
-    if cause.suggestion is not None or disagreement.suspect is not None:
-        return cause.suggestion
-    return open_advice(disagreement, context.articles)
+    """What the cause advises, else what the others say, or all readings where nobody is singled out."""
+    return cause.suggestion or versus(disagreement).others_say() or open_advice(disagreement, context.articles)
 
 
 def _severity(check: Check, computed: Severity, metric: str, policy: Policy) -> Severity:
