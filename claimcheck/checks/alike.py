@@ -1,6 +1,6 @@
 """Whether figures of different articles measure one thing, where their values cannot tell."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -13,7 +13,8 @@ from claimcheck.model.digits import significant_digits
 from claimcheck.model.policy import WordingPolicy
 from claimcheck.model.quantity import Dimension
 
-_RARE = 3
+_PLAIN, _RARE = 2, 3
+_FEW_WORDS = 2
 _BEFORE, _AFTER = 4, 2
 
 Likeness = tuple[Any, ...]
@@ -84,3 +85,53 @@ def without_tellers_of_both(
     left, right = tuple(one), tuple(other)
     both = {c.article for c in left} & {c.article for c in right}
     return tuple(c for c in left if c.article not in both), tuple(c for c in right if c.article not in both)
+
+
+def with_others(
+    side: tuple[Claim, ...], context: Context, wanted: Callable[[Claim], bool], *, apart: Iterable[Claim]
+) -> tuple[Claim, ...]:
+    """The side with the wanted claims of further articles that have its number, of two digits and up, in like words.
+    Articles of `apart`, the other side, are left out.
+    """
+    taken = {claim.article for claim in (*side, *apart)}
+    found = [
+        claim
+        for name in sorted(context.claims)
+        if name not in taken
+        for claim in context.claims[name]
+        if wanted(claim) and any(_retells(claim, one) for one in side)
+    ]
+    return (*side, *found)
+
+
+def _retells(claim: Claim, one: Claim) -> bool:
+    same = size_of(claim) == size_of(one) and claim.quantity.unit.id == one.quantity.unit.id
+    telling = len(significant_digits(size_of(claim))) >= _PLAIN
+    return same and telling and claim.operation.id == one.operation.id and words_in_common(claim, one) >= _FEW_WORDS
+
+
+def words_in_common(a: Claim, b: Claim) -> int:
+    """How many of the words around the two figures are the same."""
+    ours, theirs = ({word for word, _ in claim.context} for claim in (a, b))
+    return len(ours & theirs)
+
+
+def told_apart(sides: Sequence[Iterable[Claim]]) -> bool:
+    """Whether every claim of one of two sides stands in one sentence with a claim of the other: articles that tell both
+    in a breath, the one beside the other, do not contradict each other. A figure and its own conversion are one.
+    """
+    if len(sides) != len(("one", "other")):
+        return False
+    one, other = (tuple(side) for side in sides)
+    return all(_beside(claim, other) for claim in one) or all(_beside(claim, one) for claim in other)
+
+
+def _beside(claim: Claim, others: Iterable[Claim]) -> bool:
+    return any(
+        claim.article == c.article and claim.sentence.index == c.sentence.index and not _one_figure(claim, c)
+        for c in others
+    )
+
+
+def _one_figure(a: Claim, b: Claim) -> bool:
+    return a.restates == b.id or b.restates == a.id

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from claimcheck.compare import Standings
 from claimcheck.model.baseline import Lapsed
-from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Disagreement, Group, Severity
+from claimcheck.model.claim import Claim, ClaimId
+from claimcheck.model.finding import Disagreement, Group, GroupId, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.text import Article, ArticleId, Spot
 
@@ -38,15 +38,25 @@ class CheckInfo:
     drafts_only: bool = False
 
 
+Number = tuple[Decimal | None, str]
+"""A printed number (None: a range or an order of magnitude) and its unit."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What every check may look at. Claims of an article are in text order; `drafts` are the articles under review."""
+    """What every check may look at. Claims of an article are in text order; `drafts` are the articles under review.
+    Worked out once from `groups` and `claims`: each grouped claim's origin and group, and all claims by number, in
+    order of article and place.
+    """
 
     groups: tuple[Group, ...]
     articles: Mapping[ArticleId, Article]
     claims: Mapping[ArticleId, tuple[Claim, ...]]
     standings: Standings
     policy: Policy
+    origin_of: Mapping[ClaimId, str]
+    group_of: Mapping[ClaimId, GroupId]
+    numbers: Mapping[Number, tuple[Claim, ...]]
     drafts: frozenset[ArticleId] = field(default=frozenset())
 
 
@@ -81,6 +91,11 @@ class Observation:
     trail: tuple[str, ...] = ()
     at: Spot | None = None
     key: str = ""
+
+
+def number_of(claim: Claim) -> Number:
+    """The printed number and its unit."""
+    return claim.quantity.value, str(claim.quantity.unit.id)
 
 
 Fit = Callable[[Disagreement, Context], Cause | None]

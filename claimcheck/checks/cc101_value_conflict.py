@@ -21,8 +21,9 @@ who sees both cannot know what happened. This is the fallback: a check that can 
 "More than 600" admits 617: nothing is reported.
 
 ## How to fix it
-See which article cites the later or the primary statement and correct the other. If both stand because they count
-different things, say so in the text ("in the first two days", "in the Omaha Division").
+See which article cites the later or the primary statement and correct the other; where the evidence is balanced, the
+suggestion has what would stand in either. If both stand because they count different things, say so in the text ("in
+the first two days", "in the Omaha Division").
 
 ## How to suppress it
 One finding: `<!-- claimcheck: ignore CC101 reason -->` beside the figure, or `claimcheck baseline write`. The check:
@@ -33,7 +34,6 @@ from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family
 from claimcheck.checks.versus import versus
-from claimcheck.checks.wording import quoted
 from claimcheck.model.finding import Disagreement, Severity
 
 INFO = CheckInfo(code="CC101", name="value conflict", severity=Severity.ERROR, family=Family.ACROSS)
@@ -42,6 +42,4 @@ _FALLBACK = Decimal("0.1")
 
 def fit(disagreement: Disagreement, context: Context) -> Cause | None:  # noqa: ARG001 the shape of every cause
     """Always fits, worse than any cause with a name."""
-    ends = versus(disagreement)
-    suggestion = f"the others say {quoted(ends.voice)}" if ends.settled else None
-    return Cause(score=_FALLBACK, words="", suggestion=suggestion)
+    return Cause(score=_FALLBACK, words="", suggestion=versus(disagreement).others_say())

@@ -2,7 +2,9 @@
 
 ## What it does
 Reports a figure that differs from the others by one slip of the keyboard: two digits swapped, one changed, dropped, or
-doubled, a lost decimal point ("26 percent" for "2.6 percent"), lost leading digits ("55" for "16.55").
+doubled, a lost decimal point ("26 percent" for "2.6 percent"), lost leading digits ("55" for "16.55"); also from what
+the others say, rounded ("nearly 800" beside 8,497). A bound on an exact number says that number: "no more than 19,526"
+is reported beside 19,516, though it admits it.
 
 ## Why it matters
 It is the plain typing error; the right figure is nearly always in the source that was copied from.
@@ -17,7 +19,8 @@ It is the plain typing error; the right figure is nearly always in the source th
 ## Near miss
 > Among the drugs were 16.5 kilograms of heroin.
 
-The last digit was cut off, which is rounding: nothing is reported.
+The last digit was cut off, which is rounding: nothing is reported. A toll of 28 on one day and 29 on the next has
+grown, and "more than 3,000" beside 3,337 is a round bound.
 
 ## How to fix it
 Copy the figure again from the source.
@@ -27,92 +30,68 @@ One finding: `<!-- claimcheck: ignore CC104 reason -->` beside the figure, or `c
 `--ignore CC104` for one run, or `checks: {CC104: off}` in rules.yaml.
 """
 
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
-from claimcheck.checks.base import Cause, CheckInfo, Context, Family
-from claimcheck.checks.versus import versus
-from claimcheck.checks.wording import figure
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
+from claimcheck.checks.blame import shown_wrong
+from claimcheck.checks.exact_bounds import admitted
+from claimcheck.checks.slips import Slip, slip_between
+from claimcheck.checks.versus import Versus, readings
 from claimcheck.model.claim import Aspect, Claim
-from claimcheck.model.digits import changed, dropped, swapped
+from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Disagreement, Severity
 
 INFO = CheckInfo(code="CC104", name="digit slip", severity=Severity.ERROR, family=Family.ACROSS)
 
 _LONG = 3
-_SHORT = 2
-_FEW_DIGITS = Decimal("0.55")
+_TELLING = Decimal("0.55")
 
 
-def fit(disagreement: Disagreement, context: Context) -> Cause | None:  # noqa: ARG001 the shape of every cause
-    """The likeliest slip between the odd figure and any of the others in its unit."""
-    ends = versus(disagreement)
-    best: Cause | None = None
+def fit(disagreement: Disagreement, context: Context) -> Cause | None:
+    """The likeliest slip between the odd figure and any of the others in its unit; in a balanced disagreement first one
+    that tells which of the two figures is wrong.
+    """
+    found = (cause for ends in readings(disagreement) for cause in _causes(ends, context))
+    return max(found, key=lambda cause: (cause.score, cause.suspect is not None), default=None)
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """One observation for each number that a bound on an exact number admits, and that is one digit away from it."""
+    return admitted(context)
+
+
+def _causes(ends: Versus, context: Context) -> Iterator[Cause]:
     for other in ends.others:
-        found = _slip_between(ends.odd, other)
-        if found is not None and (best is None or found[0] > best.score):
-            suggestion = ends.should_read(figure(_size(other), other))
-            best = Cause(score=found[0], words=found[1], suggestion=suggestion)
-    return best
+        found = slip_between(ends.odd, other)
+        if found is None or _grew(ends.odd, other):
+            continue
+        blamed = not ends.settled and ends.alone and _tells(found, ends, other, context)
+        told = ends.blamed() if blamed else ends
+        yield Cause(
+            score=found.score,
+            words=found.words,
+            suggestion=told.should_read(_size(other)),
+            suspect=ends.odd if blamed else None,
+        )
 
 
-def _slip_between(odd: Claim, other: Claim) -> tuple[Decimal, str] | None:
-    ours, theirs = odd.quantity, other.quantity
-    if ours.value is None or theirs.value is None or ours.unit.id != theirs.unit.id:
-        return None
-    if not (_has_digits(odd) and _has_digits(other)):
-        return None
-    return slip(*_written(abs(ours.value), abs(theirs.value)))
+def _tells(found: Slip, ends: Versus, other: Claim, context: Context) -> bool:
+    """Whether the slip, or the figure itself, tells that the odd figure is the one that slipped."""
+    return found.lossy or (found.score >= _TELLING and shown_wrong(ends, other, context))
 
 
-def slip(wrong: str, right: str) -> tuple[Decimal, str] | None:
-    """How `wrong` comes from `right` (digits, perhaps with a point) by one slip, with a score; None if it does not."""
-    ours, theirs = wrong.replace(".", ""), right.replace(".", "")
-    if ours.lstrip("0") == theirs.lstrip("0"):
-        return _point(wrong, right)
-    found = _tail(ours, theirs) or _one_digit(ours, theirs)
-    if found is None:
-        return None
-    score, words = found
-    return (score if max(len(ours), len(theirs)) >= _LONG else min(score, _FEW_DIGITS)), words
-
-
-def _point(wrong: str, right: str) -> tuple[Decimal, str] | None:
-    if "." not in wrong and "." not in right:
-        return None
-    return Decimal("0.92"), "a lost decimal point" if "." not in wrong else "a misplaced decimal point"
-
-
-def _tail(ours: str, theirs: str) -> tuple[Decimal, str] | None:
-    if len(theirs) - len(ours) > 1 and len(ours) >= _SHORT and theirs.endswith(ours):
-        return Decimal("0.9"), "lost leading digits"
-    return None
-
-
-def _one_digit(ours: str, theirs: str) -> tuple[Decimal, str] | None:
-    if len(min(ours, theirs, key=len)) < _SHORT:
-        return None
-    if changed(ours, theirs):
-        return Decimal("0.8"), "a wrong digit"
-    if swapped(ours, theirs):
-        return Decimal("0.9"), "two digits swapped"
-    if dropped(ours, theirs):
-        return Decimal("0.85"), "a dropped digit"
-    return (Decimal("0.85"), "a digit too many") if dropped(theirs, ours) else None
+def _grew(a: Claim, b: Claim) -> bool:
+    """Whether a count of two digits that only grows is higher on the later day: that is growth, and no slip."""
+    if not (a.metric.grows or b.metric.grows) or a.as_of is None or b.as_of is None or a.as_of == b.as_of:
+        return False
+    early, late = sorted((a, b), key=lambda claim: claim.as_of or date.min)
+    short = max(len(significant_digits(_size(claim))) for claim in (a, b)) < _LONG
+    return short and _size(late) >= _size(early)
 
 
 def _size(claim: Claim) -> Decimal:
     """The printed number, a change without its sign."""
     value = claim.quantity.value or Decimal(0)
     return abs(value) if claim.aspect is Aspect.CHANGE else value
-
-
-def _has_digits(claim: Claim) -> bool:
-    return any(character.isdigit() for character in claim.quantity.surface)
-
-
-def _written(a: Decimal, b: Decimal) -> tuple[str, str]:
-    """Both numbers in plain digits, zeros that both end in taken off ("1.56 million" and "1.65 million": 156, 165)."""
-    left, right = f"{a.normalize():f}", f"{b.normalize():f}"
-    while "." not in left + right and left.endswith("0") and right.endswith("0") and len(min(left, right, key=len)) > 1:
-        left, right = left[:-1], right[:-1]
-    return left, right

@@ -33,7 +33,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, without_tellers_of_both
+from claimcheck.checks.advice import either
+from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, with_others, without_tellers_of_both
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import Line, bare, before, between, lines
@@ -78,8 +79,18 @@ def _told_in_both(family: Line, context: Context, weights: Scales, told: set[Cla
         in_percent = [claim for claim in same if not _in_points(claim)]
         percent, points = without_tellers_of_both(in_percent, in_points)
         if percent and points and told.isdisjoint((*percent, *points)):
+            percent, points = _everywhere(percent, points, way, context)
             told.update((*percent, *points))
             yield _across(percent, points, context, weights)
+
+
+def _everywhere(percent: Line, points: Line, way: Direction | None, context: Context) -> tuple[Line, Line]:
+    """Both sides with the articles that tell the same change in like words."""
+
+    def wanted(claim: Claim) -> bool:
+        return _is_proportion(claim) and way_of(claim, context.policy.wording) in (way, None)
+
+    return with_others(percent, context, wanted, apart=points), with_others(points, context, wanted, apart=percent)
 
 
 def _in_points(claim: Claim) -> bool:
@@ -96,9 +107,15 @@ def _across(percent: Line, points: Line, context: Context, weights: Scales) -> O
         message=f"{told}; probably percent and percentage points mixed up{balance}",
         sides=sides,
         suspect=suspect,
-        suggestion=None if suspect is None else f"should read {quoted(sides[0][0])}",
+        suggestion=_advice(sides[0][0], sides[1][0], suspect, context),
         severity=Severity.WARNING if suspect is None else None,
     )
+
+
+def _advice(right: Claim, wrong: Claim, suspect: Claim | None, context: Context) -> str:
+    if suspect is not None:
+        return f"should read {quoted(right)}"
+    return either((quoted(right), wrong), (quoted(wrong), right), context.articles)
 
 
 def _difference_of_levels(line: Line) -> Iterator[Observation]:

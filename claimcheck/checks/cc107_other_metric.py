@@ -4,7 +4,9 @@
 Reports a rare exact figure that one article puts on something else than the others do (4,460 shelters told as 4,460
 dead), while the others have another figure for what it names; and two figures of one article that are swapped against
 the others. Two origins must put it on the other thing; against a draft one source is enough where the number has four
-digits that tell.
+digits that tell. Where articles already disagree, it is the likeliest cause when the odd number stands on another thing
+in the odd article or in one that contradicts it: anywhere for a number of three digits, in the same sentence for a
+plainer one.
 
 ## Why it matters
 Figures are copied from lists, and the eye slips a line. The number looks right, because it stands in the source, so a
@@ -29,16 +31,17 @@ One finding: `<!-- claimcheck: ignore CC107 reason -->` beside the figure, or `c
 `--ignore CC107` for one run, or `checks: {CC107: off}` in rules.yaml.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation, number_of
+from claimcheck.checks.borrowed import NO_THING, lender
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import bare
-from claimcheck.checks.versus import Versus, by_firmness, versus
+from claimcheck.checks.versus import Versus, by_firmness, readings
 from claimcheck.checks.weighing import Scales, scales
-from claimcheck.checks.wording import figure, quoted
+from claimcheck.checks.wording import quoted
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import order, pair_of
 from claimcheck.model.claim import Aspect, Claim
@@ -48,78 +51,66 @@ from claimcheck.model.quantity import Dimension
 
 INFO = CheckInfo(code="CC107", name="other metric's figure", severity=Severity.ERROR, family=Family.ACROSS)
 
-_PLAIN, _RARE = 2, 3
+_RARE = 3
 _VERY_RARE = 4
 _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.SUPERSEDED, Verdict.LOOSE_BOUND, Verdict.DISPUTED})
 _NO_LABEL = frozenset({Dimension.DURATION, Dimension.TEMPERATURE, Dimension.SPEED, Dimension.MAGNITUDE})
-_SWAPPED, _SURE, _LIKELY, _MAYBE = Decimal("0.96"), Decimal("0.93"), Decimal("0.7"), Decimal("0.5")
-
-_NO_THING = frozenset(dimension.value for dimension in Dimension)
-"""Entities that only repeat the unit ("money", "count"): nothing in the text says what is counted."""
-
-Number = tuple[Decimal, str]
+_SWAPPED, _SURE, _LIKELY = Decimal("0.96"), Decimal("0.93"), Decimal("0.7")
 
 
 def fit(disagreement: Disagreement, context: Context) -> Cause | None:
-    """The odd figure's number is what others, or its own article, give to another thing."""
-    ends = versus(disagreement)
-    return _surely(ends, context) or _perhaps(ends, context)
+    """The odd figure's number is what others, or its own article, give to another thing. Where the evidence is balanced
+    this tells which figure is the wrong one, unless it holds for both.
+    """
+    weights = scales(context)
+    tried = [(ends, _cause(ends, context, weights)) for ends in readings(disagreement)]
+    found = [(ends, cause) for ends, cause in tried if cause is not None]
+    if not found:
+        return None
+    ends, cause = max(found, key=lambda one: one[1].score)
+    if ends.settled or len(found) > 1 or not ends.alone:
+        return cause
+    return replace(cause, suggestion=ends.blamed().should_say(), suspect=ends.odd)
 
 
-def _surely(ends: Versus, context: Context) -> Cause | None:
+def _cause(ends: Versus, context: Context, weights: Scales) -> Cause | None:
+    found = (_surely(ends, context, weights), _perhaps(ends, context, weights))
+    return max((cause for cause in found if cause is not None), key=lambda cause: cause.score, default=None)
+
+
+def _surely(ends: Versus, context: Context, weights: Scales) -> Cause | None:
     """A rare number that independent others put on one other thing."""
     if not _rare(ends.odd):
         return None
-    weights = scales(context)
-    owners = _owners(ends.odd, _by_number(context).get(_number(ends.odd), ()), weights)
+    owners = _owners(ends.odd, filter(_rare, context.numbers.get(number_of(ends.odd), ())), weights)
     if not owners or _told_as(owners[0], ends.odd.article, context, ends.odd.quantity.value):
         return None
     swapped = _told_as(owners[0], ends.odd.article, context, ends.voice.quantity.value)
     sure = weights.firm(owners) and ends.settled
     score = _SWAPPED if swapped else _SURE if sure else _LIKELY
-    what = f"the figure of {_thing(owners[0])}"
-    words = f"{what}, the two swapped" if swapped else what
-    return Cause(score=score, words=words, suggestion=_should_read(ends))
+    return Cause(score=score, words=_words(_thing(owners[0]), swapped=swapped), suggestion=ends.should_say())
 
 
-def _perhaps(ends: Versus, context: Context) -> Cause | None:
-    """A number of two digits that stands on another thing beside the others' figure, or beside the odd one."""
-    value = ends.odd.quantity.value
-    if not ends.settled or value is None or len(significant_digits(value)) < _PLAIN:
+def _perhaps(ends: Versus, context: Context, weights: Scales) -> Cause | None:
+    """A number that stands on another thing in the odd article or in one that contradicts it."""
+    found = lender(ends, context, weights)
+    if found is None:
         return None
-    for name in dict.fromkeys(claim.article for claim in (*ends.others, ends.odd)):
-        for claim in context.claims.get(name, ()):
-            if _number(claim) == _number(ends.odd) and _beside_in_list(claim, ends):
-                return Cause(
-                    score=_MAYBE, words=f"the figure of {_thing(claim)} beside it", suggestion=_should_read(ends)
-                )
-    return None
+    words = _words(found.thing, swapped=found.swapped)
+    return Cause(score=found.score, words=words, suggestion=ends.should_say())
 
 
-def _beside_in_list(claim: Claim, ends: Versus) -> bool:
-    """Whether the claim is of another thing and stands in the sentence of the odd figure or of one of the others."""
-    together = any(
-        claim.article == c.article and claim.sentence.index == c.sentence.index and claim is not c
-        for c in (ends.odd, *ends.others)
-    )
-    return together and claim.metric.entity != ends.odd.metric.entity and claim.metric.id != ends.voice.metric.id
+def _words(thing: str, *, swapped: bool) -> str:
+    return f"the figure of {thing}{', the two swapped' if swapped else ''}"
 
 
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each rare figure that stands on another thing than others put it on."""
     weights = scales(context)
-    for same in _by_number(context).values():
+    for told in context.numbers.values():
+        same = tuple(filter(_rare, told))
         if len({claim.article for claim in same}) > 1:
             yield from _misplaced(same, context, weights)
-
-
-def _by_number(context: Context) -> Mapping[Number, tuple[Claim, ...]]:
-    found: dict[Number, list[Claim]] = defaultdict(list)
-    for article in sorted(context.claims):
-        for claim in context.claims[article]:
-            if _rare(claim):
-                found[_number(claim)].append(claim)
-    return {number: tuple(claims) for number, claims in found.items()}
 
 
 def _rare(claim: Claim) -> bool:
@@ -131,10 +122,6 @@ def _rare(claim: Claim) -> bool:
         return False
     needed = _VERY_RARE if quantity.unit.dimension is Dimension.MONEY else _RARE
     return len(significant_digits(quantity.value)) >= needed
-
-
-def _number(claim: Claim) -> Number:
-    return claim.quantity.value or Decimal(0), str(claim.quantity.unit.id)
 
 
 def _owners(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, ...]:
@@ -156,7 +143,7 @@ def _owners(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, 
 def _other_thing(a: Claim, b: Claim) -> bool:
     """Whether both are known words, and for two things: another noun, or another thing done with it."""
     one, other = a.metric, b.metric
-    if not (one.known and other.known) or {one.entity, other.entity} & _NO_THING:
+    if not (one.known and other.known) or {one.entity, other.entity} & NO_THING:
         return False
     if one.entity != other.entity:
         return one.action is None or other.action is None or one.action != other.action
@@ -233,10 +220,3 @@ def _days_apart(a: Claim, b: Claim) -> int:
 
 def _thing(claim: Claim) -> str:
     return claim.metric.name
-
-
-def _should_read(ends: Versus) -> str | None:
-    value = ends.voice.quantity.value
-    if value is None:
-        return f"the others say {quoted(ends.voice)}" if ends.settled else None
-    return ends.should_read(figure(value, ends.voice))

@@ -40,7 +40,7 @@ from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import before, has_any
 from claimcheck.checks.versus import by_firmness
 from claimcheck.checks.weighing import Scales, scales
-from claimcheck.checks.wording import quoted
+from claimcheck.checks.wording import retold
 from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import read
 from claimcheck.model.claim import Aspect, Claim, MentionKind, same_facet
@@ -49,23 +49,30 @@ from claimcheck.model.quantity import Dimension, Qualifier
 
 INFO = CheckInfo(code="CC108", name="stale figure", severity=Severity.WARNING, family=Family.ACROSS)
 
-_SCORE = Decimal("0.91")
+_SCORE, _ONE_MOVED_ON = Decimal("0.91"), Decimal("0.6")
 _MOVED_ON = 2
 _LONG_AGO = 2
 _TELLING = 10
 
 
 def fit(disagreement: Disagreement, context: Context) -> Cause | None:
-    """A claim of any side is an earlier article's figure, and the others had a higher one by its date."""
+    """A claim of any side is an earlier article's figure, and the others had a higher one by its date; less surely
+    where only one other had.
+    """
     weights = scales(context)
-    for side in reversed(disagreement.sides):
-        for claim in side:
-            found = _overtaken(claim, _series(claim, context), context, weights)
-            if found is not None:
-                words = f"the figure of {_day(found.older)}, since overtaken"
-                told = f"the others say {quoted(found.voice)}"
-                return Cause(score=_SCORE, words=words, suggestion=told, suspect=claim)
-    return None
+    claims = [claim for side in reversed(disagreement.sides) for claim in side if _grows(claim)]
+    tried = (_overtaken(claim, _series(claim, context), context, weights, least=1) for claim in claims)
+    found = [one for one in tried if one is not None]
+    if not found:
+        return None
+    one = next((o for o in found if len(weights.origins_of(o.newer)) >= _MOVED_ON), found[0])
+    surely = len(weights.origins_of(one.newer)) >= _MOVED_ON or one.claim.article in context.drafts
+    return Cause(
+        score=_SCORE if surely else _ONE_MOVED_ON,
+        words=f"the figure of {_day(one.older)}, since overtaken",
+        suggestion=f"the others say {retold(one.voice, one.claim)}",
+        suspect=one.claim,
+    )
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -119,7 +126,10 @@ def _number(claim: Claim) -> Decimal | None:
     return representative(read(claim))
 
 
-def _overtaken(claim: Claim, series: tuple[Claim, ...], context: Context, weights: Scales) -> Overtaken | None:
+def _overtaken(
+    claim: Claim, series: tuple[Claim, ...], context: Context, weights: Scales, least: int = _MOVED_ON
+) -> Overtaken | None:
+    """What the claim was overtaken by, where so many origins had moved on; one is enough against a draft."""
     ours = _number(claim)
     series = tuple(other for other in series if not _of_another(other, claim))
     if ours is None or ours < _TELLING or not _present(claim, context):
@@ -132,7 +142,7 @@ def _overtaken(claim: Claim, series: tuple[Claim, ...], context: Context, weight
     first = min(older, key=_day, default=None)
     if first is None or not newer or not _day(first) <= min(map(_day, newer)) or _day(first) == _day(claim):
         return None
-    if len(weights.origins_of(newer)) < _MOVED_ON and claim.article not in context.drafts:
+    if len(weights.origins_of(newer)) < least and claim.article not in context.drafts:
         return None
     return Overtaken(claim=claim, older=first, newer=newer)
 
@@ -157,7 +167,7 @@ def _observation(found: Overtaken, context: Context) -> Observation:
         message=f"{ours}, {_day(claim)}, is the figure of {_day(found.older)}; from {first} others had more, {theirs}",
         sides=(found.newer, (claim,)),
         suspect=claim,
-        suggestion=f"the others say {quoted(found.voice)}",
+        suggestion=f"the others say {retold(found.voice, claim)}",
         severity=None if (_day(claim) - first).days >= _LONG_AGO or claim.article in context.drafts else Severity.NOTE,
     )
 

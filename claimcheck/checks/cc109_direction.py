@@ -28,7 +28,8 @@ One finding: `<!-- claimcheck: ignore CC109 reason -->` beside the figure, or `c
 
 from collections.abc import Iterator
 
-from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, without_tellers_of_both
+from claimcheck.checks.advice import either
+from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, with_others, without_tellers_of_both
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import Line, bare
@@ -70,8 +71,16 @@ def _both_ways(
         (claim for claim in family if ways[claim] is Direction.DOWN),
     )
     if up and down and (anchors or _telling(up[0])) and told.isdisjoint((*up, *down)):
+        up, down = (
+            with_others(up, context, lambda claim: _goes(claim, Direction.UP, context), apart=down),
+            with_others(down, context, lambda claim: _goes(claim, Direction.DOWN, context), apart=up),
+        )
         told.update((*up, *down))
         yield _observation(up, down, context, weights)
+
+
+def _goes(claim: Claim, way: Direction, context: Context) -> bool:
+    return (_is_change(claim) or _is_percent(claim)) and way_of(claim, context.policy.wording) is way
 
 
 def _telling(claim: Claim) -> bool:
@@ -85,13 +94,14 @@ def _observation(up: Line, down: Line, context: Context, weights: Scales) -> Obs
     ways = {up: "up", down: "down"}
     told = ", against ".join(f"{ways[side]} {told_by(side[0], side, context.articles)}" for side in reversed(sides))
     balance = "" if suspect is not None else "; the evidence is balanced"
-    others = None if suspect is None else f"the others say {ways[sides[0]]} {quoted(sides[0][0])}"
+    (first, right), (second, wrong) = ((f"{ways[side]} {quoted(side[0])}", side[0]) for side in sides)
+    balanced = either((first, wrong), (second, right), context.articles)
     return Observation(
         operation=up[0].operation.name,
         metric=up[0].metric.name,
         message=f"{told}; the same change in two directions{balance}",
         sides=sides,
         suspect=suspect,
-        suggestion=others,
+        suggestion=f"the others say {first}" if suspect is not None else balanced,
         severity=None if suspect is not None else Severity.WARNING,
     )

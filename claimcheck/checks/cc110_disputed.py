@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
-from claimcheck.checks.versus import disputed_share
+from claimcheck.checks.versus import by_firmness, disputed_share
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import ratio, read
@@ -51,7 +51,14 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:  # noqa: 
         return None
     names = [_claimants(side) for side in disagreement.sides]
     told = " against ".join(" and ".join(labels) for labels in names if labels)
-    return Cause(score=Decimal(1), words=f"a dispute, {told}")
+    return Cause(score=Decimal(1), words=f"a dispute, {told}", suggestion=_both(disagreement))
+
+
+def _both(disagreement: Disagreement) -> str:
+    """Every figure with its claimant; one that nobody is named for stands alone."""
+    voices = (min(by_firmness(side), key=lambda claim: claim.attribution is None) for side in disagreement.sides)
+    told = (f"{quoted(claim)}{''.join(f' ({name})' for name in _claimants((claim,)))}" for claim in voices)
+    return f"print all figures with their claimants: {', '.join(told)}"
 
 
 def find(context: Context) -> Iterator[Observation]:

@@ -5,13 +5,17 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, product
 
-from claimcheck.checks.base import Check, Context, Family, Observation
+from claimcheck.checks.advice import open_advice
+from claimcheck.checks.alike import told_apart
+from claimcheck.checks.base import Cause, Check, Context, Family, Number, Observation, number_of
+from claimcheck.checks.blame import may_be_blamed, singled_out
 from claimcheck.checks.certainty import doubts, severity_of, weakly_linked
 from claimcheck.checks.fingerprint import digest, distinct, fingerprint
 from claimcheck.checks.messages import against
 from claimcheck.checks.registry import all_checks
 from claimcheck.checks.selection import EVERYTHING_USUAL, Selection
 from claimcheck.checks.trail import copies_of, of_disagreement, of_observation
+from claimcheck.checks.versus import disputed_share, versus
 from claimcheck.compare import disagreements, standings
 from claimcheck.compare.pair import order
 from claimcheck.model.baseline import Lapsed
@@ -38,11 +42,26 @@ def run_checks(
         claims=claims,
         standings=standings(articles, policy),
         policy=policy,
+        origin_of={claim.id: origin for group in groups for claim, origin in _origins(group)},
+        group_of={claim.id: group.cluster.id for group in groups for claim in group.cluster.claims},
+        numbers=_by_number(claims),
         drafts=selection.drafts,
     )
     wanted = tuple(check for check in all_checks() if selection.wants(check.info, policy.severities))
     found = {(finding.check, finding.claims): finding for finding in _findings(wanted, context)}
     return tuple(sorted(distinct(found.values()), key=_rank))
+
+
+def _origins(group: Group) -> Iterator[tuple[Claim, str]]:
+    return zip(group.cluster.claims, group.cluster.origin_of, strict=True)
+
+
+def _by_number(claims: Mapping[ArticleId, tuple[Claim, ...]]) -> Mapping[Number, tuple[Claim, ...]]:
+    found: dict[Number, list[Claim]] = {}
+    for article in sorted(claims):
+        for claim in claims[article]:
+            found.setdefault(number_of(claim), []).append(claim)
+    return {number: tuple(same) for number, same in found.items()}
 
 
 def judge_decisions(lapsed: Lapsed, policy: Policy, selection: Selection = EVERYTHING_USUAL) -> tuple[Finding, ...]:
@@ -86,7 +105,8 @@ def _across(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     causes = tuple(check for check in checks if check.fit is not None)
     for group in context.groups if causes else ():
         for disagreement in disagreements(group, context.standings):
-            yield from _explained(disagreement, causes, context)
+            if disputed_share(disagreement) or not told_apart(disagreement.sides):
+                yield from _explained(singled_out(disagreement, context), causes, context)
 
 
 def _opposed(sides: tuple[tuple[Claim, ...], ...]) -> Iterator[frozenset[ClaimId]]:
@@ -96,13 +116,13 @@ def _opposed(sides: tuple[tuple[Claim, ...], ...]) -> Iterator[frozenset[ClaimId
 
 def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     """One finding with the best cause; the runner-up is told in the trail. None when no selected check explains it."""
-    fits = ((check, check.fit(disagreement, context)) for check in checks if check.fit is not None)
+    fits = ((check, _fit(check, disagreement, context)) for check in checks)
     ranked = sorted(((c, cause) for c, cause in fits if cause is not None), key=lambda x: (-x[1].score, x[0].info.code))
     if not ranked:
         return
     check, cause = ranked[0]
-    disagreement = replace(disagreement, suspect=cause.suspect or disagreement.suspect)
     reasons = doubts(disagreement, context, explained=cause.score >= _EXPLAINS)
+    disagreement = replace(disagreement, suspect=cause.suspect or disagreement.suspect)
     copied = copies_of(disagreement, context)
     weak = weakly_linked(disagreement, context.policy)
     reasons = (*reasons, *((_WEAK,) if weak else ()))
@@ -115,11 +135,24 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
         operation=cluster.operation,
         metric=cluster.metric,
         message=against(disagreement, cause, copied, context.articles),
-        suggestion=cause.suggestion,
+        suggestion=_advice(cause, disagreement, context),
         suspect=disagreement.suspect,
         sides=disagreement.sides,
         trail=of_disagreement(disagreement, ranked, reasons, copied, context),
     )
+
+
+def _fit(check: Check, disagreement: Disagreement, context: Context) -> Cause | None:
+    """The check's cause; it blames nobody where it would blame a primary source."""
+    cause = None if check.fit is None else check.fit(disagreement, context)
+    if cause is None or cause.suspect is None or may_be_blamed(cause.suspect, context):
+        return cause
+    return replace(cause, suspect=None, suggestion=None)
+
+
+def _advice(cause: Cause, disagreement: Disagreement, context: Context) -> str | None:
+    """What the cause advises, else what the others say, or all readings where nobody is singled out."""
+    return cause.suggestion or versus(disagreement).others_say() or open_advice(disagreement, context.articles)
 
 
 def _severity(check: Check, computed: Severity, metric: str, policy: Policy) -> Severity:

@@ -1,6 +1,6 @@
 """The sentence of a finding across articles, with the cause and the copy that changed the figure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from claimcheck.checks.base import Cause
 from claimcheck.checks.versus import Versus, by_firmness, versus
@@ -22,6 +22,11 @@ def against(disagreement: Disagreement, cause: Cause, copied: tuple[Copy, ...], 
     balance = "" if ends.settled else "; the evidence is balanced"
     tail = f"{probably}{_mutation(disagreement, copied, articles)}{balance}"
     return f"{_subject(disagreement)}: {told_by(ends.odd, odd_side, articles)}, against {others}{tail}"
+
+
+def opposed(sides: Sequence[tuple[Claim, ...]], articles: Articles) -> str:
+    """The firmest claims of two sides, the weaker side's first, each with who prints it."""
+    return ", against ".join(told_by(by_firmness(side)[0], side, articles) for side in reversed(sides))
 
 
 def _voice(side: tuple[Claim, ...], ends: Versus) -> Claim:

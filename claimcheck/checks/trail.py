@@ -8,7 +8,7 @@ from claimcheck.compare.copies import Around, copies
 from claimcheck.compare.decisions import decisions
 from claimcheck.compare.support import supports, why_suspect
 from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Copy, Disagreement, Explanation, Group, Severity, Tie, Trail
+from claimcheck.model.finding import Copy, Disagreement, Explanation, Group, Severity, Support, Tie, Trail
 
 _TOLD_CAUSES = 2
 
@@ -33,11 +33,26 @@ def of_disagreement(
             for c, cause in ranked[:_TOLD_CAUSES]
         ),
         supports=stand,
-        suspect=why_suspect(disagreement, stand),
+        suspect=_why(disagreement, stand, ranked[0][1]),
         doubts=doubts,
         severity=(*_own_severity(check, doubts), *_set_severity(check, group.cluster.metric, context)),
         copies=told,
     )
+
+
+def _why(disagreement: Disagreement, stand: tuple[Support, ...], cause: Cause) -> str:
+    """Why the suspect is one, or why nobody is; what the sides' own origins do not show is said in other words."""
+    suspect = disagreement.suspect
+    if cause.suspect is not None:
+        return f"the cause tells which figure is the wrong one: {cause.words}"
+    if suspect is None or len(stand) != len(("best", "odd")):
+        return why_suspect(disagreement, stand)
+    own, others = sorted(stand, key=lambda support: suspect.id not in support.claims)
+    if len(own.origins) > 1:
+        return "one origin stands alone: the others on its side only set a bound that admits its figure"
+    if len(others.origins) == 1 and not others.primary:
+        return "one origin stands alone: outside this group others have the other figure too"
+    return why_suspect(disagreement, stand)
 
 
 def of_observation(check: Check, observation: Observation, group: Group | None, context: Context) -> Trail:

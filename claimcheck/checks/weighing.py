@@ -54,10 +54,4 @@ class Scales:
 
 def scales(context: Context) -> Scales:
     """The scales of a run."""
-    origins = {
-        claim.id: origin
-        for group in context.groups
-        for claim, origin in zip(group.cluster.claims, group.cluster.origin_of, strict=True)
-    }
-    homes = {claim.id: group.cluster.id for group in context.groups for claim in group.cluster.claims}
-    return Scales(origins=origins, standings=context.standings, homes=homes)
+    return Scales(origins=context.origin_of, standings=context.standings, homes=context.group_of)

@@ -1,69 +1,49 @@
 """Figures and names in plain words, for messages and suggestions."""
 
-import re
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from claimcheck.checks.style import figure as figure
+from claimcheck.checks.style import has_digits, hedge_of, stated_scale
+from claimcheck.checks.style import in_quotes as in_quotes
+from claimcheck.checks.style import plain as plain
+from claimcheck.checks.style import scale_word as scale_word
 from claimcheck.compare.wording import unit_name as unit_name
 from claimcheck.model.claim import Claim
-from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import Article
 
-SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
-_SCALE_WORD = re.compile(r"(?:\b|(?<=\d))(?:hundred|thousand|million|billion|trillion|[mb]n|tn|[kmb])\b", re.IGNORECASE)
-_BEFORE_DIGITS = re.compile(r"(?:\b[A-Z]{1,3}\s?)?[$£€¥₹₩₽₺₪₫฿₴₦]\s?(?=\(?\d)|\b[A-Z]{3}\s(?=\d)")
-_AFTER_DIGITS = re.compile(
-    r"\d\s?-?(?:(?:hundred|thousand|million|billion|trillion)\b\s?)?([^\W\d_]{3,}s)$", re.IGNORECASE
-)
-_NO_DIGIT = re.compile(r"[^0-9.]")
-_NUMBER = re.compile(r"[0-9]+(?:[.][0-9]+)?")
-_STATED = {Decimal(10**9): "billions", Decimal(10**6): "millions", Decimal(10**3): "thousands"}
-_SHORT_ENOUGH = 4
 _WHOLE_FROM = 100
 
 
 def quoted(claim: Claim) -> str:
     """The figure as printed, on one line, in quotes, with the scale that its table states for it."""
-    scale = _stated_scale(claim)
-    return f'"{" ".join(claim.quantity.surface.split())}"' + (f" (in {scale})" if scale else "")
+    return f'"{" ".join(claim.quantity.surface.split())}"{stated_scale(claim)}'
 
 
-def _stated_scale(claim: Claim) -> str | None:
-    """The scale that a table tells apart from its figures ("Amounts in millions"), None for a figure with its own."""
-    value, digits = claim.quantity.value, _NO_DIGIT.sub("", claim.quantity.surface)
-    if value is None or scale_word(claim) is not None or not _NUMBER.fullmatch(digits) or not Decimal(digits):
+def retold(claim: Claim, like: Claim) -> str:
+    """What the claim says, in quotes, as the passage of `like` would print it: in its unit, with its scale word and
+    signs, and with the claim's own hedge. As printed where that cannot be said in the other's unit.
+    """
+    hedge, value = hedge_of(claim), converted(claim, like)
+    in_words = not (has_digits(claim) or has_digits(like))
+    if hedge is None or value is None or like.quantity.value is None or in_words:
+        return quoted(claim)
+    told = in_quotes(value, like)
+    return f'"{hedge}{told[1:]}'
+
+
+def converted(claim: Claim, like: Claim) -> Decimal | None:
+    """The claim's number in the unit of `like`, at a precision worth printing where it has to be converted; None for a
+    range, or where the units measure different things.
+    """
+    value, own, other = claim.quantity.value, claim.quantity.unit, like.quantity.unit
+    if value is None or not own.comparable_to(other):
         return None
-    return _STATED.get(abs(value) / Decimal(digits))
+    return value if own.id == other.id else sensible((own.to_base(value) - other.offset) / other.factor)
 
 
 def source_name(article: Article) -> str:
     """How a reader knows the article: its source, else its path."""
     return article.source or article.path
-
-
-def scale_word(claim: Claim) -> str | None:
-    """The scale word of a printed figure ("million", "bn"), None when it has none."""
-    found = _SCALE_WORD.findall(claim.quantity.surface)
-    return found[-1].lower() if found else None
-
-
-def figure(value: Decimal, like: Claim) -> str:
-    """`value` of the claim's unit written the way the claim writes: "$1.7 million", "1,058 pounds", "42"."""
-    unit, number = like.quantity.unit, plain(value)
-    if unit.dimension is Dimension.MONEY:
-        sign, name = (p.search(like.quantity.surface) for p in (_BEFORE_DIGITS, _AFTER_DIGITS))
-        return f"{sign.group()}{number}" if sign else f"{number} {name.group(1) if name else unit.id}"
-    if unit.dimension is Dimension.COUNT:
-        return number
-    return f"{number} {unit_name(unit, value)}"
-
-
-def plain(value: Decimal) -> str:
-    """A number as newspapers print it: 42, 1,058, 16.55, 1.7 million."""
-    for size, word in SCALES:
-        scaled = (value / size).normalize()
-        if abs(value) >= size and len(scaled.as_tuple().digits) <= _SHORT_ENOUGH:
-            return f"{scaled:,f} {word}"
-    return f"{value.normalize():,f}"
 
 
 def sensible(value: Decimal) -> Decimal:

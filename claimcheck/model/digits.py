@@ -36,12 +36,12 @@ def likeness(a: Decimal, b: Decimal) -> int:
     neither holds.
     """
     short, long = sorted((significant_digits(a), significant_digits(b)), key=len)
-    if len(short) > 1 and a.adjusted() != b.adjusted() and short == _rounded(long, len(short)):
+    if len(short) > 1 and a.adjusted() != b.adjusted() and short == rounded_digits(long, len(short)):
         return len(short)
     return len(short) - 1 if one_slip(a, b) else 0
 
 
-def _rounded(digits: Sequence[int], keep: int) -> tuple[int, ...]:
+def rounded_digits(digits: Sequence[int], keep: int) -> tuple[int, ...]:
     """The first digits, as rounding to so many leaves them; longer by one where it carries over."""
     kept = int("".join(map(str, digits[:keep]))) + (keep < len(digits) and digits[keep] >= _HALF)
     return significant_digits(Decimal(kept))

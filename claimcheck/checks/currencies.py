@@ -1,0 +1,128 @@
+"""One sum told in two currencies: the digits of the others, with another sign before them."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from claimcheck.checks.advice import either
+from claimcheck.checks.alike import without_tellers_of_both, words_in_common
+from claimcheck.checks.base import Context, Observation
+from claimcheck.checks.messages import opposed
+from claimcheck.checks.passages import bare, between
+from claimcheck.checks.style import with_sign
+from claimcheck.checks.versus import by_firmness
+from claimcheck.checks.weighing import Scales, scales
+from claimcheck.checks.wording import quoted
+from claimcheck.compare.pair import order
+from claimcheck.model.claim import Claim
+from claimcheck.model.digits import rounded_digits, significant_digits
+from claimcheck.model.finding import Severity
+from claimcheck.model.quantity import Dimension
+
+_RARE = 3
+_WORDS_ALIKE = 2
+_SEVERAL = 2
+_BESIDE = len(" (or about ")
+
+Sum = tuple[str, tuple[int, ...], int]
+
+
+def told_in_another(context: Context) -> Iterator[Observation]:
+    """One observation for each rare sum that one origin tells in a currency of its own."""
+    weights, told = scales(context), set[Claim]()
+    for sums in _by_digits(context):
+        for currencies in combinations(sorted({claim.quantity.unit.id for claim in sums}), 2):
+            sides = [tuple(claim for claim in sums if claim.quantity.unit.id == unit) for unit in currencies]
+            one, other = without_tellers_of_both(*sides)
+            one = tuple(claim for claim in one if any(_alike(claim, c, context) for c in other))
+            other = tuple(claim for claim in other if any(_alike(claim, c, context) for c in one))
+            if one and other and told.isdisjoint((*one, *other)):
+                told.update((*one, *other))
+                yield _observation(one, other, context, weights)
+
+
+def _by_digits(context: Context) -> Iterable[tuple[Claim, ...]]:
+    """Sums of one story whose first digits are alike, where not all are of one currency."""
+    found: dict[Sum, list[Claim]] = {}
+    for name in sorted(context.claims):
+        for claim in context.claims[name]:
+            value = claim.quantity.value
+            if _rare(claim) and value is not None and not _converted(claim, context.claims[name]):
+                digits = rounded_digits(significant_digits(value), _RARE)
+                found.setdefault((claim.operation.id, digits, value.adjusted()), []).append(claim)
+    return tuple(tuple(sums) for sums in found.values() if len({claim.quantity.unit.id for claim in sums}) > 1)
+
+
+def _rare(claim: Claim) -> bool:
+    money = claim.quantity.unit.dimension is Dimension.MONEY
+    return money and bare(claim) and len(significant_digits(claim.quantity.value or Decimal(0))) >= _RARE
+
+
+def _converted(claim: Claim, told: Iterable[Claim]) -> bool:
+    """Whether it is told in another currency right beside it: "$48 million (£38 million)"."""
+    for other in told:
+        if other.quantity.unit.dimension is not Dimension.MONEY or other.quantity.unit.id == claim.quantity.unit.id:
+            continue
+        if (
+            other.restates == claim.id
+            or claim.restates == other.id
+            or _in_brackets_behind(*sorted((claim, other), key=order))
+        ):
+            return True
+    return False
+
+
+def _in_brackets_behind(first: Claim, second: Claim) -> bool:
+    gap = between(first, second) if first.sentence.index == second.sentence.index else ""
+    return "(" in gap and len(gap) <= _BESIDE
+
+
+def _alike(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether words tie the two together, and their signs tell the currencies apart: which dollars are meant is read
+    from elsewhere, and no slip.
+    """
+    surfaces = [claim.quantity.surface.casefold() for claim in (a, b)]
+    if any(all(sign in surface for surface in surfaces) for sign in context.policy.wording.shared_currencies):
+        return False
+    money = Dimension.MONEY.value
+    if a.metric.entity == b.metric.entity != money:
+        return True
+    return words_in_common(a, b) >= _WORDS_ALIKE
+
+
+def _observation(one: tuple[Claim, ...], other: tuple[Claim, ...], context: Context, weights: Scales) -> Observation:
+    sides, suspect = weights.laid_out(one, other)
+    strays = [side for side in sides if suspect is None and _stray(side, context) and weights.lone(side)]
+    if len(strays) == 1:
+        sides, suspect = (next(side for side in sides if side is not strays[0]), strays[0]), strays[0][0]
+    right, wrong = (by_firmness(side)[0] for side in sides)
+    balance = "" if suspect is not None else "; the evidence is balanced"
+    return Observation(
+        operation=right.operation.name,
+        metric=right.metric.name,
+        message=f"{opposed(sides, context.articles)}; probably the wrong currency{balance}",
+        sides=sides,
+        suspect=suspect,
+        suggestion=_advice(right, wrong, suspect, context),
+        severity=None if weights.firm(sides[0]) and suspect is not None else Severity.WARNING,
+    )
+
+
+def _advice(right: Claim, wrong: Claim, suspect: Claim | None, context: Context) -> str:
+    """The sum with the right sign, as the other passage prints it."""
+    first, second = ((with_sign(a, b), quoted(b)) for a, b in ((wrong, right), (right, wrong)))
+    readings = tuple(printed if told is None else f'"{told}"' for told, printed in (first, second))
+    if suspect is not None:
+        return f"should read {readings[0]}"
+    return either((readings[0], wrong), (readings[1], right), context.articles)
+
+
+def _stray(side: tuple[Claim, ...], context: Context) -> bool:
+    """Whether the article has all its other sums, several, in one other currency."""
+    (first, *_) = side
+    others = [
+        claim.quantity.unit.id
+        for claim in context.claims.get(first.article, ())
+        if claim.quantity.unit.dimension is Dimension.MONEY and claim not in side
+    ]
+    return len(others) >= _SEVERAL and len(set(others)) == 1 and others[0] != first.quantity.unit.id
