@@ -95,10 +95,16 @@ def _findings(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
 def _already_told(
     check: Check, observation: Observation, told: tuple[Finding, ...], pairs: set[frozenset[ClaimId]]
 ) -> bool:
-    """Whether two of its figures have been told against each other, for a check inside one article by itself."""
-    if check.info.family is not Family.ACROSS:
-        pairs = {pair for finding in told if finding.check == check.info.code for pair in _opposed(finding.sides)}
-    return not pairs.isdisjoint(_opposed(observation.sides))
+    """Whether two of its figures have been told against each other; for a check inside one article by itself alone, or
+    as the cause of what the figure it starts from says against others.
+    """
+    if check.info.family is Family.ACROSS:
+        return not pairs.isdisjoint(_opposed(observation.sides))
+    own = tuple(finding for finding in told if finding.check == check.info.code)
+    opposed = {pair for finding in own for pair in _opposed(finding.sides)}
+    blamed = {finding.suspect.id for finding in own if finding.suspect is not None}
+    lead = [claim.id for claim in observation.sides[0]]
+    return not opposed.isdisjoint(_opposed(observation.sides)) or (len(lead) == 1 and lead[0] in blamed)
 
 
 def _across(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
