@@ -2,14 +2,12 @@
 
 ## What it does
 Adds up the parts of something where the words promise that they are all, and compares the sum with the total, at the
-precision in which both are printed:
-- a list in one sentence: "15 people: 12 firefighters and three civilians", "15 people, 12 firefighters and three
-  civilians", "12 firefighters and three civilians, 15 people in all", "of the 15 injured, 12 were firefighters and the
-  other three civilians";
-- parts in the sentences after it: "Seven are missing. Five of them are from China. The other two …", "They are …", a
-  breakdown;
-- a table or list with a row that is named as the total; people on board, and passengers and crew; shares of a whole
-  with "the other 20 percent".
+precision in which both are printed. In one sentence that is a list ("15 people: 12 firefighters and three civilians",
+"15 people, 12 firefighters and three civilians", "12 firefighters and three civilians, 15 people in all", "of the 15
+injured, 12 were firefighters and the other three civilians"). Parts may follow in sentences of their own ("Seven are
+missing. Five of them are from China. The other two …", "They are …", a breakdown), in a table or list with a row that
+is named as the total, as passengers and crew beside the people on board, or as shares of a whole with "the other 20
+percent".
 
 Parts that are not said to be all are held only against a total that they exceed. Long totals and majorities ("a
 majority of 706,349") are also held against the figures around them, where these make the total but for one slip.
@@ -55,13 +53,14 @@ from claimcheck.checks.shares import HUNDRED, rest_of_shares
 from claimcheck.checks.unstated import makes_a_sum
 from claimcheck.checks.wording import figure, quoted
 from claimcheck.model.claim import Claim
+from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.policy import Policy
 
 INFO = CheckInfo(code="CC202", name="sum mismatch", severity=Severity.ERROR, family=Family.INSIDE)
 
 _GIVEN_AWAY = Decimal("0.99")
-_FEW = 3
+_FEW, _TELLING = 3, 3
 _LONG = 40
 """Figures of one sentence: no list of parts is longer."""
 
@@ -203,13 +202,22 @@ def _told_elsewhere(total: Claim, parts: Parts, context: Context) -> tuple[Claim
     found = [
         (odd, figure(value, odd))
         for odd, value in wanted
-        if any(_has_list(claims, odd, value, (total, *parts.claims)) for claims in _other_articles(total, context))
+        if any(_bears_out(claims, odd, value, (total, *parts.claims)) for claims in _other_articles(total, context))
     ]
     return found[0] if len(found) == 1 else (None, "")
 
 
 def _other_articles(claim: Claim, context: Context) -> Iterator[Line]:
     return (context.claims[name] for name in sorted(context.claims) if name != claim.article)
+
+
+def _bears_out(claims: Line, odd: Claim, value: Decimal, members: Line) -> bool:
+    """Whether another article has the list with that number, or the number, too long for chance, for the same thing."""
+    alone = len(significant_digits(value)) >= _TELLING and any(
+        c.quantity.value == value and c.metric.entity == odd.metric.entity and c.metric.action == odd.metric.action
+        for c in claims
+    )
+    return alone or _has_list(claims, odd, value, members)
 
 
 def _has_list(claims: Line, odd: Claim, value: Decimal, members: Line) -> bool:
