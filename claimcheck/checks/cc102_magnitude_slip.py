@@ -35,9 +35,8 @@ from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family
 from claimcheck.checks.blame import shown_wrong
-from claimcheck.checks.style import parts
+from claimcheck.checks.style import parts, scale_name
 from claimcheck.checks.versus import Versus, readings
-from claimcheck.checks.wording import scale_word
 from claimcheck.compare.intervals import Reading, in_base, read_quantity
 from claimcheck.compare.rounding import conversion_window
 from claimcheck.model.claim import Claim
@@ -87,7 +86,7 @@ def _misprinted(odd: Claim, other: Claim, power: int) -> bool:
     """Whether the odd figure lacks the scale word that the other has, or has one behind a number that needs none
     ("$168,000 million"): words are left out by mistake, and added to full numbers, not the other way round.
     """
-    ours, theirs = scale_word(odd), scale_word(other)
+    ours, theirs = scale_name(odd), scale_name(other)
     if power > 0:
         return ours is None and theirs is not None and not _full(other)
     return ours is not None and theirs is None and _full(odd)
@@ -135,7 +134,7 @@ def _shifted(odd: Claim, power: int) -> Reading:
 def _score(odd: Claim, other: Claim, power: int) -> Decimal:
     """Scale words move by thousands; few digits agree by chance more easily."""
     digits = [len(significant_digits(claim.quantity.value or Decimal(1))) for claim in (odd, other)]
-    if digits[0] < _ALIKE and scale_word(odd) is None:
+    if digits[0] < _ALIKE and scale_name(odd) is None:
         return _WEAK
     if power % _THOUSANDS == 0:
         return _STRONG
@@ -143,7 +142,7 @@ def _score(odd: Claim, other: Claim, power: int) -> Decimal:
 
 
 def _words(odd: Claim, other: Claim, power: int) -> str:
-    ours, theirs = scale_word(odd), scale_word(other)
+    ours, theirs = scale_name(odd), scale_name(other)
     if power % _THOUSANDS != 0:
         return "lost zeros" if power > 0 else "extra zeros"
     if ours is not None and theirs is not None and ours != theirs:

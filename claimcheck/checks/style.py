@@ -107,6 +107,12 @@ def has_digits(claim: Claim) -> bool:
     return _DIGIT.search(claim.quantity.surface) is not None
 
 
+def scale_name(claim: Claim) -> str | None:
+    """The scale word of a printed figure, else what its table states ("billion"); None when it has neither."""
+    stated = table_scale(claim)
+    return scale_word(claim) or (None if stated is None else _STATED[stated].removesuffix("s"))
+
+
 def stated_scale(claim: Claim) -> str:
     """The scale that a table tells apart from its figures, as " (in millions)"; "" for a figure with its own."""
     scale = table_scale(claim)
