@@ -118,12 +118,11 @@ def _ends(claim: Claim, policy: Policy) -> tuple[Decimal, Decimal]:
 
 def _observation(total: Claim, heads: Claim, each: Claim) -> Observation:
     share = (total.quantity.value or Decimal(0)) / (heads.quantity.value or Decimal(1))
-    right = figure(sensible(share), each)
-    more = "" if each.quantity.per is not None else " for each"
+    right = figure(sensible(share), each) + ("" if each.quantity.per else " each")
     return Observation(
         operation=each.operation.name,
         metric=total.metric.name,
-        message=f"{quoted(total)} among {quoted(heads)} makes {right}{more}, not {quoted(each)}",
+        message=f"{quoted(total)} among {quoted(heads)} makes {right}, not {quoted(each)}",
         sides=((total,), (heads,), (each,)),
-        suggestion=f'"{right}"{more}, or another total',
+        suggestion=f'should read "{right}", or another total',
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claimcheck.checks.base import Context
-from claimcheck.checks.passages import after, around, bare, has_any, in_dispute
+from claimcheck.checks.passages import after, around, bare, before, has_any, in_dispute
 from claimcheck.checks.wording import scale_word
 from claimcheck.compare.intervals import is_bound, share_apart
 from claimcheck.compare.ladder import judge
@@ -22,6 +22,11 @@ _FAR = 10
 _SMALL = 10
 _STEM = 5
 _NEAR = Decimal("0.2")
+_FROM, _ROUNDED = 100, Decimal("0.05")
+_REACHED = re.compile(
+    r"\b(?:near(?:s|ing|ed)?|approach(?:es|ing)?|top(?:s|ped)?|pass(?:es|ed)?|past|close to|exceeds?)\s+$",
+    re.IGNORECASE,
+)
 _HEDGED = frozenset(Qualifier) - {Qualifier.BETWEEN, Qualifier.ORDER}
 _FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
 _PLAIN = frozenset({"count", "proportion", "duration", "length", "money", "multiple", "mass", "piece"})
@@ -95,12 +100,21 @@ def borne_out(head: Claim, body: tuple[Claim, ...], context: Context) -> bool:
 
 def _bears(claim: Claim, head: Claim, context: Context) -> bool:
     """Whether a figure of the text is the headline's; a bound is one only of what is near it."""
-    agrees = judge(pair_of(head, claim, context.policy)).verdict.agrees
+    agrees = judge(pair_of(head, claim, context.policy)).verdict.agrees or _rounded_to(head, claim)
     if any(is_bound(one.quantity.qualifier) for one in (head, claim)):
         apart = share_apart(head.quantity.unit.to_base(_value(head)), claim.quantity.unit.to_base(_value(claim)))
         known = head.quantity.value is not None and claim.quantity.value is not None
         return agrees and (not known or apart <= _NEAR)
     return agrees or head.quantity.near(claim.quantity, Decimal(0))
+
+
+def _rounded_to(head: Claim, claim: Claim) -> bool:
+    """Whether the headline rounds the figure: to its own zeros from a hundred on, or to what the toll "nears"."""
+    if head.quantity.unit != claim.quantity.unit or claim.quantity.value is None:
+        return False
+    apart = abs(_value(head) - _value(claim))
+    reached = _REACHED.search(before(head)) is not None and apart <= _value(head) * _NEAR
+    return reached or (_value(head) >= _FROM and apart <= min(head.quantity.step / 2, _value(head) * _ROUNDED))
 
 
 def _addable(claim: Claim, head: Claim, context: Context) -> bool:
