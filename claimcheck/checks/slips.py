@@ -123,7 +123,7 @@ def _printed(claim: Claim) -> str | None:
 
 def _of_rounded(odd: Decimal, other: Decimal) -> Iterator[Slip]:
     """Slips of the other number as rounding leaves it: the odd one was printed with as many digits, one fewer, one
-    more. Neighbours at the last digit are rough, and no slip.
+    more. What differs in the last digit alone is roughly the same, and no slip.
     """
     own = len(significant_digits(odd))
     for keep, kinds in ((own, (_WRONG, _SWAPPED)), (own + 1, (_DROPPED,)), (own - 1, (_EXTRA,))):
@@ -131,6 +131,8 @@ def _of_rounded(odd: Decimal, other: Decimal) -> Iterator[Slip]:
             continue
         rounded = other.quantize(Decimal(1).scaleb(other.adjusted() - keep + 1), rounding=ROUND_HALF_UP)
         found = _one_digit(f"{odd.normalize():f}", f"{rounded.normalize():f}")
-        neighbours = abs(odd - rounded) <= Decimal(1).scaleb(rounded.adjusted() - keep + 1)
-        if found is not None and not neighbours and found.words in {kind.words for kind in kinds}:
+        near = abs(odd - rounded) < Decimal(1).scaleb(rounded.adjusted() - keep + 2)
+        if found is None or (near and found.words == _WRONG.words):
+            continue
+        if found.words in {kind.words for kind in kinds}:
             yield replace(found, score=found.score - _LESS)

@@ -48,10 +48,15 @@ class Mutant:
     peers: tuple[Place, ...] = ()
 
 
-def draw(known: Sequence[Material], chosen: Sequence[Kind], count: int, seed: int) -> list[Mutant]:
-    """About `count` mutants of the chosen kinds (more where many kinds are rare), by kind and then by chance."""
+def draw(
+    known: Sequence[Material], chosen: Sequence[Kind], count: int, seed: int, least: int | None = None
+) -> list[Mutant]:
+    """About `count` mutants of the chosen kinds (more where many kinds are rare), by kind and then by chance. `least`
+    of each kind where there are so many, None for LEAST.
+    """
     pools = {kind.id: sorted(_all_of(known, kind, seed), key=partial(_lot, seed)) for kind in chosen}
-    quotas = _quotas({k.id: k.weight for k in chosen}, {name: len(pool) for name, pool in pools.items()}, count)
+    there = {name: len(pool) for name, pool in pools.items()}
+    quotas = _quotas({k.id: k.weight for k in chosen}, there, count, LEAST if least is None else least)
     return [mutant for kind in chosen for mutant in pools[kind.id][: quotas[kind.id]]]
 
 
@@ -60,10 +65,10 @@ def _lot(seed: int, mutant: Mutant) -> bytes:
     return sha256(f"{seed} {mutant.id}".encode()).digest()
 
 
-def _quotas(weights: Mapping[str, int], there: Mapping[str, int], count: int) -> dict[str, int]:
-    """Shares of `count` by weight, at least LEAST each, none more than there are; what is short is spread again."""
+def _quotas(weights: Mapping[str, int], there: Mapping[str, int], count: int, least: int) -> dict[str, int]:
+    """Shares of `count` by weight, at least `least` each, none more than there are; what is short is spread again."""
     whole = sum(weights.values()) or 1
-    quotas = {k: min(there[k], max(LEAST, count * w // whole)) for k, w in weights.items()}
+    quotas = {k: min(there[k], max(least, count * w // whole)) for k, w in weights.items()}
     while (missing := count - sum(quotas.values())) > 0:
         open_kinds = [k for k in weights if quotas[k] < there[k]]
         if not open_kinds:

@@ -22,14 +22,14 @@ def on_stories(asked: Asked) -> list[Work]:
 def on_errors(asked: Asked) -> list[Work]:
     """The yardstick's errors, of every kind."""
     chosen = [kind for kind in kinds() if kind.is_error]
-    mutants = draw([known(name) for name in asked.stories], chosen, asked.count, asked.seed)
+    mutants = draw([known(name) for name in asked.stories], chosen, asked.count, asked.seed, asked.least)
     return on_mutants(asked, mutants, On.ERRORS)
 
 
 def on_rewrites(asked: Asked) -> list[Work]:
     """The yardstick's harmless rewrites, of every kind."""
     chosen = [kind for kind in kinds() if not kind.is_error]
-    mutants = draw([known(name) for name in asked.stories], chosen, asked.count // REWRITES, asked.seed)
+    mutants = draw([known(name) for name in asked.stories], chosen, asked.count // REWRITES, asked.seed, asked.least)
     return on_mutants(asked, mutants, On.REWRITES)
 
 

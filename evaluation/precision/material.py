@@ -10,7 +10,7 @@ from evaluation.mutations.agree import agrees
 from evaluation.mutations.answers import Raised
 from evaluation.mutations.figures import Figure
 from evaluation.mutations.gather import material, targets
-from evaluation.mutations.generate import Mutant
+from evaluation.mutations.generate import LEAST, Mutant
 from evaluation.mutations.targets import Material, Target
 from evaluation.mutations.text import Origin
 from evaluation.output import squeezed
@@ -28,6 +28,11 @@ class Asked:
     stories: tuple[str, ...]
     seed: int
     count: int
+
+    @property
+    def least(self) -> int:
+        """How many of a kind are drawn, however rare it is: fewer than the yardstick draws where few are asked for."""
+        return min(LEAST, self.count // 10)
 
     def command(self, code: str) -> str:
         """What measures one check so."""

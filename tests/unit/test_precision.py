@@ -16,8 +16,8 @@ from claimcheck.model.finding import Severity
 from evaluation.model import ItemList, KeyClaim, KeyItem, Place, Story
 from evaluation.mutations.answers import Answer, Raised, in_process
 from evaluation.mutations.figures import read_figures
-from evaluation.mutations.generate import Mutant
-from evaluation.mutations.kinds import kind_of
+from evaluation.mutations.generate import LEAST, Mutant, draw
+from evaluation.mutations.kinds import kind_of, kinds
 from evaluation.mutations.targets import Material, Target
 from evaluation.mutations.text import Edit, apply, moved, origin
 from evaluation.precision.__main__ import main
@@ -269,6 +269,14 @@ def test_all_that_was_put_in_counts_as_changed(slip: Mutant) -> None:
     after = apply(text, edits)
     assert {after[p.start : p.end] for p in changed_places(swapped)} == {"40", "617"}
     assert changed_places(replace(slip, place=None)) == ()
+
+
+def test_a_first_look_draws_few_of_each_kind() -> None:
+    few, many = (Asked(stories=(SMALL_STORY,), seed=1, count=count) for count in (40, 400))
+    assert (few.least, many.least) == (4, LEAST)
+    drawn = draw([known(SMALL_STORY)], kinds(), few.count, few.seed, few.least)
+    assert max(Counter(mutant.kind.id for mutant in drawn).values()) < LEAST
+    assert len(drawn) < len(draw([known(SMALL_STORY)], kinds(), few.count, few.seed))
 
 
 # --- hedges ---
