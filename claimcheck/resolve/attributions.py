@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.clauses import clause_bounds
+from claimcheck.resolve.clauses import PRONOUNS, SENTENCE_ENDS, clause_bounds, sentence_start
 from claimcheck.resolve.places import is_time
 from claimcheck.resolve.speakers import SPOKEN, claimant, inverted_speaker, named, of_names, speaker, speaks
 
 _SPEAKER_REACH = 8
 _NOUN_REACH = 5
 _GIVEN = frozenset({"according", "said", "estimated", "quoted", "cited", "claimed", "reported", "counted", "given"})
-_ENDS = frozenset({".", "!", "?", ";"})
-_PRONOUNS = frozenset({"it", "they", "he", "she"})
 _PARTED = frozenset({Tag.COMMA, Tag.CONJUNCTION, Tag.STOP})
 
 
@@ -30,12 +28,6 @@ class Voice:
     beside: bool = False
 
 
-def attribution_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Facet | None:
-    """Who gives the figure, when the sentence names one."""
-    voice = voice_of(tokens, at, vocabulary)
-    return None if voice is None else voice.who
-
-
 def voice_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
     """The claimant by the first way in which the sentence names one: what stands nearest to the figure comes first."""
     return next((found for way in _WAYS if (found := way(tokens, at, vocabulary)) is not None), None)
@@ -43,9 +35,9 @@ def voice_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice 
 
 def goes_on(tokens: Sequence[Token], at: int, voice: Facet | None, vocabulary: Vocabulary) -> Facet | None:
     """The `voice` of the sentence before, where the figure's own goes on with a pronoun: "It put the dead at 14"."""
-    for index in range(_sentence(tokens, at) + 1, at):
+    for index in range(sentence_start(tokens, at) + 1, at):
         if speaks(tokens, index, at, vocabulary):
-            return voice if tokens[index - 1].lower in _PRONOUNS else None
+            return voice if tokens[index - 1].lower in PRONOUNS else None
     return None
 
 
@@ -105,7 +97,7 @@ def _right_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> V
     """
     for index in range(at + 1, min(at + _SPEAKER_REACH, len(tokens) - 1)):
         token, before = tokens[index], tokens[index - 1]
-        if token.tag is Tag.FIGURE or token.lower in _ENDS:
+        if token.tag is Tag.FIGURE or token.lower in SENTENCE_ENDS:
             return None
         start = None
         said = before.lower in _GIVEN or (token.lower == "by" and before.lemma in vocabulary.grammar.speech)
@@ -128,7 +120,7 @@ def _right_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> V
 def _told_so(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
     """Whether the sentence tells the figure as somebody's word before: "The toll has been put at 14 by the army"."""
     told = vocabulary.grammar.speech | vocabulary.cues.counts
-    return any(t.lemma in told for t in tokens[_sentence(tokens, at) : at])
+    return any(t.lemma in told for t in tokens[sentence_start(tokens, at) : at])
 
 
 def _believed(tokens: Sequence[Token], index: int) -> bool:
@@ -164,7 +156,7 @@ def _counted_by(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> 
 
 def _before(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
     """The subject of the nearest verb of speech before the figure: "police put it at 110,000"."""
-    start = _sentence(tokens, at)
+    start = sentence_start(tokens, at)
     for index in range(at - 1, start - 1, -1):
         if speaks(tokens, index, at, vocabulary):
             who = speaker(tokens, index, start, vocabulary) or inverted_speaker(tokens, index, at, vocabulary)
@@ -176,7 +168,7 @@ def _before(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice |
 
 def _according(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
     """The nearest "according to" behind the figure, else before it."""
-    start = _sentence(tokens, at)
+    start = sentence_start(tokens, at)
     places = [i for i in range(start + 1, len(tokens) - 1) if _gives(tokens, i)]
     for index in sorted(places, key=lambda i: (i < at, abs(i - at))):
         who = named(tokens, index + 1, len(tokens), vocabulary)
@@ -189,15 +181,11 @@ def _gives(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].lower in ("to", "by") and tokens[index - 1].lower in _GIVEN
 
 
-def _sentence(tokens: Sequence[Token], at: int) -> int:
-    return max([i + 1 for i in range(at) if tokens[i].lower in _ENDS], default=0)
-
-
 def _told_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
     """Who says so behind a comma: "… died, the ministry said", "… died, said Tim Shenk", "… died, as the army
     reported on Sunday". A verb of speech with another figure behind it tells of that one.
     """
-    stops = (i for i in range(at + 1, len(tokens)) if tokens[i].lower in _ENDS or _opens_contrast(tokens, i))
+    stops = (i for i in range(at + 1, len(tokens)) if tokens[i].lower in SENTENCE_ENDS or _opens_contrast(tokens, i))
     end = next(stops, len(tokens))
     for index in range(end - 1, at + 1, -1):
         token = tokens[index]

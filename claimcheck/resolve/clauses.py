@@ -6,6 +6,9 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet
 from claimcheck.model.text import Span
 
+SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
+PRONOUNS = frozenset({"it", "they", "he", "she"})
+"""With these a sentence goes on about somebody named before."""
 _SCENE = 8
 _BREAKS = frozenset({".", ";", "!", "?", ":", "—", "-", "–", "|"})
 
@@ -57,11 +60,16 @@ def _is_opening(tokens: Sequence[Token], at: int) -> bool:
     return scene and not any(t.tag in (Tag.VERB, Tag.AUXILIARY, Tag.FIGURE) for t in opening)
 
 
+def sentence_start(tokens: Sequence[Token], at: int) -> int:
+    """The first token behind the last full stop or semicolon before `at`."""
+    return max([i + 1 for i in range(at) if tokens[i].lower in SENTENCE_ENDS], default=0)
+
+
 def with_introduction(tokens: Sequence[Token], start: int) -> int:
     """A clause behind a colon is a list under what stands before it: "The New England office gave its own sheet: …"."""
     if not start or tokens[start - 1].lower != ":":
         return start
-    return max([i + 1 for i in range(start - 1) if tokens[i].lower in (".", ";", "!", "?")], default=0)
+    return sentence_start(tokens, start - 1)
 
 
 def names_ending(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:

@@ -10,7 +10,7 @@ from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import action_of, topic_action
 from claimcheck.resolve.aspects import aspect_of
-from claimcheck.resolve.attributions import voice_of
+from claimcheck.resolve.attributions import Voice
 from claimcheck.resolve.counted import Counted
 from claimcheck.resolve.ellipsis import (
     ABSTRACT,
@@ -56,14 +56,15 @@ def read_metric(
     told: Told,
     vocabulary: Vocabulary,
     label: Sequence[Token] = (),
+    voice: Voice | None = None,
 ) -> MetricReading:
     """The metric of the figure at `tokens[at]`. From the figures `told` before it a bare figure ("49 in Massachusetts",
-    "of those, 171", "down 14.8 percent") takes its noun; `label` opens the list item that it stands in.
+    "of those, 171", "down 14.8 percent") takes its noun; `label` opens the list item that it stands in,
+    `voice` is who gives the figure.
     """
     dimension = quantity.unit.dimension
     measure = dimension is not Dimension.COUNT
     reading = read(tokens, at, measure=measure, amount=measure and dimension in ABSTRACT, grammar=vocabulary.grammar)
-    voice = voice_of(tokens, at, vocabulary)
     beside = voice is not None and voice.beside
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)

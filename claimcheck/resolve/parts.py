@@ -9,13 +9,13 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import MORE, PART, REST, Facet, Metric
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.clauses import SENTENCE_ENDS
 
 _POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "your", "my"})
 _REMAINING = frozenset({"other", "remaining"})
 _AMONG = frozenset({"among", "of"})
 _PLURAL = frozenset({"whom", "which", "them", "those", "these"})
 _OPEN_REACH = 24
-_ENDS = frozenset({".", "!", "?", ";"})
 _BRING = frozenset({"bring", "take", "raise", "push", "lift", "drive"})
 _BRINGING = frozenset({"bringing", "taking", "raising", "pushing", "lifting", "driving"})
 _TOTAL_REACH = 9
@@ -116,7 +116,7 @@ def _brings_total(tokens: Sequence[Token], at: int) -> bool:
     """As in "The quake killed 12 people, bringing the toll to 41": what was added to a total that is told behind it."""
     for index in range(at + 1, min(len(tokens) - 2, at + _OPEN_REACH)):
         token = tokens[index]
-        if token.lower in _ENDS:
+        if token.lower in SENTENCE_ENDS:
             return False
         led = token.lower in _BRINGING or (token.lemma in _BRING and tokens[index - 1].tag is Tag.RELATIVE)
         if led and tokens[index - 1].tag in (Tag.COMMA, Tag.CONJUNCTION, Tag.RELATIVE, Tag.ADVERB):

@@ -21,7 +21,7 @@ from claimcheck.model.claim import (
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.attributions import attribution_of, goes_on, voice_in
+from claimcheck.resolve.attributions import Voice, goes_on, voice_in, voice_of
 from claimcheck.resolve.context import context_of
 from claimcheck.resolve.dates import periods, stated, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
@@ -162,7 +162,8 @@ class ArticleReader:
         label: Sequence[Token],
         column: Column,
     ) -> Claim:
-        memory, vocabulary = self._memory, self._vocabulary
+        memory, vocabulary, item = self._memory, self._vocabulary, item_label(tokens)
+        voice = voice_of(tokens, at, vocabulary)
         if label:
             reading = row_metric(label, mention.quantity, column, vocabulary)
         elif mention.kind is MentionKind.AGE:
@@ -170,14 +171,14 @@ class ArticleReader:
         elif mention.restates is not None and memory.told.last is not None:
             reading = memory.told.last
         else:
-            reading = read_metric(tokens, at, mention.quantity, memory.told, vocabulary, item_label(tokens))
-        metric = labelled(reading.metric, item_label(tokens), self._vocabulary)
+            reading = read_metric(tokens, at, mention.quantity, memory.told, vocabulary, item, voice)
+        metric = labelled(reading.metric, item, vocabulary)
         reading = replace(reading, metric=_without(metric, self._focus, mention.quantity))
         left = departure_of(
             tokens, at, focus=self._focus, own_event=self._event, others=self._others, vocabulary=vocabulary
         )
         memory.away = left or memory.away
-        claim = self._claim(sentence, mention, reading, tokens, at)
+        claim = self._claim(sentence, mention, reading, tokens, at, voice)
         self._ids[mention.quantity.span] = claim.id
         if claim.scope is None and mention.restates is None:
             self._wholes.add(claim.metric, claim.quantity)
@@ -186,7 +187,13 @@ class ArticleReader:
         return replace(claim, period=column.period or claim.period) if label else claim
 
     def _claim(
-        self, sentence: Sentence, mention: Mention, reading: MetricReading, tokens: Sequence[Token], at: int
+        self,
+        sentence: Sentence,
+        mention: Mention,
+        reading: MetricReading,
+        tokens: Sequence[Token],
+        at: int,
+        voice: Voice | None,
     ) -> Claim:
         vocabulary = self._vocabulary
         status, shown = status_of(tokens, at, vocabulary)
@@ -212,17 +219,16 @@ class ArticleReader:
             status=status,
             aspect=aspect,
             direction=reading.direction,
-            attribution=None if headline else self._attribution(tokens, at),
+            attribution=None if headline else self._attribution(tokens, at, voice),
             restates=self._ids.get(mention.restates) if mention.restates is not None else None,
             margin=mention.margin,
             evidence=tuple(evidence),
             context=context_of(tokens, at, self._memory.before, vocabulary),
         )
 
-    def _attribution(self, tokens: Sequence[Token], at: int) -> Facet | None:
+    def _attribution(self, tokens: Sequence[Token], at: int, voice: Voice | None) -> Facet | None:
         """Who gives the figure, in its own sentence or, where that goes on with a pronoun, in the one before."""
-        own = attribution_of(tokens, at, self._vocabulary)
-        return own or goes_on(tokens, at, self._memory.voice, self._vocabulary)
+        return voice.who if voice is not None else goes_on(tokens, at, self._memory.voice, self._vocabulary)
 
     def _operation(self, sentence: Sentence) -> Operation:
         named = self._around.named.of_sentence(sentence)

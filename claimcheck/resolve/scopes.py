@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet
 from claimcheck.model.vocabulary import Grammar, Vocabulary
-from claimcheck.resolve.clauses import clause_bounds, facet, names_ending, with_introduction
+from claimcheck.resolve.clauses import (
+    PRONOUNS,
+    clause_bounds,
+    facet,
+    names_ending,
+    sentence_start,
+    with_introduction,
+)
 from claimcheck.resolve.places import (
     having_subject,
     is_main,
@@ -19,7 +26,6 @@ from claimcheck.resolve.places import (
     where_place,
 )
 
-_PRONOUNS = frozenset({"it", "they", "he", "she"})
 _OPENERS = frozenset({Tag.DETERMINER, Tag.COMMA, Tag.ADVERB, Tag.CONJUNCTION, Tag.STOP, Tag.CALENDAR})
 _LEADING_IN = frozenset({"of", "for", "from", "to", "with"})
 
@@ -43,7 +49,7 @@ def scope_of(
     if any(t.lower in vocabulary.cues.whole for t in tokens[start:end]):
         return None
     own = frozenset[str]() if part else focus
-    sentence = max([i + 1 for i in range(at) if tokens[i].lower in (".", ";", "!", "?")], default=0)
+    sentence = sentence_start(tokens, at)
     return (
         label_before(tokens, at, focus, vocabulary)
         or owner_before(tokens, at, focus, vocabulary)
@@ -139,7 +145,7 @@ def subject_of(tokens: Sequence[Token], focus: frozenset[str], vocabulary: Vocab
 
 def pronoun_subject(tokens: Sequence[Token]) -> bool:
     """Whether a sentence goes on about the subject of the one before: it opens with "It", "They"."""
-    return bool(tokens) and tokens[0].lower in _PRONOUNS
+    return bool(tokens) and tokens[0].lower in PRONOUNS
 
 
 def _subject_from(
