@@ -9,7 +9,7 @@ from claimcheck.model.finding import Disagreement
 from claimcheck.model.text import Article, ArticleId
 
 Articles = Mapping[ArticleId, Article]
-_BALANCED = "the evidence is balanced"
+BALANCED = "the evidence is balanced"
 _TWO = 2
 
 
@@ -25,13 +25,13 @@ def either(one: tuple[str, Claim], other: tuple[str, Claim], articles: Articles)
     """Two readings in quotes, each with the claim in whose place it would stand."""
     (first, here), (second, there) = one, other
     names = [_name(claim, articles) for claim in (here, there)]
-    return f"either {first} should stand in {names[0]}, or {second} in {names[1]}; {_BALANCED}"
+    return f"either {first} should stand in {names[0]}, or {second} in {names[1]}; {BALANCED}"
 
 
 def one_of(claims: Iterable[Claim]) -> str:
     """Three readings and more."""
     told = [quoted(claim) for claim in claims]
-    return f"one of {', '.join(told[:-1])} and {told[-1]} should stand everywhere; {_BALANCED}"
+    return f"one of {', '.join(told[:-1])} and {told[-1]} should stand everywhere; {BALANCED}"
 
 
 def _name(claim: Claim, articles: Articles) -> str:

@@ -45,8 +45,9 @@ Number = tuple[Decimal | None, str]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What every check may look at. Claims of an article are in text order; `drafts` are the articles under review.
-    Worked out once from `groups` and `claims`: each grouped claim's origin and group, and all claims by number, in
-    order of article and place.
+    Worked out once from `groups` and `claims`: each grouped claim's origin and group, all claims by number, in order of
+    article and place, and `disputed`, the claims of a named claimant whose article names another one for a figure of
+    the same thing: what one of them says is nobody else's contradiction.
     """
 
     groups: tuple[Group, ...]
@@ -57,6 +58,7 @@ class Context:
     origin_of: Mapping[ClaimId, str]
     group_of: Mapping[ClaimId, GroupId]
     numbers: Mapping[Number, tuple[Claim, ...]]
+    disputed: frozenset[ClaimId]
     drafts: frozenset[ArticleId] = field(default=frozenset())
 
 

@@ -34,12 +34,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
-from claimcheck.checks.versus import Versus, readings
+from claimcheck.checks.versus import Versus, opposed_within, readings
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import is_bound, ratio, read
 from claimcheck.model.claim import Claim
-from claimcheck.model.finding import Disagreement, Severity, Verdict
+from claimcheck.model.finding import Disagreement, Severity
 
 INFO = CheckInfo(code="CC105", name="bound contradiction", severity=Severity.ERROR, family=Family.ACROSS)
 _SCORE = Decimal("0.75")
@@ -63,20 +63,15 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
 
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each number that an article itself bounds from both sides."""
-    for group in context.groups:
-        told = {claim.id: claim for claim in group.cluster.claims}
-        for comparison in group.comparisons:
-            a, b = told[comparison.a], told[comparison.b]
-            if a.article != b.article or comparison.verdict not in (Verdict.CONFLICT, Verdict.DISPUTED):
-                continue
-            if a.quantity.value is not None and a.quantity.value == b.quantity.value:
-                yield Observation(
-                    operation=a.operation.name,
-                    metric=a.metric.name,
-                    message=f"{quoted(a)} and {quoted(b)}, in one article, leave no number between them",
-                    sides=((a,), (b,)),
-                    severity=Severity.WARNING,
-                )
+    for a, b, _ in opposed_within(context):
+        if a.quantity.value is not None and a.quantity.value == b.quantity.value:
+            yield Observation(
+                operation=a.operation.name,
+                metric=a.metric.name,
+                message=f"{quoted(a)} and {quoted(b)}, in one article, leave no number between them",
+                sides=((a,), (b,)),
+                severity=Severity.WARNING,
+            )
 
 
 def _counted(ends: Versus) -> bool:

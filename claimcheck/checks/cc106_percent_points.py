@@ -36,7 +36,7 @@ from itertools import pairwise
 from claimcheck.checks.advice import either
 from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, with_others, without_tellers_of_both
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
-from claimcheck.checks.messages import told_by
+from claimcheck.checks.messages import balance, told_by
 from claimcheck.checks.passages import Line, bare, before, between, lines
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import plain, quoted
@@ -100,11 +100,10 @@ def _in_points(claim: Claim) -> bool:
 def _across(percent: Line, points: Line, context: Context, weights: Scales) -> Observation:
     sides, suspect = weights.laid_out(percent, points)
     told = ", against ".join(told_by(side[0], side, context.articles) for side in reversed(sides))
-    balance = "" if suspect is not None else "; the evidence is balanced"
     return Observation(
         operation=points[0].operation.name,
         metric=points[0].metric.name,
-        message=f"{told}; probably percent and percentage points mixed up{balance}",
+        message=f"{told}; probably percent and percentage points mixed up{balance(settled=suspect is not None)}",
         sides=sides,
         suspect=suspect,
         suggestion=_advice(sides[0][0], sides[1][0], suspect, context),

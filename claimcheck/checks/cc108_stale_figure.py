@@ -43,7 +43,7 @@ from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import retold
 from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import read
-from claimcheck.model.claim import Aspect, Claim, MentionKind, same_facet
+from claimcheck.model.claim import Aspect, Claim, MentionKind, both_claimed
 from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.quantity import Dimension, Qualifier
 
@@ -131,7 +131,7 @@ def _overtaken(
 ) -> Overtaken | None:
     """What the claim was overtaken by, where so many origins had moved on; one is enough against a draft."""
     ours = _number(claim)
-    series = tuple(other for other in series if not _of_another(other, claim))
+    series = tuple(other for other in series if not both_claimed(other, claim))  # whose counts overtake none
     if ours is None or ours < _TELLING or not _present(claim, context):
         return None
     higher = [c for c in series if (_number(c) or ours) > ours and not read(c).interval.meets(read(claim).interval)]
@@ -145,12 +145,6 @@ def _overtaken(
     if len(weights.origins_of(newer)) < least and claim.article not in context.drafts:
         return None
     return Overtaken(claim=claim, older=first, newer=newer)
-
-
-def _of_another(other: Claim, claim: Claim) -> bool:
-    """Whether somebody else gives the other figure: two claimants' counts do not overtake each other."""
-    both = other.attribution is not None and claim.attribution is not None
-    return both and not same_facet(other.attribution, claim.attribution)
 
 
 def _present(claim: Claim, context: Context) -> bool:

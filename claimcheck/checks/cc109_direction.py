@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from claimcheck.checks.advice import either
 from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, with_others, without_tellers_of_both
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
-from claimcheck.checks.messages import told_by
+from claimcheck.checks.messages import balance, told_by
 from claimcheck.checks.passages import Line, bare
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
@@ -93,13 +93,12 @@ def _observation(up: Line, down: Line, context: Context, weights: Scales) -> Obs
     sides, suspect = weights.laid_out(up, down)
     ways = {up: "up", down: "down"}
     told = ", against ".join(f"{ways[side]} {told_by(side[0], side, context.articles)}" for side in reversed(sides))
-    balance = "" if suspect is not None else "; the evidence is balanced"
     (first, right), (second, wrong) = ((f"{ways[side]} {quoted(side[0])}", side[0]) for side in sides)
     balanced = either((first, wrong), (second, right), context.articles)
     return Observation(
         operation=up[0].operation.name,
         metric=up[0].metric.name,
-        message=f"{told}; the same change in two directions{balance}",
+        message=f"{told}; the same change in two directions{balance(settled=suspect is not None)}",
         sides=sides,
         suspect=suspect,
         suggestion=f"the others say {first}" if suspect is not None else balanced,

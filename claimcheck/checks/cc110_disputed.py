@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
-from claimcheck.checks.versus import by_firmness, disputed_share
+from claimcheck.checks.versus import by_firmness, disputed_share, opposed_within
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import ratio, read
@@ -63,18 +63,15 @@ def _both(disagreement: Disagreement) -> str:
 
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each two claimants whose figures one article sets side by side."""
-    for group in context.groups:
-        told = {claim.id: claim for claim in group.cluster.claims}
-        for comparison in group.comparisons:
-            a, b = told[comparison.a], told[comparison.b]
-            if comparison.verdict is Verdict.DISPUTED and a.article == b.article and _of_one_size(a, b, context):
-                names = " against ".join((*_claimants((a,)), *_claimants((b,))))
-                yield Observation(
-                    operation=a.operation.name,
-                    metric=a.metric.name,
-                    message=f"{quoted(a)} and {quoted(b)} in one article, a dispute, {names}",
-                    sides=((a,), (b,)),
-                )
+    for a, b, verdict in opposed_within(context):
+        if verdict is Verdict.DISPUTED and _of_one_size(a, b, context):
+            names = " against ".join((*_claimants((a,)), *_claimants((b,))))
+            yield Observation(
+                operation=a.operation.name,
+                metric=a.metric.name,
+                message=f"{quoted(a)} and {quoted(b)} in one article, a dispute, {names}",
+                sides=((a,), (b,)),
+            )
 
 
 def _of_one_size(a: Claim, b: Claim, context: Context) -> bool:

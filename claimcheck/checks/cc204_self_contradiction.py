@@ -43,7 +43,7 @@ from claimcheck.checks.definites import nearly_alike, untold
 from claimcheck.checks.givenaway import rivals, the_one
 from claimcheck.checks.headlines import borne_out, far, other_scale, unborne
 from claimcheck.checks.messages import told_by
-from claimcheck.checks.passages import around, bare, has_any, in_dispute
+from claimcheck.checks.passages import bare, current
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.facets import incomparable
@@ -138,7 +138,7 @@ def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterato
     judged = [(claim, _verdict(head, claim, body, context)) for claim in alike[:_ENOUGH]]
     if any(verdict is Verdict.COMPOSED for _, verdict in judged):
         return
-    rivals = [claim for claim, verdict in judged if verdict in _OPPOSED and _current(claim, context)]
+    rivals = [claim for claim, verdict in judged if verdict in _OPPOSED and current(claim, context)]
     slips = [c for c in rivals if _slip(head, c)]
     lead = [c for c in rivals if c.sentence.paragraph < _LEAD and c.metric.known and _narrowed_alike(head, c)]
     chosen = slips or lead or unborne(head, body, context)
@@ -166,11 +166,6 @@ def _narrowed_alike(a: Claim, b: Claim) -> bool:
     return a.metric.action == b.metric.action and a.metric.modifiers == b.metric.modifiers
 
 
-def _current(claim: Claim, context: Context) -> bool:
-    """Whether the passage neither withdraws the figure nor tells of another time or of one claimant's word."""
-    return not in_dispute(claim, context) and not has_any(around(claim), context.policy.wording.past_cues)
-
-
 def _slip(a: Claim, b: Claim) -> bool:
     """Whether two bare figures in one unit are one slip of the keyboard apart, too rare to be so by chance."""
     if not (bare(a) and bare(b)) or a.quantity.unit.id != b.quantity.unit.id:
@@ -196,7 +191,7 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
     if a.sentence.index == b.sentence.index or not _slip(a, b):
         return False
     alike = _one_thing(a, b) and ((_narrowed_alike(a, b) and a.metric.known) or other_scale(a, b))
-    if not alike or not (_current(a, context) and _current(b, context)):
+    if not alike or not (current(a, context) and current(b, context)):
         return False
     return incomparable(pair_of(a, b, context.policy)) is None and _verdict(a, b, (), context) in _OPPOSED
 

@@ -35,7 +35,7 @@ from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.passages import Line, after, before, between, has_any, in_prose, lines, usable_part
 from claimcheck.checks.wording import figure, quoted, sensible
 from claimcheck.compare.intervals import read
-from claimcheck.compare.rounding import window
+from claimcheck.compare.rounding import ends, window
 from claimcheck.model.claim import Aspect, Claim
 from claimcheck.model.finding import Severity
 from claimcheck.model.policy import Policy, WordingPolicy
@@ -107,13 +107,8 @@ def _is_each(claim: Claim, one: Claim, other: Claim) -> bool:
 
 
 def _divided(total: Claim, heads: Claim, policy: Policy) -> Interval | None:
-    (low, high), (fewest, most) = _ends(total, policy), _ends(heads, policy)
+    (low, high), (fewest, most) = ends(total, policy), ends(heads, policy)
     return None if fewest <= 0 else Interval(low=low / most, high=high / fewest)
-
-
-def _ends(claim: Claim, policy: Policy) -> tuple[Decimal, Decimal]:
-    allowed, value = window(read(claim), policy), claim.quantity.unit.to_base(claim.quantity.value or Decimal(0))
-    return value if allowed.low is None else allowed.low, value if allowed.high is None else allowed.high
 
 
 def _observation(total: Claim, heads: Claim, each: Claim) -> Observation:

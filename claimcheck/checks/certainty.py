@@ -5,7 +5,7 @@ from itertools import combinations, product
 
 from claimcheck.checks.base import Context
 from claimcheck.compare.intervals import Reading, ratio, read, widened
-from claimcheck.model.claim import Claim, Status
+from claimcheck.model.claim import Claim, Status, both_claimed
 from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Interval, Qualifier
@@ -76,10 +76,8 @@ def _both_in_one_article(disagreement: Disagreement) -> bool:
 
 def _claimants_differ(a: Claim, b: Claim) -> bool:
     """Whether two claimants are named, or the one who gives a far larger figure is."""
-    if a.attribution is not None and b.attribution is not None:
-        return a.attribution.key != b.attribution.key
-    if a.attribution is None and b.attribution is None:
-        return False
+    if (a.attribution is None) == (b.attribution is None):
+        return both_claimed(a, b)
     times = _ratio(read(a), read(b))
     return times is not None and times > _FAR_CLAIM
 

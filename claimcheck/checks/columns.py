@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from claimcheck.checks.parts import Partition, Parts
+from claimcheck.checks.parts import Partition
 from claimcheck.checks.passages import Line, before, has_any, lines_of
-from claimcheck.checks.sums import ADD_UP, makes, of_one_unit, value_of
+from claimcheck.checks.sums import ADD_UP, complete, makes, of_one_unit
 from claimcheck.compare.intervals import share_apart
 from claimcheck.model.claim import Aspect, Claim
 from claimcheck.model.policy import Policy, WordingPolicy
@@ -69,7 +69,7 @@ def _wrong(total: Claim, rows: Rows, policy: Policy) -> Iterator[Partition]:
     cells = tuple(claim for (claim,) in above)
     if not all(map(_adds, (total, *cells))) or not of_one_unit((total, *cells)):
         return
-    parts = _parts(cells)
+    parts = complete(cells)
     if share_apart(parts.added, total.quantity.value or Decimal(0)) <= _NEAR and not _some_make(total, cells, policy):
         yield Partition(total=total, parts=parts)
 
@@ -77,11 +77,7 @@ def _wrong(total: Claim, rows: Rows, policy: Policy) -> Iterator[Partition]:
 def _some_make(total: Claim, cells: Line, policy: Policy) -> bool:
     """Whether all or, in a short table, some of the figures make the total: the others may be parts of parts."""
     sizes = range(1, len(cells) + 1) if len(cells) <= _TRIED else (len(cells),)
-    return any(makes((total,), _parts(some), policy) for size in sizes for some in combinations(cells, size))
-
-
-def _parts(cells: Line) -> Parts:
-    return Parts(claims=cells, added=value_of(cells), count=len(cells), closed=True)
+    return any(makes((total,), complete(some), policy) for size in sizes for some in combinations(cells, size))
 
 
 def _column(claim: Claim) -> int:

@@ -96,11 +96,10 @@ def _observation(one: tuple[Claim, ...], other: tuple[Claim, ...], context: Cont
     if len(strays) == 1:
         sides, suspect = (next(side for side in sides if side is not strays[0]), strays[0]), strays[0][0]
     right, wrong = (by_firmness(side)[0] for side in sides)
-    balance = "" if suspect is not None else "; the evidence is balanced"
     return Observation(
         operation=right.operation.name,
         metric=right.metric.name,
-        message=f"{opposed(sides, context.articles)}; probably the wrong currency{balance}",
+        message=opposed(sides, "the wrong currency", context.articles, settled=suspect is not None),
         sides=sides,
         suspect=suspect,
         suggestion=_advice(right, wrong, suspect, context),

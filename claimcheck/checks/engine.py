@@ -1,6 +1,6 @@
 """`run_checks`: every check over every group and article, to findings in total order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, product
@@ -45,6 +45,7 @@ def run_checks(
         origin_of={claim.id: origin for group in groups for claim, origin in _origins(group)},
         group_of={claim.id: group.cluster.id for group in groups for claim in group.cluster.claims},
         numbers=_by_number(claims),
+        disputed=frozenset(_disputed(claims.values())),
         drafts=selection.drafts,
     )
     wanted = tuple(check for check in all_checks() if selection.wants(check.info, policy.severities))
@@ -62,6 +63,15 @@ def _by_number(claims: Mapping[ArticleId, tuple[Claim, ...]]) -> Mapping[Number,
         for claim in claims[article]:
             found.setdefault(number_of(claim), []).append(claim)
     return {number: tuple(same) for number, same in found.items()}
+
+
+def _disputed(articles: Iterable[tuple[Claim, ...]]) -> Iterator[ClaimId]:
+    for claims in articles:
+        voices: dict[str, set[str]] = {}
+        claimed = [(claim, claim.attribution.key) for claim in claims if claim.attribution is not None]
+        for claim, who in claimed:
+            voices.setdefault(claim.metric.entity, set()).add(who)
+        yield from (claim.id for claim, _ in claimed if len(voices[claim.metric.entity]) > 1)
 
 
 def judge_decisions(lapsed: Lapsed, policy: Policy, selection: Selection = EVERYTHING_USUAL) -> tuple[Finding, ...]:

@@ -78,11 +78,11 @@ def _observation(
 ) -> Observation:
     sides, suspect = weights.laid_out(*two)
     right, wrong = (by_firmness(side)[0] for side in sides)
-    balance = "" if suspect is not None else "; the evidence is balanced"
+    cause = f"{found.words} in a bound on an exact number"
     return Observation(
         operation=group.cluster.operation,
         metric=group.cluster.metric,
-        message=f"{opposed(sides, context.articles)}; probably {found.words} in a bound on an exact number{balance}",
+        message=opposed(sides, cause, context.articles, settled=suspect is not None),
         sides=sides,
         suspect=suspect,
         suggestion=_advice(right, wrong, context, settled=suspect is not None),

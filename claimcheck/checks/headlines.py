@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claimcheck.checks.base import Context
-from claimcheck.checks.passages import after, around, bare, before, has_any, in_dispute
+from claimcheck.checks.passages import after, bare, before, current, has_any
 from claimcheck.checks.wording import scale_word
 from claimcheck.compare.intervals import is_bound, share_apart
 from claimcheck.compare.ladder import judge
@@ -43,7 +43,7 @@ def unborne(head: Claim, body: tuple[Claim, ...], context: Context) -> tuple[Cla
     """
     if head.quantity.value is None or head.quantity.qualifier not in _HEDGED or borne_out(head, body, context):
         return ()
-    scaled = tuple(c for c in body if other_scale(head, c) and _current(c, context))
+    scaled = tuple(c for c in body if other_scale(head, c) and current(c, context))
     if scaled:
         return scaled
     for words in (_same_noun, _same_thing, _same_people, _same_measure, _only_sum):
@@ -138,7 +138,7 @@ def _comparable(head: Claim, claim: Claim, context: Context) -> bool:
     unnamed = claim.scope is not None and claim.scope.key in UNNAMED_PARTS
     measured = head.quantity.unit.dimension is not Dimension.COUNT
     part = same_facet(head.scope, claim.scope) or _both_more(head, claim) or (measured and unnamed)
-    return future and part and same_facet(head.period, claim.period) and _current(claim, context)
+    return future and part and same_facet(head.period, claim.period) and current(claim, context)
 
 
 def _one_aspect(a: Claim, b: Claim) -> bool:
@@ -149,11 +149,6 @@ def _both_more(head: Claim, claim: Claim) -> bool:
     """Whether both say "more", which a headline's few words may have hidden: "five more bodies"."""
     told = claim.scope is not None and claim.scope.key == MORE.key and same_facet(head.period, claim.period)
     return told and has_any(" ".join(after(head).split()[:2]), ("more",))
-
-
-def _current(claim: Claim, context: Context) -> bool:
-    """Whether the passage neither withdraws the figure nor tells of another time or of one claimant's word."""
-    return not in_dispute(claim, context) and not has_any(around(claim), context.policy.wording.past_cues)
 
 
 def _same_noun(head: Claim, claim: Claim, context: Context) -> bool:

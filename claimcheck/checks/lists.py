@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claimcheck.checks.parts import Parts, parts_in, tail_of
 from claimcheck.checks.passages import Line, after, bare, before, between, has_any, plain_count
-from claimcheck.checks.sums import makes, of_one_unit, summable, value_of
+from claimcheck.checks.sums import complete, makes, of_one_unit, summable
 from claimcheck.compare.intervals import share_apart
 from claimcheck.model.claim import Claim
 from claimcheck.model.policy import Policy, WordingPolicy
@@ -153,5 +153,5 @@ def listed(parts: Line) -> bool:
 
 
 def _compared(total: Claim, claims: Line, policy: Policy) -> Told:
-    parts = Parts(claims=claims, added=value_of(claims), count=len(claims), closed=True)
+    parts = complete(claims)
     return () if makes((total,), parts, policy) else ((total, parts),)

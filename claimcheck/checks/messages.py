@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from claimcheck.checks.advice import BALANCED
 from claimcheck.checks.base import Cause
 from claimcheck.checks.versus import Versus, by_firmness, versus
 from claimcheck.checks.wording import quoted, source_name
@@ -19,14 +20,19 @@ def against(disagreement: Disagreement, cause: Cause, copied: tuple[Copy, ...], 
     rest = [side for side in disagreement.sides if side is not odd_side]
     others = ", ".join(told_by(_voice(side, ends), side, articles) for side in rest)
     probably = f"; probably {cause.words}" if cause.words else ""
-    balance = "" if ends.settled else "; the evidence is balanced"
-    tail = f"{probably}{_mutation(disagreement, copied, articles)}{balance}"
+    tail = f"{probably}{_mutation(disagreement, copied, articles)}{balance(settled=ends.settled)}"
     return f"{_subject(disagreement)}: {told_by(ends.odd, odd_side, articles)}, against {others}{tail}"
 
 
-def opposed(sides: Sequence[tuple[Claim, ...]], articles: Articles) -> str:
-    """The firmest claims of two sides, the weaker side's first, each with who prints it."""
-    return ", against ".join(told_by(by_firmness(side)[0], side, articles) for side in reversed(sides))
+def balance(*, settled: bool) -> str:
+    """What a message ends with where nothing singles a side out."""
+    return "" if settled else f"; {BALANCED}"
+
+
+def opposed(sides: Sequence[tuple[Claim, ...]], cause: str, articles: Articles, *, settled: bool) -> str:
+    """The firmest claims of two sides, the weaker side's first, each with who prints it, and the cause."""
+    told = ", against ".join(told_by(by_firmness(side)[0], side, articles) for side in reversed(sides))
+    return f"{told}; probably {cause}{balance(settled=settled)}"
 
 
 def _voice(side: tuple[Claim, ...], ends: Versus) -> Claim:

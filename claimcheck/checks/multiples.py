@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.checks.passages import Line, before, between, usable_part
-from claimcheck.compare.intervals import read
-from claimcheck.compare.rounding import window
+from claimcheck.compare.rounding import ends
 from claimcheck.model.claim import Aspect, Claim
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Interval, Qualifier
@@ -123,7 +122,7 @@ def _compared(
 ) -> Iterator[Multiple]:
     if not (_level(earlier) and _level(later)) or earlier.quantity.unit != later.quantity.unit:
         return
-    (low, high), (least, most) = _ends(earlier, policy), _ends(later, policy)
+    (low, high), (least, most) = ends(earlier, policy), ends(later, policy)
     if low > 0:
         is_really = Interval(low=least / high, high=most / low)
         yield Multiple(earlier=earlier, later=later, words=words, told=told, is_really=is_really)
@@ -141,8 +140,3 @@ def _is_times(claim: Claim) -> bool:
 def _level(claim: Claim) -> bool:
     other = claim.quantity.unit.dimension in (Dimension.MULTIPLE, Dimension.POINTS, Dimension.TEMPERATURE)
     return usable_part(claim) and claim.aspect in (Aspect.LEVEL, Aspect.SHARE) and not other
-
-
-def _ends(claim: Claim, policy: Policy) -> tuple[Decimal, Decimal]:
-    allowed, value = window(read(claim), policy), claim.quantity.unit.to_base(claim.quantity.value or Decimal(0))
-    return value if allowed.low is None else allowed.low, value if allowed.high is None else allowed.high

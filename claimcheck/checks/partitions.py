@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claimcheck.checks.parts import Partition, Parts, parts_in
 from claimcheck.checks.passages import Line, after, before, between, has_any, in_prose, lines_of, usable_part
-from claimcheck.checks.sums import ADD_UP, makes, of_one_unit, summable, value_of
+from claimcheck.checks.sums import ADD_UP, complete, makes, of_one_unit, summable
 from claimcheck.compare.intervals import share_apart
 from claimcheck.model.claim import Claim
 from claimcheck.model.policy import Policy, WordingPolicy
@@ -93,7 +93,7 @@ def _of_it(line: Line) -> _Split | None:
         return None
     if not of_one_unit(line) or line[0].quantity.unit.dimension not in ADD_UP or not all(map(usable_part, line)):
         return None
-    parts = Parts(claims=line, added=value_of(line), count=len(line), closed=True)
+    parts = complete(line)
     return _Split(first=line[0], last=line[0].sentence.index, parts=parts, complete=True, noun="", parallel=False)
 
 

@@ -88,13 +88,6 @@ def _any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues))})(?!\w)")
 
 
-def in_dispute(claim: Claim, context: Context) -> bool:
-    """Whether the article names somebody for the figure and somebody else for another figure of the same thing: what
-    one claimant says is then nobody else's contradiction.
-    """
-    return claim.attribution is not None and any(
-        other.attribution is not None
-        and other.attribution.key != claim.attribution.key
-        and other.metric.entity == claim.metric.entity
-        for other in context.claims.get(claim.article, ())
-    )
+def current(claim: Claim, context: Context) -> bool:
+    """Whether the passage neither withdraws the figure nor tells of another time or of one claimant's word."""
+    return claim.id not in context.disputed and not has_any(around(claim), context.policy.wording.past_cues)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.checks.lists import listed
-from claimcheck.checks.parts import Partition, Parts
+from claimcheck.checks.parts import Partition
 from claimcheck.checks.passages import Line, after, before, in_prose, lines_of, plain_count
-from claimcheck.checks.sums import value_of
+from claimcheck.checks.sums import complete, value_of
 from claimcheck.compare.intervals import share_apart
 from claimcheck.model.claim import Claim, same_facet
 from claimcheck.model.digits import one_slip
@@ -31,9 +31,7 @@ def rolls(claims: Line, policy: Policy) -> Iterator[Partition]:
         one = [c for c in wholes if _of_one_deed(c, parts[0]) and c.sentence.index != line[0].sentence.index]
         values = {claim.quantity.value for claim in one}
         if len(values) == 1 and _slipped(one[0], parts):
-            yield Partition(
-                total=one[0], parts=Parts(claims=parts, added=value_of(parts), count=len(parts), closed=True)
-            )
+            yield Partition(total=one[0], parts=complete(parts))
 
 
 def _is_whole(claim: Claim, policy: Policy) -> bool:

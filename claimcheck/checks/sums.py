@@ -4,8 +4,7 @@ from decimal import Decimal
 
 from claimcheck.checks.parts import Parts
 from claimcheck.checks.passages import bare, in_prose, usable_part
-from claimcheck.compare.intervals import read
-from claimcheck.compare.rounding import window
+from claimcheck.compare.rounding import ends
 from claimcheck.model.claim import Aspect, Claim
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Interval
@@ -36,17 +35,17 @@ def makes(whole: tuple[Claim, ...], parts: Parts, policy: Policy) -> bool:
     return _together(whole, policy, 0).meets(_together(parts.claims, policy, ones))
 
 
+def complete(claims: tuple[Claim, ...]) -> Parts:
+    """The claims as the parts of a list that leaves none out."""
+    return Parts(claims=claims, added=value_of(claims), count=len(claims), closed=True)
+
+
 def value_of(claims: tuple[Claim, ...]) -> Decimal:
     """Their numbers added up."""
     return sum((claim.quantity.value or Decimal(0) for claim in claims), Decimal(0))
 
 
 def _together(claims: tuple[Claim, ...], policy: Policy, ones: int) -> Interval:
-    ends = [_ends(claim, policy) for claim in claims]
-    low, high = (sum((end[n] for end in ends), Decimal(ones)) for n in (0, 1))
+    reach = [ends(claim, policy) for claim in claims]
+    low, high = (sum((end[n] for end in reach), Decimal(ones)) for n in (0, 1))
     return Interval(low=low, high=high)
-
-
-def _ends(claim: Claim, policy: Policy) -> tuple[Decimal, Decimal]:
-    allowed, value = window(read(claim), policy), claim.quantity.unit.to_base(claim.quantity.value or Decimal(0))
-    return value if allowed.low is None else allowed.low, value if allowed.high is None else allowed.high

@@ -1,8 +1,10 @@
 """The two ends of a disagreement: the odd figure, and what the others say."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from claimcheck.checks.base import Context
 from claimcheck.checks.wording import in_quotes, retold
 from claimcheck.compare.intervals import is_bound, read
 from claimcheck.compare.pair import order
@@ -92,6 +94,16 @@ def opposed_to(claim: Claim, disagreement: Disagreement) -> frozenset[ClaimId]:
     """The claims that cannot be true beside this one."""
     against = (c for c in disagreement.group.comparisons if c.verdict in _OPPOSED)
     return frozenset(other for c in against for one, other in ((c.a, c.b), (c.b, c.a)) if one == claim.id)
+
+
+def opposed_within(context: Context) -> Iterator[tuple[Claim, Claim, Verdict]]:
+    """Two figures of one group that one and the same article prints and that cannot both be true, with the verdict."""
+    for group in context.groups:
+        told = {claim.id: claim for claim in group.cluster.claims}
+        for comparison in group.comparisons:
+            a, b = told[comparison.a], told[comparison.b]
+            if comparison.verdict in _OPPOSED and a.article == b.article:
+                yield a, b, comparison.verdict
 
 
 def by_firmness(side: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from claimcheck.compare.intervals import Reading, share_apart, widened
+from claimcheck.compare.intervals import Reading, read, share_apart, widened
+from claimcheck.model.claim import Claim
 from claimcheck.model.policy import Policy, RoundingPolicy
 from claimcheck.model.quantity import Interval
 
@@ -78,6 +79,14 @@ def window(reading: Reading, policy: Policy) -> Interval:
         return reading.interval
     assumed = min(assumed_step(reading, policy.rounding) / 2, abs(reading.value) * policy.rounding.bare_cap)
     return widened(reading.interval, max(_ZERO, assumed - reading.half))
+
+
+def ends(claim: Claim, policy: Policy) -> tuple[Decimal, Decimal]:
+    """The least and the most that a figure may be, the rounding of a bare round number included; its own number where
+    it is open. In the base unit.
+    """
+    allowed, value = window(read(claim), policy), claim.quantity.unit.to_base(claim.quantity.value or _ZERO)
+    return value if allowed.low is None else allowed.low, value if allowed.high is None else allowed.high
 
 
 def _cut_off(coarse: Decimal, fine: Decimal, step: Decimal, rounding: RoundingPolicy) -> bool:

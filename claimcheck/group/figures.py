@@ -8,10 +8,10 @@ from math import exp, log, log2
 
 from claimcheck.group.circumstances import OF_CLAIMS, circumstances, clash, one_sided
 from claimcheck.group.evidence import Feature
-from claimcheck.group.links import Link, both_claimed, restated, total
+from claimcheck.group.links import Link, restated, total
 from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, rank
 from claimcheck.linkage import Pair
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, both_claimed
 from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Scale
 

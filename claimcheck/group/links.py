@@ -7,7 +7,7 @@ from math import log, log10
 
 from claimcheck.group.evidence import FORWARD, Feature, features
 from claimcheck.group.wording import Wording
-from claimcheck.model.claim import Aspect, Claim, Metric
+from claimcheck.model.claim import Aspect, Claim, Metric, both_claimed
 from claimcheck.model.digits import likeness, significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier, Quantity
 from claimcheck.model.vocabulary import Scale, Vocabulary
@@ -170,11 +170,6 @@ def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
 
 def _is_small(quantity: Quantity) -> bool:
     return quantity.unit.dimension is Dimension.COUNT and quantity.value is not None and abs(quantity.value) < _SMALL
-
-
-def both_claimed(a: Claim, b: Claim) -> bool:
-    """Whether two named claimants give the figures: then one article may well tell both of one thing."""
-    return a.attribution is not None and b.attribution is not None and a.attribution.key != b.attribution.key
 
 
 def two_claimants(a: Claim, b: Claim) -> bool:

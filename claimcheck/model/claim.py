@@ -205,3 +205,8 @@ class Claim:
     def span(self) -> Span:
         """Where the figure stands in its article."""
         return self.quantity.span
+
+
+def both_claimed(a: Claim, b: Claim) -> bool:
+    """Whether two named claimants give the figures: then one article may well tell both of one thing."""
+    return a.attribution is not None and b.attribution is not None and a.attribution.key != b.attribution.key
