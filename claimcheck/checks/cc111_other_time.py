@@ -52,10 +52,8 @@ def find(context: Context) -> Iterator[Observation]:
     others.
     """
     weights = scales(context)
-    told = {claim.id: claim for claims in context.claims.values() for claim in claims}
     for group in context.groups:
-        timed = [told[claim.id] for claim in group.cluster.claims if claim.id in told and _timed(told[claim.id])]
-        for same in _by_number(timed):
+        for same in _by_number(filter(_timed, group.cluster.claims)):
             yield from _apart(same, weights, context)
 
 
