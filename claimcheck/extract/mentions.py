@@ -59,6 +59,7 @@ class _Reader:
         self.mentions: list[Mention] = []
         self.skipped: list[Skipped] = []
         self.scale = ONE
+        self.column: int | None = None
         self.in_table = False
 
     def read(self, sentence: Sentence) -> None:
@@ -70,7 +71,7 @@ class _Reader:
         if not positions:
             return
         closed = links(t)
-        around = self.scale
+        around = self.scale, self.column
         figures: list[Figure] = []
         floor = 0
         for i in positions:
@@ -88,14 +89,14 @@ class _Reader:
         if len(self.mentions) - first > 1:
             link_restated(self.mentions, first, t.source, sentence.span.start, self.lex)
         if sentence.kind is SentenceKind.TABLE_ROW and len(self.mentions) > first:
-            self.scale = around  # "Revenue (billions USD)" is the scale of its own row
+            self.scale, self.column = around  # "Revenue (billions USD)" is the scale of its own row
 
     def _leave_table(self, sentence: Sentence) -> None:
-        """A scale stated for a table ends with it."""
-        if sentence.kind is SentenceKind.TABLE_ROW:
-            self.in_table = True
-        elif self.in_table:
-            self.in_table, self.scale = False, ONE
+        """A scale stated for a table ends with it, and that of a column where a row heads other columns."""
+        row = sentence.kind is SentenceKind.TABLE_ROW
+        if (self.in_table and not row) or (self.column is not None and _heads(sentence.text)):
+            self.scale, self.column = ONE, None
+        self.in_table = row
 
     def _one(
         self, t: Tokens, i: int, floor: int, sentence: Sentence, closed: list[tuple[int, int]]
@@ -104,7 +105,7 @@ class _Reader:
         lex = self.lex
         if t.low[i] in lex.numerals.articles:
             return self._after_article(t, i, floor)
-        stated = self._table_scale(t, i, floor)
+        stated = self._table_scale(t, i, floor, sentence)
         if stated is not None:
             return stated
         digits = t.is_number(i)
@@ -128,8 +129,10 @@ class _Reader:
             return read_figure(t, i, self.lex, floor)
         return read_single(t, i, self.lex, floor)
 
-    def _table_scale(self, t: Tokens, i: int, floor: int) -> Skip | None:
-        """As in "Amounts in millions": remembered for the tables that follow, and no figure itself."""
+    def _table_scale(self, t: Tokens, i: int, floor: int, sentence: Sentence) -> Skip | None:
+        """As in "Amounts in millions": remembered for the tables that follow, and no figure itself. What heads a column
+        beside others is the scale of that column.
+        """
         statements = self.lex.cues.scale_statements
         if t.low[i] not in statements and t.low[i - 1] not in statements:
             return None
@@ -138,7 +141,9 @@ class _Reader:
                 break
             found = ahead(statements, t, at)
             if found is not None and found[1] > i and not t.is_number(at - 1):
-                self.scale = found[0]
+                self.scale, self.column = found[0], None
+                if sentence.kind is SentenceKind.TABLE_ROW:
+                    self.column = _cell(t, at) if _cell(t, at) > _cell(t, 0) else None
                 return Skip(at, found[1], SkipReason.BOILERPLATE)
         return None
 
@@ -196,6 +201,8 @@ class _Reader:
     def _scaled_by_table(self, t: Tokens, figure: Figure, sentence: Sentence) -> bool:
         if self.scale == ONE or sentence.kind is not SentenceKind.TABLE_ROW or figure.numeral.scaled:
             return False
+        if self.column is not None and _cell(t, figure.first) != self.column:
+            return False
         return figure.unit.dimension in _UNSCALED and not any(low in self.lex.cues.per_share for low in t.low)
 
     def _skip(self, t: Tokens, skip: Skip, sentence: Sentence) -> None:
@@ -204,6 +211,17 @@ class _Reader:
         span = Span(start + offset, end + offset)
         surface = t.source[start:end]
         self.skipped.append(Skipped(article=self.article, span=span, surface=surface, reason=skip.reason))
+
+
+def _cell(t: Tokens, at: int) -> int:
+    """How many bars stand before a token of a table row; the bar that opens the row is counted with the first cell."""
+    return max(1, t.low[: at + 1].count("|"))
+
+
+def _heads(row: str) -> bool:
+    """Whether a row has several cells and no number in any: it heads columns."""
+    told = [cell for cell in row.split("|") if cell.strip()]
+    return len(told) > 1 and not any(c.isdecimal() for c in row)
 
 
 def _link(t: Tokens, i: int, closed: list[tuple[int, int]]) -> Skip | None:

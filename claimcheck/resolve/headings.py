@@ -19,6 +19,8 @@ _SIDE_BY_SIDE = ("y/y", "q/q", "m/m", "yoy", "qoq", "mom", "+/-", "±")
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.VERB})
 _CUTS = {"q": 4, "h": 2, "m": 12}
 _THIS_CENTURY = 2000
+_SEVERAL = 2
+"""One row alone that begins with a time is no table of times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -69,6 +71,41 @@ def headings(sentence: Sentence, tokens: Sequence[Token], vocabulary: Vocabulary
     return {at: _heading(cell, texts.get(at, ""), times[at], latest, vocabulary) for at, cell in cells.items()}
 
 
+def timed_rows(rows: Sequence[Sentence]) -> Mapping[int, Heading]:
+    """What the first cells of a table's rows say of time, by their sentences' places, where they hold nothing else:
+    "Q4 2021", "2019", "31 March 2024". The latest is the table's own time, as in a head row.
+    """
+    cells = {row.index: _first_cell(row) for row in rows}
+    found = {index: _time(text) for index, (text, _) in cells.items() if _is_time(text)}
+    times = {index: time for index, time in found.items() if time is not None}
+    if len(times) < _SEVERAL:
+        return {}
+    latest = max(times.values())
+    return {index: Heading(period=_period(times[index], latest, *cells[index])) for index in times}
+
+
+def _first_cell(row: Sentence) -> tuple[str, Span]:
+    """The text of a row's first cell, and where it stands."""
+    lead = len(row.text) - len(row.text.lstrip("| "))
+    text = row.text[lead:].split("|")[0].rstrip()
+    start = row.span.start + lead
+    return text, Span(start, start + len(text))
+
+
+def _is_time(text: str) -> bool:
+    """Whether a cell holds a time and no other words."""
+    left = text
+    for start, end, _, _ in sorted(periods(text, None), reverse=True):
+        left = left[:start] + left[end:]
+    left = _PART.sub(" ", _YEAR.sub(" ", left))
+    return bool(text) and left != text and not any(c.isalnum() for c in left)
+
+
+def _period(time: _Time, latest: _Time, text: str, span: Span) -> Facet | None:
+    key = _key(time, latest)
+    return Facet(key=key, label=text, span=span) if key is not None else None
+
+
 def _heading(
     cell: Sequence[Token], text: str, time: _Time | None, latest: _Time | None, vocabulary: Vocabulary
 ) -> Heading:
@@ -79,8 +116,7 @@ def _heading(
         return Heading(change=True)
     if time is not None and latest is not None:
         span = Span(cell[0].span.start, cell[-1].span.end)
-        key = _key(time, latest)
-        return Heading(period=Facet(key=key, label=text.strip(), span=span) if key is not None else None)
+        return Heading(period=_period(time, latest, text.strip(), span))
     passing = grammar.weak_modifiers | grammar.generic_nouns
     return Heading(words=tuple(t for t in cell if t.tag in _NOMINAL and lemma_of(t) not in passing))
 

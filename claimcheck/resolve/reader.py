@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import takewhile
 
 from claimcheck.language.tokens import Token, tokenize
 from claimcheck.model.claim import (
@@ -27,7 +28,7 @@ from claimcheck.resolve.dates import periods, stated, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
 from claimcheck.resolve.facets import is_base, period_of, says_again, status_of
-from claimcheck.resolve.headings import Headings, headings
+from claimcheck.resolve.headings import Headings, headings, timed_rows
 from claimcheck.resolve.metrics import read_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.parts import Wholes, addition_of, out_of_new, part_of, refers_back
@@ -36,7 +37,7 @@ from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.special import age_metric
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.sums import PER_SHARE
-from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of
+from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, timed
 
 _PASSING = 2
 
@@ -104,6 +105,7 @@ class ArticleReader:
         self._wholes = Wholes()
         self._ids: dict[Span, ClaimId] = {}
         self._headings: Headings = {}
+        self._times: Headings = {}
 
     def claims(self) -> Iterator[Claim]:
         """Every mention as a claim, in reading order."""
@@ -138,7 +140,8 @@ class ArticleReader:
             if token.figure is not None:
                 mention = mentions[token.figure]
                 column = headed(roles[token.figure], self._headings.get(cell), mention.quantity)
-                yield self._figure(sentence, mention, tokens, at, label, column)
+                name, column = timed(label, column, self._times.get(sentence.index))
+                yield self._figure(sentence, mention, tokens, at, name, column)
         memory.told.note_topic(tokens, self._vocabulary)
         memory.told.next_sentence()
         memory.before = tokens
@@ -147,10 +150,11 @@ class ArticleReader:
     def _label(self, sentence: Sentence, mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Token, ...]:
         """The first cell of a table row; a row without figures heads those that follow it."""
         if sentence.kind is not SentenceKind.TABLE_ROW:
-            self._headings = {}
+            self._headings = self._times = {}
             return ()
         if not mentions:
             self._headings = headings(sentence, tokens, self._vocabulary)
+            self._times = timed_rows(list(takewhile(_is_row, self._read.sentences[sentence.index + 1 :])))
         return label_of(tokens)
 
     def _figure(
@@ -296,6 +300,10 @@ class ArticleReader:
             if key == "full year" or key.startswith(("q", "quarter of")) or "-h" in key:
                 return Facet(key=key, label=label, span=Span(sentence.span.start + start, sentence.span.start + end))
         return None
+
+
+def _is_row(sentence: Sentence) -> bool:
+    return sentence.kind is SentenceKind.TABLE_ROW
 
 
 def _without(metric: Metric, focus: frozenset[str], quantity: Quantity) -> Metric:

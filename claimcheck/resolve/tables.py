@@ -82,5 +82,12 @@ def headed(column: Column, heading: Heading | None, quantity: Quantity) -> Colum
     return replace(column, words=heading.words)
 
 
+def timed(label: Sequence[Token], column: Column, row: Heading | None) -> tuple[Sequence[Token], Column]:
+    """What names a figure, and its role, in a row that is called by a time: the head of its column, at that time."""
+    if row is None or not column.words:
+        return label, column
+    return column.words, replace(column, words=(), period=row.period)
+
+
 def _way(change: Decimal) -> Direction | None:
     return None if change == 0 else Direction.DOWN if change < 0 else Direction.UP
