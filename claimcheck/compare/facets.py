@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 from claimcheck.compare.pair import Pair
 from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status, same_facet
+from claimcheck.model.digits import at_two_scales
 from claimcheck.model.quantity import Dimension
 
 _ESTABLISHED = frozenset({Status.CONFIRMED, Status.PRELIMINARY, Status.ESTIMATED, Status.REPORTED})
+_SCALED_DIGITS = 2
+"""So many digits in common at two scales are one number, and not two forecasts."""
 _OPEN = frozenset({Status.SUSPECTED, Status.PROJECTED})
 
 
@@ -88,8 +91,12 @@ FACETS: tuple[Callable[[Pair], str | None], ...] = (_kind, _unit, _per, _aspect,
 
 
 def separate_forecasts(pair: Pair) -> str | None:
-    """Two forecasts that differ may both have been made; only forecasts of one forecaster can contradict each other."""
+    """Two forecasts that differ may both have been made; only forecasts of one forecaster can contradict each other,
+    and one number at two scales is a slip.
+    """
     if pair.a.status is not Status.PROJECTED or pair.b.status is not Status.PROJECTED:
+        return None
+    if at_two_scales(pair.left.value, pair.right.value, _SCALED_DIGITS):
         return None
     a, b = pair.a.attribution, pair.b.attribution
     if a is not None and b is not None and a.key == b.key:

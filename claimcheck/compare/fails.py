@@ -6,9 +6,9 @@ from claimcheck.compare.agree import ratio_of
 from claimcheck.compare.intervals import is_bound, share_apart
 from claimcheck.compare.moments import one_count, one_moment
 from claimcheck.compare.pair import Pair
-from claimcheck.compare.superseded import may_grow
+from claimcheck.compare.superseded import may_grow, rescaled
 from claimcheck.compare.wording import unit_name
-from claimcheck.model.claim import Claim, Facet, Status
+from claimcheck.model.claim import Claim, Facet, Status, same_facet
 from claimcheck.model.quantity import Dimension, Qualifier
 
 _PERCENT = Decimal("0.1")
@@ -75,7 +75,10 @@ def _no_meeting(pair: Pair) -> str:
 def no_forecasts(pair: Pair) -> str:
     """Why they are not two forecasts that need not agree."""
     both = pair.a.status is Status.PROJECTED and pair.b.status is Status.PROJECTED
-    return "two forecasts of one forecaster" if both else "they are not both forecasts"
+    if not both:
+        return "they are not both forecasts"
+    one = pair.a.attribution is not None and same_facet(pair.a.attribution, pair.b.attribution)
+    return "two forecasts of one forecaster" if one else "one number at two scales, which no two forecasts are"
 
 
 def not_composed(pair: Pair) -> str:
@@ -97,6 +100,8 @@ def not_superseded(pair: Pair) -> str:
         return "both come from one count: their sentences share another figure"
     if one_moment(pair):
         return "no time lies between them: their articles agree on another count that only grows"
+    if rescaled(pair):
+        return "one number at two scales, which no time makes of it"
     days = f"the figures are of {first} and {second}"
     if abs((first - second).days) <= 1:
         return f"{days}, too near for such a growth"

@@ -10,7 +10,7 @@ from claimcheck.compare.moments import one_moment
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.told import denied, former, moving
 from claimcheck.model.claim import Aspect, Claim, same_facet
-from claimcheck.model.digits import significant_digits
+from claimcheck.model.digits import at_two_scales, significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier
 
 _TELLING_DIGITS = 3
@@ -22,6 +22,8 @@ def superseded(pair: Pair) -> str | None:
     """A later count of something that grows, another day's level of something that goes up and down, or a figure that
     its own article tells as a former one.
     """
+    if rescaled(pair):
+        return _former(pair)
     return _volatile(pair) or _former(pair) or _grown(pair)
 
 
@@ -93,6 +95,11 @@ def may_grow(pair: Pair) -> bool:
     return pair.a.as_of != pair.b.as_of and any(moving(claim, wording) for claim in (pair.a, pair.b, *around))
 
 
+def rescaled(pair: Pair) -> bool:
+    """Whether the figures are one number of three digits or more at two scales: no time makes the one of the other."""
+    return at_two_scales(pair.left.value, pair.right.value, _TELLING_DIGITS)
+
+
 def _reaches(late: Reading, early: Reading) -> bool:
     """Whether the later figure can be the earlier one, grown. "At least 63" has been counted: it is no 64 grown."""
     high = counted(late) if late.qualifier is Qualifier.AT_LEAST else late.interval.high
@@ -116,8 +123,8 @@ def _higher_is_later(pair: Pair, first: date, second: date) -> bool:
 
 
 def _no_growth(a: Reading, b: Reading) -> bool:
-    """Whether the figures are one number at two scales (1,697 and 1.697 million) or with digits swapped (617 and 671),
-    or one number as a bound to either side ("up to 400", "more than 400"): a slip, not growth.
+    """Whether the figures are one number with digits swapped (617 and 671), or as a bound to either side ("up to 400",
+    "more than 400"): a slip, not growth.
     """
     if a.value is None or b.value is None:
         return False

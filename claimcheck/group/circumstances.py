@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.group.evidence import Feature
+from claimcheck.group.links import another_scale
 from claimcheck.group.reconcile import usual
 from claimcheck.model.claim import UNNAMED_PARTS, Claim, Facet, same_facet
 from claimcheck.model.quantity import Dimension
@@ -43,9 +44,11 @@ def clash(clashes: Iterable[Clash], left: Claim, right: Claim) -> str | None:
 def _is_part(scope: Facet | None, left: Claim, right: Claim) -> bool:
     """Whether the figure that holds for a part (the left one, if `scope` is its own) is far smaller than the other, as
     parts are. One that is as large, or larger, is no part of it: then either the part goes without saying or a figure
-    is wrong.
+    is wrong, as where both are one number at two scales.
     """
     part, whole = (left.quantity, right.quantity) if scope is not None else (right.quantity, left.quantity)
+    if another_scale(part, whole):
+        return False
     high, low = part.base_range()[1], whole.base_range()[0]
     return part.unit.dimension in _ADDITIVE and 0 < high * _NEARLY_ALL < low
 

@@ -8,7 +8,7 @@ from math import exp, log, log2
 
 from claimcheck.group.circumstances import OF_CLAIMS, circumstances, clash, one_sided
 from claimcheck.group.evidence import Feature
-from claimcheck.group.links import Link, restated, total
+from claimcheck.group.links import SLIP, Link, restated, total
 from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, rank
 from claimcheck.linkage import Pair
 from claimcheck.model.claim import Claim, both_claimed
@@ -122,7 +122,7 @@ def _alone(
 
 def _value(links: Links) -> tuple[Feature, ...]:
     """What the values say, by the pair that is most like a slip."""
-    order = ("value.slip", "value.close", "value.near")
+    order = (SLIP, "value.close", "value.near")
     told = sorted((f for _, found in links for f in found.figures), key=lambda f: (f.name not in order, f.name))
     return tuple(Feature("value.near", 1.0, f.says) if f.name in _AGREEING else f for f in told[:1])
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from claimcheck.group.figures import Fit
+from claimcheck.group.links import is_misprint
 from claimcheck.linkage import Pair, agglomerate, pairs_between
 
 _NO_EVIDENCE = -5.0
@@ -11,12 +12,16 @@ _MORE_FIGURES = 0.5
 
 
 def join(count: int, fits: Mapping[Pair, Fit], threshold: float) -> list[list[int]]:
-    """Places of figures in clusters: those of one thing together, and never across a bar."""
+    """Places of figures in clusters: those of one thing together, and never across a bar. A rare figure with a slip in
+    it goes with the figure, however many values the others have.
+    """
 
     def may_join(left: Sequence[int], right: Sequence[int]) -> bool:
         found = [fits.get(pair) for pair in pairs_between(left, right)]
         if any(f is not None and f.barred is not None for f in found):
             return False
+        if min(len(left), len(right)) == 1 and any(f is not None and is_misprint(f.reasons) for f in found):
+            return True
         least = threshold + _MORE_FIGURES * (len(left) + len(right) - 2)
         return sum(f.score if f is not None else _NO_EVIDENCE for f in found) >= least * len(found)
 

@@ -17,6 +17,7 @@ _SMALL = 20
 _NARROW_DIGITS = 1.3
 _CHANCE_DIGITS, _MOST_DIGITS = 0.7, 4
 """Of two numbers one digit is alike by chance, and with every further digit ten times fewer are."""
+SLIP = "value.slip"
 _FAR_CLAIM = 5
 _NARROW = Decimal("0.02")
 _CONVERSION = Decimal("0.001")
@@ -84,7 +85,7 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "a change is no level"
     if near:
         return None
-    if (a.status in FORWARD) != (b.status in FORWARD):
+    if (a.status in FORWARD) != (b.status in FORWARD) and not another_scale(a.quantity, b.quantity):
         return "a forecast or target is no outcome"
     if a.article == b.article and not both_claimed(a, b):
         return "one article tells them apart"
@@ -156,7 +157,7 @@ def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
         return
     digits = 0 if x.value is None or y.value is None else likeness(x.value, y.value)
     if digits:
-        yield Feature("value.slip", min(digits, _MOST_DIGITS) - _CHANCE_DIGITS, "the digits are alike")
+        yield Feature(SLIP, min(digits, _MOST_DIGITS) - _CHANCE_DIGITS, "the digits are alike")
         return
     low, high = sorted((abs(x.base_range()[1]), abs(y.base_range()[1])))
     ratio = float(high / low) if low > 0 else _FARTHER
@@ -166,6 +167,20 @@ def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
         yield Feature("value.farther", 1.0, "figures of another order")
     elif ratio > _FAR and not two_claimants(a, b):
         yield Feature("value.far", 1.0, "figures far apart")
+
+
+def another_scale(a: Quantity, b: Quantity) -> bool:
+    """Whether the figures are one rare figure at two scales: no other year, no part of a whole and no outcome has the
+    same three digits by chance.
+    """
+    if a.value is None or b.value is None or a.value.adjusted() == b.value.adjusted():
+        return False
+    return likeness(a.value, b.value) >= _PRINT_DIGITS
+
+
+def is_misprint(evidence: Iterable[Feature]) -> bool:
+    """Whether two figures that differ are one rare figure, of three digits or more, but for a slip."""
+    return any(f.name == SLIP and f.amount > _PRINT_DIGITS - 1 for f in evidence)
 
 
 def _is_small(quantity: Quantity) -> bool:

@@ -30,6 +30,14 @@ def same_digits(a: Decimal, b: Decimal) -> bool:
     return a != b and len(left) > 1 and (left == right or swapped(left, right))
 
 
+def at_two_scales(a: Decimal | None, b: Decimal | None, least: int) -> bool:
+    """Whether two numbers have the same digits, `least` or more, at two scales: $20.8 million and $20.8 billion."""
+    if a is None or b is None or a == b:
+        return False
+    digits = significant_digits(a)
+    return len(digits) >= least and digits == significant_digits(b)
+
+
 def likeness(a: Decimal, b: Decimal) -> int:
     """How many digits say that one number is a slip of the other. At another scale ($1,697,313 and $1,700) these are
     the digits of the shorter one, which is the longer one rounded; at one scale all but the digit that slipped. 0 where
