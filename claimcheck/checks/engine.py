@@ -1,13 +1,14 @@
 """`run_checks`: every check over every group and article, to findings in total order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, product
+from typing import TypeVar
 
 from claimcheck.checks.advice import open_advice
 from claimcheck.checks.alike import told_apart
-from claimcheck.checks.base import Cause, Check, Context, Family, Number, Observation, number_of
+from claimcheck.checks.base import Cause, Check, Context, Family, Observation, number_of, thing_of
 from claimcheck.checks.blame import may_be_blamed, singled_out
 from claimcheck.checks.certainty import doubts, severity_of, weakly_linked
 from claimcheck.checks.fingerprint import digest, distinct, fingerprint
@@ -24,6 +25,7 @@ from claimcheck.model.finding import Disagreement, Finding, Group, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.text import Article, ArticleId
 
+Key = TypeVar("Key")
 _EXPLAINS = Decimal("0.8")
 _WEAK = "the evidence that the figures are of one thing is weak"
 
@@ -44,7 +46,8 @@ def run_checks(
         policy=policy,
         origin_of={claim.id: origin for group in groups for claim, origin in _origins(group)},
         group_of={claim.id: group.cluster.id for group in groups for claim in group.cluster.claims},
-        numbers=_by_number(claims),
+        numbers=_by(number_of, claims),
+        things=_by(thing_of, claims),
         disputed=frozenset(_disputed(claims.values())),
         drafts=selection.drafts,
     )
@@ -57,12 +60,12 @@ def _origins(group: Group) -> Iterator[tuple[Claim, str]]:
     return zip(group.cluster.claims, group.cluster.origin_of, strict=True)
 
 
-def _by_number(claims: Mapping[ArticleId, tuple[Claim, ...]]) -> Mapping[Number, tuple[Claim, ...]]:
-    found: dict[Number, list[Claim]] = {}
+def _by(key: Callable[[Claim], Key], claims: Mapping[ArticleId, tuple[Claim, ...]]) -> Mapping[Key, tuple[Claim, ...]]:
+    found: dict[Key, list[Claim]] = {}
     for article in sorted(claims):
         for claim in claims[article]:
-            found.setdefault(number_of(claim), []).append(claim)
-    return {number: tuple(same) for number, same in found.items()}
+            found.setdefault(key(claim), []).append(claim)
+    return {one: tuple(same) for one, same in found.items()}
 
 
 def _disputed(articles: Iterable[tuple[Claim, ...]]) -> Iterator[ClaimId]:
