@@ -27,6 +27,7 @@ from claimcheck.model.text import Article, ArticleId
 
 Key = TypeVar("Key")
 _EXPLAINS = Decimal("0.8")
+_SINGLES_OUT = Decimal("0.75")
 _WEAK = "the evidence that the figures are of one thing is weak"
 
 
@@ -135,8 +136,11 @@ def _opposed(sides: tuple[tuple[Claim, ...], ...]) -> Iterator[frozenset[ClaimId
 
 def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     """One finding with the best cause; the runner-up is told in the trail. None when no selected check explains it."""
-    fits = ((check, _fit(check, disagreement, context)) for check in checks)
-    ranked = sorted(((c, cause) for c, cause in fits if cause is not None), key=lambda x: (-x[1].score, x[0].info.code))
+    ranked = _ranked(disagreement, checks, context)
+    witness = _witness(disagreement, ranked)
+    if witness is not None:
+        disagreement = replace(disagreement, suspect=witness.suspect)
+        ranked = _ranked(disagreement, checks, context)
     if not ranked:
         return
     check, cause = ranked[0]
@@ -157,8 +161,23 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
         suggestion=_advice(cause, disagreement, context),
         suspect=disagreement.suspect,
         sides=disagreement.sides,
-        trail=of_disagreement(disagreement, ranked, reasons, copied, context),
+        trail=of_disagreement(disagreement, ranked, witness or cause, reasons, copied, context),
     )
+
+
+def _ranked(disagreement: Disagreement, checks: tuple[Check, ...], context: Context) -> list[tuple[Check, Cause]]:
+    """The causes that fit, best first."""
+    fits = ((check, _fit(check, disagreement, context)) for check in checks)
+    return sorted(((c, cause) for c, cause in fits if cause is not None), key=lambda x: (-x[1].score, x[0].info.code))
+
+
+def _witness(disagreement: Disagreement, ranked: list[tuple[Check, Cause]]) -> Cause | None:
+    """The cause behind the best one that singles a figure out, where neither the best one nor the sources do: how a
+    figure came about (a lost scale word) need not tell which of two it is, what its own article says of it does.
+    """
+    if not ranked or disagreement.suspect is not None or ranked[0][1].suspect is not None:
+        return None
+    return next((c for _, c in ranked if c.suspect is not None and c.score >= _SINGLES_OUT), None)
 
 
 def _fit(check: Check, disagreement: Disagreement, context: Context) -> Cause | None:
