@@ -169,9 +169,9 @@ def _built(
 
 def claim(text: str, **spec: object) -> Claim:
     """A claim with the figure `text`. Facets and metric fields by name: scope, period, as_of, status, aspect,
-    attribution, direction, kind, metric, entity, action, known, grows, volatile, operation, article, sentence,
-    paragraph, index, stands (how its sentence stands on the page), at (offset), restates, per, margin, stated (the
-    first and the last day, "2023-01-01..2023-12-31").
+    attribution, direction, kind, metric, entity, action, known, grows, volatile, operation (its name), op (its id),
+    article, sentence, paragraph, index, stands (how its sentence stands on the page), at (offset), restates, per,
+    margin, stated (the first and the last day, "2023-01-01..2023-12-31").
     """
     at = cast("int", spec.get("at", 0))
     figure = quantity(text, start=at, per=cast("str | None", spec.get("per")))
@@ -185,7 +185,9 @@ def claim(text: str, **spec: object) -> Claim:
         quantity=figure,
         kind=MentionKind(str(spec.get("kind", "amount"))),
         metric=metric(spec),
-        operation=Operation(id=OperationId("op"), name=str(spec.get("operation", "Operation Lantern")), named=True),
+        operation=Operation(
+            id=OperationId(str(spec.get("op", "op"))), name=str(spec.get("operation", "Operation Lantern")), named=True
+        ),
         scope=facet(spec.get("scope")),
         period=facet(spec.get("period")),
         as_of=date.fromisoformat(str(as_of)) if as_of is not None else None,

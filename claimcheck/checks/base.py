@@ -42,12 +42,16 @@ Number = tuple[Decimal | None, str]
 """A printed number (None: a range or an order of magnitude) and its unit."""
 
 
+Thing = tuple[str, str, str]
+"""What is counted in which unit in which operation, as far as the noun tells: operation, entity and unit."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What every check may look at. Claims of an article are in text order; `drafts` are the articles under review.
-    Worked out once from `groups` and `claims`: each grouped claim's origin and group, all claims by number, in order of
-    article and place, and `disputed`, the claims of a named claimant whose article names another one for a figure of
-    the same thing: what one of them says is nobody else's contradiction.
+    Worked out once from `groups` and `claims`: each grouped claim's origin and group, all claims by number and by what
+    they are of, in order of article and place, and `disputed`, the claims of a named claimant whose article names
+    another one for a figure of the same thing: what one of them says is nobody else's contradiction.
     """
 
     groups: tuple[Group, ...]
@@ -58,6 +62,7 @@ class Context:
     origin_of: Mapping[ClaimId, str]
     group_of: Mapping[ClaimId, GroupId]
     numbers: Mapping[Number, tuple[Claim, ...]]
+    things: Mapping[Thing, tuple[Claim, ...]]
     disputed: frozenset[ClaimId]
     drafts: frozenset[ArticleId] = field(default=frozenset())
 
@@ -98,6 +103,11 @@ class Observation:
 def number_of(claim: Claim) -> Number:
     """The printed number and its unit."""
     return claim.quantity.value, str(claim.quantity.unit.id)
+
+
+def thing_of(claim: Claim) -> Thing:
+    """The operation, the noun and the unit."""
+    return str(claim.operation.id), claim.metric.entity, str(claim.quantity.unit.id)
 
 
 Fit = Callable[[Disagreement, Context], Cause | None]

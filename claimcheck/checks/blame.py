@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks.base import Context, number_of
-from claimcheck.checks.passages import bare
+from claimcheck.checks.passages import usable_part
 from claimcheck.checks.style import scale_word
 from claimcheck.checks.versus import Versus, by_firmness, tellers
 from claimcheck.checks.weighing import Scales, scales
@@ -18,7 +18,7 @@ from claimcheck.model.quantity import Dimension, Qualifier
 
 _TWO, _MAJORITY = 2, 2
 _PLAIN, _RARE = 2, 3
-_WHOLE = Decimal(100)
+_WHOLE, _MILLION = Decimal(100), Decimal(1_000_000)
 _UNMEASURED = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.DURATION})
 
 
@@ -78,7 +78,7 @@ def _backers(
 
 def _tells(claim: Claim) -> bool:
     value = claim.quantity.value
-    return bare(claim) and value is not None and len(significant_digits(value)) >= _PLAIN
+    return usable_part(claim) and value is not None and len(significant_digits(value)) >= _PLAIN
 
 
 def _backs(claim: Claim, own: Claim) -> bool:
@@ -86,13 +86,15 @@ def _backs(claim: Claim, own: Claim) -> bool:
     unit of measure, whatever words stand around it, as long as they are not known for two things.
     """
     one, other = claim.metric, own.metric
-    if claim.operation.id != own.operation.id or not bare(claim):
+    if claim.operation.id != own.operation.id or not usable_part(claim):
         return False
     if own.quantity.unit.dimension not in _UNMEASURED:
         return True
     if one.entity == other.entity and (one.action == other.action or None in (one.action, other.action)):
         return same_facet(claim.scope, own.scope) and same_facet(claim.period, own.period)
-    rare = len(significant_digits(own.quantity.value or Decimal(0))) >= _RARE
+    value = abs(own.quantity.value or Decimal(0))
+    large = own.quantity.unit.dimension is Dimension.COUNT and value >= _MILLION
+    rare = large or len(significant_digits(value)) >= _RARE
     return rare and claim.aspect is own.aspect and not (one.known and other.known)
 
 
@@ -103,12 +105,14 @@ def may_be_blamed(claim: Claim, context: Context) -> bool:
 
 
 def shown_wrong(ends: Versus, other: Claim, context: Context) -> bool:
-    """Whether the odd figure shows by itself that it is the one that slipped: it cannot be, while the other can; or the
-    other is told twice by its article, and the odd one once.
+    """Whether of two figures, one a slip of the other, the odd one shows that it is the one that slipped: it cannot be,
+    while the other can; or the other is told twice by its article, or by a third one, and the odd one once.
     """
     if _impossible(ends.odd):
         return not _impossible(other)
-    return _told_again(other, context) and not _told_again(ends.odd, context)
+    if _told_again(other, context) and not _told_again(ends.odd, context):
+        return True
+    return _told_by_a_third(other, ends.odd, context) and not _told_by_a_third(ends.odd, other, context)
 
 
 def _impossible(claim: Claim) -> bool:
@@ -131,3 +135,23 @@ def _told_again(claim: Claim, context: Context) -> bool:
         for other in context.claims.get(claim.article, ())
         if other.id != claim.id
     )
+
+
+def _told_by_a_third(claim: Claim, rival: Claim, context: Context) -> bool:
+    """Whether an article of neither's origin has the number, of whatever event: for a slip of it nothing more has to be
+    known than that it is of the same noun, or too large for chance.
+    """
+    weights, value = scales(context), abs(claim.quantity.value or Decimal(0))
+    if len(significant_digits(value)) < _PLAIN:
+        return False
+    own = weights.origins_of((claim, rival))
+    others = [
+        c for c in context.numbers.get(number_of(claim), ()) if usable_part(c) and not weights.origins_of((c,)) & own
+    ]
+    large = value >= _MILLION and claim.quantity.unit.dimension is Dimension.COUNT
+    return any(large or _one_noun(c, claim) for c in others)
+
+
+def _one_noun(a: Claim, b: Claim) -> bool:
+    acts = {a.metric.action, b.metric.action} - {None}
+    return a.metric.entity == b.metric.entity and len(acts) <= 1

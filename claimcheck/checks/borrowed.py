@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.checks.base import Context, number_of
-from claimcheck.checks.passages import bare
 from claimcheck.checks.versus import Versus
 from claimcheck.checks.weighing import Scales
 from claimcheck.compare.intervals import share_apart
-from claimcheck.model.claim import Claim, same_facet
+from claimcheck.model.claim import Aspect, Claim, MentionKind, same_facet
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.quantity import Dimension
 
@@ -22,6 +21,8 @@ _TOLD_APART, _IN_ITS_OWN, _SWAPPED = Decimal("0.92"), Decimal("0.9"), Decimal("0
 _SAME_SENTENCE, _SEVERAL, _ONE_DIGIT = Decimal("0.6"), Decimal("0.5"), Decimal("0.35")
 _FEW_SWAPPED = Decimal("0.9")
 _CONVERTED = Decimal("0.004")
+_CLOSE_BY = 300
+"""Characters: from farther away no eye slips."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,26 @@ def lender(ends: Versus, context: Context, weights: Scales) -> Lender | None:
     return best if best is None or best.score else Lender(claim=best.claim, score=_SEVERAL)
 
 
+def changed_places(ends: Versus, context: Context) -> Lender | None:
+    """Where the odd article, close by, gives the number that others have for this thing to another one, as nobody else
+    does: the two may have changed places, though no other article tells what the odd number belongs to.
+    """
+    number = number_of(ends.voice)
+    for claim in context.claims.get(ends.odd.article, ()):
+        if number_of(claim) != number or claim.restates is not None or not _printed(claim) or _digits(claim) < _PLAIN:
+            continue
+        close = abs(claim.span.start - ends.odd.span.start) <= _CLOSE_BY
+        if close and _other_thing(claim, ends) and not _told_elsewhere(claim, context):
+            return Lender(claim=claim, score=_SEVERAL, swapped=True)
+    return None
+
+
+def _told_elsewhere(claim: Claim, context: Context) -> bool:
+    """Whether another article gives the thing this number."""
+    same = context.numbers.get(number_of(claim), ())
+    return any(other.article != claim.article and not _differs(other, claim) for other in same)
+
+
 def _of_one_thing(claims: Iterable[Claim]) -> bool:
     """Whether some thing has the number in all articles that have it for things with a known name."""
     by_article: dict[str, set[str]] = {}
@@ -74,13 +95,21 @@ def _told_by_several(one: Lender, origins: Mapping[str, set[str]], ends: Versus)
 def _lenders(ends: Versus, context: Context, weights: Scales) -> Iterator[Lender]:
     for name in dict.fromkeys(claim.article for claim in (*ends.others, ends.odd)):
         for claim in context.claims.get(name, ()):
-            if claim.id == ends.odd.id or claim.restates is not None or not bare(claim):
+            if claim.id == ends.odd.id or claim.restates is not None or not _printed(claim):
                 continue
             if not (_same_number(claim, ends.odd) or _same_digits_beside(claim, ends)):
                 continue
             if _in_one_sentence(claim, ends.odd) or (_other_thing(claim, ends) and not _one(claim, ends.odd, weights)):
                 swapped = _swapped(claim, ends, context)
                 yield Lender(claim=claim, score=_score(claim, ends, swapped=swapped), swapped=swapped)
+
+
+def _printed(claim: Claim) -> bool:
+    """Whether it is one number, whatever hedge or bound stands before it: a line of a list that the eye slips to may
+    have one.
+    """
+    quantity = claim.quantity
+    return quantity.value is not None and quantity.per is None and claim.kind is MentionKind.AMOUNT
 
 
 def _same_number(claim: Claim, odd: Claim) -> bool:
@@ -118,9 +147,14 @@ def _differs(a: Claim, b: Claim) -> bool:
     if a.id == b.id:
         return False
     acts = {a.metric.action, b.metric.action}
-    if a.metric.entity != b.metric.entity or (None not in acts and len(acts) > 1):
+    if a.metric.entity != b.metric.entity or (None not in acts and len(acts) > 1) or _aspects_differ(a, b):
         return True
     return not (same_facet(a.scope, b.scope) and same_facet(a.period, b.period))
+
+
+def _aspects_differ(a: Claim, b: Claim) -> bool:
+    """Whether one is a share and the other a change: 61 percent of the revenue, and 20 percent more of it."""
+    return {a.aspect, b.aspect} == {Aspect.SHARE, Aspect.CHANGE}
 
 
 def _score(claim: Claim, ends: Versus, *, swapped: bool) -> Decimal:

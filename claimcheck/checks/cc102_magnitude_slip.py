@@ -4,7 +4,8 @@
 Reports a figure that agrees with the others once it is multiplied by a power of ten: a lost or extra scale word
 ("$1,700" for "$1.7 million", "$168,000 million" for "$168,000"), a wrong one (million for billion), lost or extra
 zeros. One source against one, a scale word that only one of them has tells which is wrong: words are left out by
-mistake, and put behind full numbers ("$168,000 million"), not the other way round.
+mistake, and put behind full numbers ("$168,000 million"), not the other way round. Where nothing of the kind leads to
+the figures it is held against, it may to what other articles tell of the same noun elsewhere.
 
 ## Why it matters
 Million for billion is the most frequent kind of figure in newspapers' corrections columns, and the one that changes a
@@ -35,6 +36,7 @@ from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family
 from claimcheck.checks.blame import shown_wrong
+from claimcheck.checks.lookalikes import slip_of_lookalike
 from claimcheck.checks.style import parts, scale_name
 from claimcheck.checks.versus import Versus, readings
 from claimcheck.compare.intervals import Reading, in_base, read_quantity
@@ -59,7 +61,9 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
     tells which of the two figures is wrong.
     """
     found = [cause for ends in readings(disagreement) for cause in _causes(ends, context)]
-    return next((cause for cause in found if cause.suspect is not None), found[0] if found else None)
+    if not found:
+        return slip_of_lookalike(disagreement, _causes, context)
+    return next((cause for cause in found if cause.suspect is not None), found[0])
 
 
 def _causes(ends: Versus, context: Context) -> Iterator[Cause]:

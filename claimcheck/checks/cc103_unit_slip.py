@@ -2,9 +2,9 @@
 
 ## What it does
 Reports a figure whose digits are the others' but whose unit is not ("480 pounds" for "480 kilograms"), one that was
-converted with the factor upside down, and one that does not convert into what the others say at all; when it is the
-conversion of another number of the same story, that number is named. Also a sum of money, of three digits that tell,
-that one source prints with another currency's sign than the others do for the same thing.
+converted with the factor upside down, and one that does not convert into what the others say at all, where nobody else
+has its unit; when it is the conversion of another number of the same story, that number is named. Also a sum of money,
+of three digits that tell, that one source prints with another currency's sign than the others do for the same thing.
 
 ## Why it matters
 Conversions are made at the desk, in a hurry, from a list of figures: the eye slips a line, the calculator divides
@@ -207,15 +207,23 @@ def _beside(ends: Versus, context: Context) -> Iterator[Claim]:
 
 
 def _plain_wrong(ends: Versus, original: Claim) -> Cause | None:
-    """No way to say how it went wrong, but most others have another unit, and the size is right."""
-    in_our_unit = [c for c in ends.others if c.restates is None and c.quantity.unit.id == ends.odd.quantity.unit.id]
-    if 2 * len(in_our_unit) >= len(ends.others):
+    """No way to say how it went wrong, but nobody else has the odd figure's unit, nor one that is a power of ten of it
+    (a tonne is no factor to look up), and the size is right.
+    """
+    unit = ends.odd.quantity.unit
+    if any(_of_one_system(c.quantity.unit, unit) for c in ends.others if c.quantity.unit.comparable_to(unit)):
         return None
     ours, theirs = read(ends.odd).value, read(original).value
     times = None if ours is None or theirs is None else ratio(ours, theirs)
     if times is None or times > _FAR:
         return None
     return Cause(score=_OTHER_UNIT, words="a wrong conversion", suggestion=_converted(ends, original))
+
+
+def _of_one_system(a: Unit, b: Unit) -> bool:
+    """Whether only the point moves between them: kilograms and tonnes."""
+    times = ratio(a.factor, b.factor)
+    return a.offset == b.offset and times is not None and significant_digits(times) == (1,)
 
 
 def _converted(ends: Versus, original: Claim) -> str | None:

@@ -3,8 +3,10 @@
 ## What it does
 Reports a figure that differs from the others by one slip of the keyboard: two digits swapped, one changed, dropped, or
 doubled, a lost decimal point ("26 percent" for "2.6 percent"), lost leading digits ("55" for "16.55"); also from what
-the others say, rounded ("nearly 800" beside 8,497). A bound on an exact number says that number: "no more than 19,526"
-is reported beside 19,516, though it admits it.
+the others say, rounded ("nearly 800" beside 8,497) or converted. Where no such slip leads to the figures it is held
+against, one may lead to what other articles tell of the same noun elsewhere: "9,147", set against four, is the 9,417 of
+two others. A bound on an exact number says that number: "no more than 19,526" is reported beside 19,516, though it
+admits it.
 
 ## Why it matters
 It is the plain typing error; the right figure is nearly always in the source that was copied from.
@@ -37,8 +39,10 @@ from decimal import Decimal
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
 from claimcheck.checks.blame import shown_wrong
 from claimcheck.checks.exact_bounds import admitted
+from claimcheck.checks.lookalikes import slip_of_lookalike
 from claimcheck.checks.slips import Slip, slip_between
 from claimcheck.checks.versus import Versus, readings
+from claimcheck.checks.wording import converted
 from claimcheck.model.claim import Aspect, Claim
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Disagreement, Severity
@@ -54,7 +58,8 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
     that tells which of the two figures is wrong.
     """
     found = (cause for ends in readings(disagreement) for cause in _causes(ends, context))
-    return max(found, key=lambda cause: (cause.score, cause.suspect is not None), default=None)
+    best = max(found, key=lambda cause: (cause.score, cause.suspect is not None), default=None)
+    return best or slip_of_lookalike(disagreement, _causes, context)
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -72,7 +77,7 @@ def _causes(ends: Versus, context: Context) -> Iterator[Cause]:
         yield Cause(
             score=found.score,
             words=found.words,
-            suggestion=told.should_read(_size(other)),
+            suggestion=told.should_read(_instead(other, ends.odd)),
             suspect=ends.odd if blamed else None,
         )
 
@@ -89,6 +94,12 @@ def _grew(a: Claim, b: Claim) -> bool:
     early, late = sorted((a, b), key=lambda claim: claim.as_of or date.min)
     short = max(len(significant_digits(_size(claim))) for claim in (a, b)) < _LONG
     return short and _size(late) >= _size(early)
+
+
+def _instead(other: Claim, odd: Claim) -> Decimal:
+    """The others' number in the odd figure's unit."""
+    value = None if other.quantity.unit.id == odd.quantity.unit.id else converted(other, odd)
+    return _size(other) if value is None else value
 
 
 def _size(claim: Claim) -> Decimal:

@@ -6,7 +6,8 @@ dead), while the others have another figure for what it names; and two figures o
 the others. Two origins must put it on the other thing; against a draft one source is enough where the number has four
 digits that tell. Where articles already disagree, it is the likeliest cause when the odd number stands on another thing
 in the odd article or in one that contradicts it: anywhere for a number of three digits, in the same sentence for a
-plainer one.
+plainer one; or, less surely, when the odd article close by has what the others say of this on something else, as nobody
+else does.
 
 ## Why it matters
 Figures are copied from lists, and the eye slips a line. The number looks right, because it stands in the source, so a
@@ -36,7 +37,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation, number_of
-from claimcheck.checks.borrowed import NO_THING, lender
+from claimcheck.checks.borrowed import NO_THING, changed_places, lender
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import bare
 from claimcheck.checks.versus import Versus, by_firmness, readings
@@ -93,7 +94,7 @@ def _surely(ends: Versus, context: Context, weights: Scales) -> Cause | None:
 
 def _perhaps(ends: Versus, context: Context, weights: Scales) -> Cause | None:
     """A number that stands on another thing in the odd article or in one that contradicts it."""
-    found = lender(ends, context, weights)
+    found = lender(ends, context, weights) or (changed_places(ends, context) if ends.settled else None)
     if found is None:
         return None
     words = _words(found.thing, swapped=found.swapped)

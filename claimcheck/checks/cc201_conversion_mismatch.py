@@ -2,7 +2,8 @@
 
 ## What it does
 Compares a figure with its restatement in brackets or after a comma, in one article. Coarse rounding passes: "300 feet
-(90 meters)", "2 ounces (60 grams)".
+(90 meters)", "2 ounces (60 grams)". Where other articles print one of the two figures for the same thing, the other one
+is named as the wrong one.
 
 ## Why it matters
 Both figures stand side by side, so one of them is certainly wrong, and no other source is needed to see it.
@@ -26,7 +27,8 @@ One finding: `<!-- claimcheck: ignore CC201 reason -->` beside the figure, or `c
 from collections.abc import Iterator
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
-from claimcheck.checks.wording import figure, quoted, sensible
+from claimcheck.checks.elsewhere import nobody_elses
+from claimcheck.checks.wording import converted, figure, quoted, sensible
 from claimcheck.compare.intervals import read_quantity
 from claimcheck.compare.rounding import conversion_window
 from claimcheck.model.claim import Claim
@@ -43,7 +45,7 @@ def find(context: Context) -> Iterator[Observation]:
         for claim in context.claims[article]:
             original = None if claim.restates is None else by_id.get(claim.restates)
             if original is not None and _mismatch(original, claim, context.policy):
-                yield _observation(original, claim)
+                yield _observation(original, claim, nobody_elses(original, claim, context))
 
 
 def _mismatch(original: Claim, restated: Claim, policy: Policy) -> bool:
@@ -57,14 +59,19 @@ def _mismatch(original: Claim, restated: Claim, policy: Policy) -> bool:
     return not conversion_window(bare_left, policy).meets(conversion_window(bare_right, policy))
 
 
-def _observation(original: Claim, restated: Claim) -> Observation:
+def _observation(original: Claim, restated: Claim, odd: Claim | None) -> Observation:
     base, unit = read_quantity(original.quantity).value, restated.quantity.unit
     right = None if base is None else figure(sensible((base - unit.offset) / unit.factor), restated)
     is_really = "" if right is None else f", which is {right}"
+    should_read = right
+    if odd is original:
+        value = converted(restated, original)
+        should_read = None if value is None else figure(value, original)
     return Observation(
         operation=restated.operation.name,
         metric=restated.metric.name,
         message=f"{quoted(restated)} restates {quoted(original)}{is_really}",
         sides=((original,), (restated,)),
-        suggestion=None if right is None else f'should read "{right}"',
+        suspect=odd,
+        suggestion=None if should_read is None else f'should read "{should_read}"',
     )

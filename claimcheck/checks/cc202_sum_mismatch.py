@@ -13,7 +13,8 @@ Parts that are not said to be all are held only against a total that they exceed
 majority of 706,349") are also held against the figures around them, where these make the total but for one slip.
 
 Where other articles tell a figure otherwise, and their number makes a sum of its own article right, that is named as
-the cause of the disagreement.
+the cause of the disagreement. A sum that the article does not tell as one says which figure is wrong; where that figure
+is a plain slip of the others', the slip is named.
 
 ## Why it matters
 Readers add up. When the sum is off, the total or a part is wrong, and no other source is needed to see it.
@@ -51,6 +52,7 @@ from claimcheck.checks.passages import Line, in_prose, lines, lines_of, plain_co
 from claimcheck.checks.rolls import rolls
 from claimcheck.checks.shares import HUNDRED, rest_of_shares
 from claimcheck.checks.unstated import makes_a_sum
+from claimcheck.checks.weighing import scales
 from claimcheck.checks.wording import figure, quoted
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import significant_digits
@@ -59,8 +61,11 @@ from claimcheck.model.policy import Policy
 
 INFO = CheckInfo(code="CC202", name="sum mismatch", severity=Severity.ERROR, family=Family.INSIDE)
 
-_GIVEN_AWAY = Decimal("0.99")
-_FEW, _TELLING = 3, 3
+_GIVEN_AWAY, _UNSTATED = Decimal("0.99"), Decimal("0.75")
+"""A sum that readers are told gives the figure away; one that only the arithmetic shows tells which figure is wrong,
+and how it came to be so a slip tells better.
+"""
+_FEW, _PLAIN, _TELLING = 3, 2, 3
 _LONG = 40
 """Figures of one sentence: no list of parts is longer."""
 
@@ -74,11 +79,13 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
         for other in others[:1]
         if (part := _righted(sum_told, odd, other)) is not None
     ]
-    one = the_one(found) or the_one(list(_unstated(disagreement, context)))
+    told = the_one(found)
+    one = told or the_one(list(_unstated(disagreement, context)))
     if one is None:
         return None
     odd, other, words = one
-    return Cause(score=_GIVEN_AWAY, words=words, suggestion=f"should read {quoted(other)}", suspect=odd)
+    score = _UNSTATED if told is None else _GIVEN_AWAY
+    return Cause(score=score, words=words, suggestion=f"should read {quoted(other)}", suspect=odd)
 
 
 def _unstated(disagreement: Disagreement, context: Context) -> Iterator[tuple[Claim, Claim, str]]:
@@ -202,7 +209,8 @@ def _told_elsewhere(total: Claim, parts: Parts, context: Context) -> tuple[Claim
     found = [
         (odd, figure(value, odd))
         for odd, value in wanted
-        if any(_bears_out(claims, odd, value, (total, *parts.claims)) for claims in _other_articles(total, context))
+        if any(_has_list(claims, odd, value, (total, *parts.claims)) for claims in _other_articles(total, context))
+        or _borne_out(odd, value, context)
     ]
     return found[0] if len(found) == 1 else (None, "")
 
@@ -211,13 +219,23 @@ def _other_articles(claim: Claim, context: Context) -> Iterator[Line]:
     return (context.claims[name] for name in sorted(context.claims) if name != claim.article)
 
 
-def _bears_out(claims: Line, odd: Claim, value: Decimal, members: Line) -> bool:
-    """Whether another article has the list with that number, or the number, too long for chance, for the same thing."""
-    alone = len(significant_digits(value)) >= _TELLING and any(
-        c.quantity.value == value and c.metric.entity == odd.metric.entity and c.metric.action == odd.metric.action
-        for c in claims
-    )
-    return alone or _has_list(claims, odd, value, members)
+def _borne_out(odd: Claim, value: Decimal, context: Context) -> bool:
+    """Whether another article has the number, too long for chance, for the same thing; or several origins have it, and
+    nobody the odd one, of what does not grow: an earlier toll corrects no later one.
+    """
+    told, digits = _told_of_it(odd, value, context), len(significant_digits(value))
+    if digits >= _TELLING:
+        return bool(told)
+    alone = odd.quantity.value is not None and not _told_of_it(odd, odd.quantity.value, context)
+    moves = odd.metric.grows or odd.metric.volatile
+    return digits >= _PLAIN and alone and not moves and scales(context).firm(told)
+
+
+def _told_of_it(claim: Claim, value: Decimal, context: Context) -> tuple[Claim, ...]:
+    """Where other articles give this number to what the claim is of."""
+    same = context.numbers.get((value, str(claim.quantity.unit.id)), ())
+    one, others = claim.metric, (c for c in same if c.article != claim.article)
+    return tuple(c for c in others if c.metric.entity == one.entity and c.metric.action == one.action)
 
 
 def _has_list(claims: Line, odd: Claim, value: Decimal, members: Line) -> bool:

@@ -6,7 +6,7 @@ Reports, without any other source: a share of more than 100 percent of a set ("o
 or spending, of a country's yearly output; a fall of more than 100 percent of what cannot go below zero; a number of
 things below zero; a range that runs backwards ("between 50 and 30", "from 2018 to 2011"); a part larger than its whole
 ("of the 58 on board, 60 died", "12 of 8"); votes for and against, or shares of one whole with the rest of it, that make
-up well over 100 percent.
+up well over 100 percent. Of a part and its whole the one is suspect that no other article has, where one has the other.
 
 ## Why it matters
 Such a figure is certainly wrong, and every reader can see it.
@@ -31,10 +31,12 @@ One finding: `<!-- claimcheck: ignore CC205 reason -->` beside the figure, or `c
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.elsewhere import nobody_elses
 from claimcheck.checks.passages import Line, after, around, bare, before, between, has_any, in_prose, lines, plain_count
 from claimcheck.checks.shares import HUNDRED, over_all, rest_of_shares
 from claimcheck.checks.wording import quoted
@@ -66,7 +68,7 @@ def find(context: Context) -> Iterator[Observation]:
             if why is not None:
                 yield _observation((claim,), why)
         yield from _years(line)
-        yield from _part_over_whole(line, wording)
+        yield from _part_over_whole(line, context)
         yield from _for_and_against(line, wording)
         yield from _more_than_all(line)
 
@@ -115,8 +117,9 @@ def _years(line: Line) -> Iterator[Observation]:
             yield _observation((nearest,), f'"{found.group()}" runs backwards', f"perhaps {right}", Severity.WARNING)
 
 
-def _part_over_whole(line: Line, wording: WordingPolicy) -> Iterator[Observation]:
-    """As in "Of the 58 on board, 60 died", "60 of the 58 passengers"."""
+def _part_over_whole(line: Line, context: Context) -> Iterator[Observation]:
+    """As in "Of the 58 on board, 60 died", "60 of the 58 passengers"; the one that nobody else has is the wrong one."""
+    wording = context.policy.wording
     for a, b in pairwise(line):
         if not (_countable(a) and _countable(b)) or a.quantity.unit != b.quantity.unit:
             continue
@@ -128,7 +131,8 @@ def _part_over_whole(line: Line, wording: WordingPolicy) -> Iterator[Observation
             continue
         most, least = whole.quantity.value or Decimal(0), part.quantity.value or Decimal(0)
         if whole.quantity.qualifier is Qualifier.EXACT and least > most > 0:
-            yield _observation((whole, part), f"{quoted(part)} is more than the {quoted(whole)} that it is a part of")
+            found = _observation((whole, part), f"{quoted(part)} is more than the {quoted(whole)} that it is a part of")
+            yield replace(found, suspect=nobody_elses(whole, part, context))
 
 
 def _countable(claim: Claim) -> bool:

@@ -1,13 +1,14 @@
 """`run_checks`: every check over every group and article, to findings in total order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, product
+from typing import TypeVar
 
 from claimcheck.checks.advice import open_advice
 from claimcheck.checks.alike import told_apart
-from claimcheck.checks.base import Cause, Check, Context, Family, Number, Observation, number_of
+from claimcheck.checks.base import Cause, Check, Context, Family, Observation, number_of, thing_of
 from claimcheck.checks.blame import may_be_blamed, singled_out
 from claimcheck.checks.certainty import doubts, severity_of, weakly_linked
 from claimcheck.checks.fingerprint import digest, distinct, fingerprint
@@ -24,7 +25,9 @@ from claimcheck.model.finding import Disagreement, Finding, Group, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.text import Article, ArticleId
 
+Key = TypeVar("Key")
 _EXPLAINS = Decimal("0.8")
+_SINGLES_OUT = Decimal("0.75")
 _WEAK = "the evidence that the figures are of one thing is weak"
 
 
@@ -44,7 +47,8 @@ def run_checks(
         policy=policy,
         origin_of={claim.id: origin for group in groups for claim, origin in _origins(group)},
         group_of={claim.id: group.cluster.id for group in groups for claim in group.cluster.claims},
-        numbers=_by_number(claims),
+        numbers=_by(number_of, claims),
+        things=_by(thing_of, claims),
         disputed=frozenset(_disputed(claims.values())),
         drafts=selection.drafts,
     )
@@ -57,12 +61,12 @@ def _origins(group: Group) -> Iterator[tuple[Claim, str]]:
     return zip(group.cluster.claims, group.cluster.origin_of, strict=True)
 
 
-def _by_number(claims: Mapping[ArticleId, tuple[Claim, ...]]) -> Mapping[Number, tuple[Claim, ...]]:
-    found: dict[Number, list[Claim]] = {}
+def _by(key: Callable[[Claim], Key], claims: Mapping[ArticleId, tuple[Claim, ...]]) -> Mapping[Key, tuple[Claim, ...]]:
+    found: dict[Key, list[Claim]] = {}
     for article in sorted(claims):
         for claim in claims[article]:
-            found.setdefault(number_of(claim), []).append(claim)
-    return {number: tuple(same) for number, same in found.items()}
+            found.setdefault(key(claim), []).append(claim)
+    return {one: tuple(same) for one, same in found.items()}
 
 
 def _disputed(articles: Iterable[tuple[Claim, ...]]) -> Iterator[ClaimId]:
@@ -132,8 +136,11 @@ def _opposed(sides: tuple[tuple[Claim, ...], ...]) -> Iterator[frozenset[ClaimId
 
 def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     """One finding with the best cause; the runner-up is told in the trail. None when no selected check explains it."""
-    fits = ((check, _fit(check, disagreement, context)) for check in checks)
-    ranked = sorted(((c, cause) for c, cause in fits if cause is not None), key=lambda x: (-x[1].score, x[0].info.code))
+    ranked = _ranked(disagreement, checks, context)
+    witness = _witness(disagreement, ranked)
+    if witness is not None:
+        disagreement = replace(disagreement, suspect=witness.suspect)
+        ranked = _ranked(disagreement, checks, context)
     if not ranked:
         return
     check, cause = ranked[0]
@@ -154,8 +161,23 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
         suggestion=_advice(cause, disagreement, context),
         suspect=disagreement.suspect,
         sides=disagreement.sides,
-        trail=of_disagreement(disagreement, ranked, reasons, copied, context),
+        trail=of_disagreement(disagreement, ranked, witness or cause, reasons, copied, context),
     )
+
+
+def _ranked(disagreement: Disagreement, checks: tuple[Check, ...], context: Context) -> list[tuple[Check, Cause]]:
+    """The causes that fit, best first."""
+    fits = ((check, _fit(check, disagreement, context)) for check in checks)
+    return sorted(((c, cause) for c, cause in fits if cause is not None), key=lambda x: (-x[1].score, x[0].info.code))
+
+
+def _witness(disagreement: Disagreement, ranked: list[tuple[Check, Cause]]) -> Cause | None:
+    """The cause behind the best one that singles a figure out, where neither the best one nor the sources do: how a
+    figure came about (a lost scale word) need not tell which of two it is, what its own article says of it does.
+    """
+    if not ranked or disagreement.suspect is not None or ranked[0][1].suspect is not None:
+        return None
+    return next((c for _, c in ranked if c.suspect is not None and c.score >= _SINGLES_OUT), None)
 
 
 def _fit(check: Check, disagreement: Disagreement, context: Context) -> Cause | None:

@@ -7,8 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from claimcheck.checks.style import has_digits, parts, scale_word, table_scale
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import changed, dropped, significant_digits, swapped
+from claimcheck.model.quantity import Quantity
 
-_LONG, _SHORT = 3, 2
+_CONVERTED, _LONG, _SHORT = 4, 3, 2
+_HUNDRED = 100
 _FEW_DIGITS, _ONE_DIGIT = Decimal("0.55"), Decimal("0.45")
 _LESS = Decimal("0.05")
 """So much less it says that a number is a slip of another one rounded."""
@@ -46,14 +48,14 @@ def slip(wrong: str, right: str) -> Slip | None:
 
 
 def slip_between(odd: Claim, other: Claim) -> Slip | None:
-    """The likeliest slip that made the odd figure out of the other one, or out of the other one rounded."""
+    """The likeliest slip that made the odd figure out of the other one, or out of that rounded or converted."""
     ours, theirs = odd.quantity, other.quantity
-    if ours.value is None or theirs.value is None or ours.unit.id != theirs.unit.id:
+    if ours.value is None or theirs.value is None or not (has_digits(odd) and has_digits(other)):
         return None
-    if not (has_digits(odd) and has_digits(other)):
-        return None
+    if ours.unit.id != theirs.unit.id:
+        return max(_of_converted(ours, theirs), key=lambda one: one.score, default=None)
     direct = [slip(*pair) for pair in _written(odd, other)]
-    found = [one for one in direct if one is not None] or [*_of_rounded(abs(ours.value), abs(theirs.value))]
+    found = [one for one in direct if one is not None] or [*_of_rounded(odd, other)]
     return max(found, key=lambda one: one.score, default=None)
 
 
@@ -98,12 +100,24 @@ def _written(odd: Claim, other: Claim) -> Iterator[tuple[str, str]]:
     ours, theirs = _printed(odd), _printed(other)
     at_one_scale = _scale(odd) == _scale(other)
     if ours is not None and theirs is not None and at_one_scale:
-        yield ours, theirs
+        places = min(map(_places, (ours, theirs)))
+        yield _to_places(ours, places), _to_places(theirs, places)
         return
     values = [abs(claim.quantity.value or Decimal(0)) for claim in (odd, other)]
     if ours is not None and Decimal(ours):
         yield ours, f"{(values[1] * Decimal(ours) / values[0]).normalize():f}"
     yield f"{values[0].normalize():f}", f"{values[1].normalize():f}"
+
+
+def _places(digits: str) -> int:
+    return len(digits.partition(".")[2])
+
+
+def _to_places(digits: str, least: int) -> str:
+    """Without the zeros that end its decimals, where the other number has fewer places: "9.650" beside "9.56"."""
+    while _places(digits) > least and digits.endswith("0"):
+        digits = digits[:-1].removesuffix(".")
+    return digits
 
 
 def _scale(claim: Claim) -> tuple[str | None, Decimal | None]:
@@ -121,18 +135,40 @@ def _printed(claim: Claim) -> str | None:
     return digits if significant_digits(Decimal(digits)) == significant_digits(abs(value)) else None
 
 
-def _of_rounded(odd: Decimal, other: Decimal) -> Iterator[Slip]:
+def _of_rounded(odd: Claim, other: Claim) -> Iterator[Slip]:
     """Slips of the other number as rounding leaves it: the odd one was printed with as many digits, one fewer, one
-    more. What differs in the last digit alone is roughly the same, and no slip.
+    more. What differs in the last digit alone is roughly the same, and no slip. Two digits that no scale word follows
+    ("690") were not rounded to two, and are alike by chance.
     """
-    own = len(significant_digits(odd))
+    ours, theirs = (abs(claim.quantity.value or Decimal(0)) for claim in (odd, other))
+    own = len(significant_digits(ours))
     for keep, kinds in ((own, (_WRONG, _SWAPPED)), (own + 1, (_DROPPED,)), (own - 1, (_EXTRA,))):
-        if not _SHORT <= keep < len(significant_digits(other)):
+        if not _SHORT <= keep < len(significant_digits(theirs)):
             continue
-        rounded = other.quantize(Decimal(1).scaleb(other.adjusted() - keep + 1), rounding=ROUND_HALF_UP)
-        found = _one_digit(f"{odd.normalize():f}", f"{rounded.normalize():f}")
-        near = abs(odd - rounded) < Decimal(1).scaleb(rounded.adjusted() - keep + 2)
-        if found is None or (near and found.words == _WRONG.words):
+        rounded = theirs.quantize(Decimal(1).scaleb(theirs.adjusted() - keep + 1), rounding=ROUND_HALF_UP)
+        found = _one_digit(f"{ours.normalize():f}", f"{rounded.normalize():f}")
+        last = abs(ours - rounded) < Decimal(1).scaleb(rounded.adjusted() - keep + 2)
+        chance = keep < _LONG and scale_word(odd) is None
+        if found is None or ((last or chance) and found.words == _WRONG.words):
             continue
         if found.words in {kind.words for kind in kinds}:
+            yield replace(found, score=found.score - _LESS)
+
+
+def _of_converted(odd: Quantity, other: Quantity) -> Iterator[Slip]:
+    """Slips of the other number in the odd one's unit, four digits and more of it; its last digit depends on how the
+    other one was rounded.
+    """
+    keep = len(significant_digits(odd.value or Decimal(0)))
+    told = len(significant_digits(other.value or Decimal(0)))
+    if keep < _CONVERTED or told < _LONG or other.value is None or odd.value is None:
+        return
+    if not other.unit.comparable_to(odd.unit) or odd.unit.offset or other.unit.offset:
+        return
+    right = other.unit.to_base(other.value) / odd.unit.factor
+    step = Decimal(1).scaleb(right.adjusted() - keep + 1)
+    for off in (-1, 0, 1):
+        near = right.quantize(step, rounding=ROUND_HALF_UP) + off * step
+        found = _one_digit(f"{odd.value.normalize():f}", f"{near.normalize():f}")
+        if found is not None and abs(odd.value - near) >= _HUNDRED * step:
             yield replace(found, score=found.score - _LESS)

@@ -16,9 +16,16 @@ Ranked = Sequence[tuple[Check, Cause]]
 
 
 def of_disagreement(
-    disagreement: Disagreement, ranked: Ranked, doubts: tuple[str, ...], told: tuple[Copy, ...], context: Context
+    disagreement: Disagreement,
+    ranked: Ranked,
+    witness: Cause,
+    doubts: tuple[str, ...],
+    told: tuple[Copy, ...],
+    context: Context,
 ) -> Trail:
-    """The trail of a finding across articles. `ranked` are the causes that fit, best first; `told` its copies."""
+    """The trail of a finding across articles. `ranked` are the causes that fit, best first, `witness` the one that may
+    have singled the suspect out; `told` its copies.
+    """
     group, sides = disagreement.group, disagreement.sides
     ends = versus(disagreement)
     judged, left_out = decisions(group, sides, (ends.odd, ends.voice), context.policy, context.claims)
@@ -33,7 +40,7 @@ def of_disagreement(
             for c, cause in ranked[:_TOLD_CAUSES]
         ),
         supports=stand,
-        suspect=_why(disagreement, stand, ranked[0][1]),
+        suspect=_why(disagreement, stand, witness),
         doubts=doubts,
         severity=(*_own_severity(check, doubts), *_set_severity(check, group.cluster.metric, context)),
         copies=told,

@@ -11,6 +11,7 @@ from evaluation.mutations.agree import agrees
 from evaluation.mutations.figures import Figure, figure_at
 from evaluation.mutations.gather import everything, targets
 from evaluation.mutations.kinds import Kind, Needs
+from evaluation.mutations.named import named_by
 from evaluation.mutations.operators import OPERATORS, Outcome
 from evaluation.mutations.operators.rewrites import shuffled_paragraphs
 from evaluation.mutations.targets import Material, Target
@@ -18,8 +19,6 @@ from evaluation.mutations.text import Origin, Piece, apply, moved, origin
 
 COPY = "zz-wire-copy.md"
 """The name of a copied article; it sorts last, so that nothing else moves."""
-CONVERSION = "CC201"
-"""The check that may name any error in a figure that stands beside its own conversion."""
 LEAST = 40
 """Mutants of a kind that are drawn where there are so many, however rare the kind, so that its rates mean something."""
 
@@ -123,7 +122,8 @@ def _checked(target: Target, kind: Kind, outcome: Outcome, name: str) -> Mutant 
     figure = outcome.figure or target.figure
     changed = apply(text, outcome.edits)
     start, end = moved(figure.start, figure.end, outcome.edits)
-    if changed == text or not _as_meant(target, kind, outcome, figure_at(doc, changed, start, end)):
+    now = figure_at(doc, changed, start, end)
+    if changed == text or not _as_meant(target, kind, outcome, now):
         return None
     return Mutant(
         id=name,
@@ -137,7 +137,7 @@ def _checked(target: Target, kind: Kind, outcome: Outcome, name: str) -> Mutant 
         now=" ".join(changed[start:end].split()),
         voices=target.origins if target.peers else 1,
         peers=tuple(Place(f.doc, f.start, f.end) for f in target.peers),
-        checks=(*kind.checks, CONVERSION) if kind.is_error and target.paired else kind.checks,
+        checks=named_by(target, kind, outcome, now),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from evaluation.model import Story
+from evaluation.mutations.agree import one_figure
 from evaluation.mutations.figures import Figure
 
 TELLING = 3
@@ -15,6 +16,8 @@ RANGE = "range"
 RANGE_WORDS = re.compile(
     r"between\s+(?P<first>[$£€]?\d[\d,.]*(?P<a>\s\w+)?)\s+and\s+(?P<second>[$£€]?\d[\d,]*(?:\.\d+)?(?P<b>\s(?:million|billion|percent))?)"
 )
+
+OR = re.compile(r",?\s+or\s+(?:(?:about|around|some|nearly|roughly)\s+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +83,17 @@ class Target:
 
     @property
     def paired(self) -> bool:
-        """Whether it is one of two figures that say the same in two units, the second in brackets."""
+        """Whether it is one of two figures that say the same in two units, the second in brackets or after "or"."""
         before = self.text[max(0, self.figure.start - 30) : self.figure.start]
-        return self.restated is not None or re.search(r"\d[^.;]*\((?:about |around |or )?$", before) is not None
+        bracketed = re.search(r"\d[^.;]*\((?:about |around |or )?$", before) is not None
+        return self.restated is not None or bracketed or any(map(self._in_other_words, self.beside))
+
+    def _in_other_words(self, other: Figure) -> bool:
+        """Whether the other figure is the same in another unit, with "or" between the two."""
+        first, second = sorted((self.figure, other), key=lambda f: f.start)
+        if not (first.unit and second.unit) or first.unit == second.unit:
+            return False
+        return OR.fullmatch(self.text[first.end : second.start]) is not None and one_figure(first, second)
 
     @property
     def restated(self) -> Figure | None:

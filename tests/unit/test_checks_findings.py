@@ -57,6 +57,22 @@ def test_trail_tells_verdict_support_cause_and_runner_up() -> None:
     assert (trail.doubts, trail.copies, trail.left_out) == ((), (), 0)
 
 
+def test_the_trail_tells_which_cause_singles_the_suspect_out_behind_the_best_one() -> None:
+    near = [
+        claim(text, article="a.md", metric="lost", at=40 * n, index=n)
+        for n, text in enumerate(("553", "332", "106"), 1)
+    ]
+    figures = [claim("9,910", article="a.md"), claim("991", article="b.md")]
+    grouped = compare(cluster(figures), POLICY)
+    articles = {one.article: article(one.article) for one in figures}
+    by_article = {ArticleId("a.md"): (figures[0], *near), ArticleId("b.md"): (figures[1],)}
+    (finding,) = run_checks((grouped,), articles, by_article, POLICY)
+    assert (finding.check, finding.suspect) == ("CC102", figures[0])
+    assert finding.trail.suspect is not None
+    assert finding.trail.suspect.startswith("the cause tells which figure is the wrong one")
+    assert finding.trail.suspect.endswith('other figures make a sum with "991"')
+
+
 def test_trail_tells_what_moved_the_severity() -> None:
     claims = _figures("617", "617", "542", status="estimated")
     (doubted,) = _run(claims)

@@ -19,7 +19,8 @@ from evaluation.mutations.gather import everything, material, origins, targets
 from evaluation.mutations.generate import Mutant, draw
 from evaluation.mutations.judge import Miss, judge, set_apart
 from evaluation.mutations.kinds import Needs, kind_of, kinds, sources
-from evaluation.mutations.operators import OPERATORS
+from evaluation.mutations.named import named_by
+from evaluation.mutations.operators import OPERATORS, Outcome
 from evaluation.mutations.table import error_rows, harmless_rows, story_rows, weighted
 from evaluation.mutations.targets import Material, Target
 from evaluation.mutations.text import Edit, apply, moved, origin
@@ -110,6 +111,40 @@ def test_a_stale_figure_is_one_that_others_had_replaced() -> None:
     stale = {t.figure.number.text: {f.number.text for f in t.earlier} for t in targets(known) if t.earlier}
     assert stale["38"] == {"19"}  # of 7 February; 19 is of the 4th, 31 and 35 of the 5th
     assert stale["43"] == {"19", "31", "35"}
+
+
+# --- what names an error ---
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "now", "besides"),
+    [
+        pytest.param(
+            "It held 33,000 pounds, or 15,000 kilograms.", "33,000 pounds", "2,000 pounds", ["CC201"], id="or"
+        ),
+        pytest.param("It held 15,000 kilograms (33,000 pounds).", "33,000 pounds", "2,000 pounds", ["CC201"], id="("),
+        pytest.param("It held 33,000 pounds and 15,000 kilograms.", "33,000 pounds", "2,000 pounds", [], id="a part"),
+        pytest.param("Turnout was 84.6%.", "84.6%", "884.6%", ["CC205"], id="more than all"),
+        pytest.param("Turnout was 84.6%.", "84.6%", "94.6%", [], id="less than all"),
+        pytest.param("There 48 of the 58 people died.", "48", "84", ["CC205"], id="more than the whole"),
+        pytest.param("There 48 of the 58 people died.", "48", "49", [], id="less than the whole"),
+        pytest.param("There 48 died, more than the 58 of May.", "48", "84", [], id="no part of it"),
+    ],
+)
+def test_what_its_article_shows_names_an_error_as_well(text: str, before: str, now: str, besides: list[str]) -> None:
+    target = target_of({"text": text, "figure": before})
+    wrong = figure_in("a.md", text.replace(before, now), now)
+    kind = kind_of("wrong-digit")
+    assert named_by(target, kind, Outcome(edits=()), wrong) == (*kind.checks, *besides)
+    assert named_by(target, kind_of("rounded"), Outcome(edits=()), wrong) == ()
+
+
+def test_a_slip_in_a_sum_is_named_by_the_slip_where_others_print_the_figure() -> None:
+    kind, alone = kind_of("broken-sum"), target_of({"text": "They held 617 people.", "figure": "617"})
+    borne_out = target_of({"text": "They held 617 people.", "figure": "617", "peers": ["In all 617 were held."]})
+    slip, other = (Outcome(edits=(), slip=name) for name in ("transposed-digits", "other-value"))
+    assert named_by(borne_out, kind, slip, None) == ("CC202", "CC104")
+    assert named_by(borne_out, kind, other, None) == named_by(alone, kind, slip, None) == ("CC202",)
 
 
 # --- figures and agreement ---

@@ -15,12 +15,14 @@ class Outcome:
 
     `figure` is that figure as it stood before (None: the target's own). `settled`: the operator itself answers for the
     disagreement, as the value is not what changed ("fell" for "rose"); otherwise the new figure is read back and must
-    disagree with all that agreed before.
+    disagree with all that agreed before. `slip`: the kind of error that was made, where the kind asked for tells only
+    the place (a headline).
     """
 
     edits: tuple[Edit, ...]
     figure: Figure | None = None
     settled: bool = False
+    slip: str | None = None
 
 
 Operator = Callable[[Target, Random], Outcome | None]

@@ -1,6 +1,7 @@
 """Errors that one article gives away: headline or repetition (CC204), sums (CC202), what cannot be (CC205)."""
 
 import re
+from dataclasses import replace
 from random import Random
 
 from evaluation.mutations.figures import Figure
@@ -80,4 +81,5 @@ def _noun(figure: Figure) -> str:
 def _slip(target: Target, chance: Random) -> Outcome | None:
     order = list(SLIPS)
     chance.shuffle(order)
-    return next((o for name in order if (o := OPERATORS[name](target, chance)) is not None), None)
+    made = ((name, OPERATORS[name](target, chance)) for name in order)
+    return next((replace(outcome, slip=name) for name, outcome in made if outcome is not None), None)
