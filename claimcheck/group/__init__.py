@@ -12,9 +12,11 @@ clusters.py   `group`: the steps in order
 trail.py      the evidence, for people to read
 reconcile.py  circumstances that only some claims of a cluster give
 origins.py    which articles copy each other and count once
+repeats.py    which articles only repeat another one, and are left out of it all
 """
 
 from claimcheck.group.clusters import group
 from claimcheck.group.origins import origins
+from claimcheck.group.repeats import copies, set_aside, with_copies
 
-__all__ = ["group", "origins"]
+__all__ = ["copies", "group", "origins", "set_aside", "with_copies"]
