@@ -88,7 +88,8 @@ def _within(classes: tuple[tuple[Claim, ...], ...]) -> Iterator[Comparison]:
     return (_equal(group[0], group[1]) for group in classes if len(group) > 1)
 
 
-def _equal(a: Claim, b: Claim) -> Comparison:
+def _equal(x: Claim, y: Claim) -> Comparison:
+    a, b = sorted((x, y), key=order)
     return Comparison(a=a.id, b=b.id, verdict=Verdict.SAME, why=f'both say "{a.quantity.surface}"')
 
 

@@ -26,6 +26,7 @@ Copies = Mapping[ClaimId, tuple[Claim, ...]]
 
 def copies(articles: Iterable[Article], weights: Mapping[ArticleId, Decimal]) -> Mapping[ArticleId, ArticleId]:
     """The articles that repeat another one, whole or cut, each with the one that it repeats; that one repeats none.
+    Those that would be repeated first come first.
 
     A copy has at least 19 of 20 of its runs of six words in common with the other. Of articles alike, the one whose
     word weighs most (`weights`; 1 where missing), then the longest, then the earliest is the one repeated; what its
@@ -64,16 +65,21 @@ class SetAside:
 def set_aside(claims: Sequence[Claim], copied: Mapping[ArticleId, ArticleId]) -> SetAside:
     """The claims without those of copies; `copied` names for each copy the article that it repeats.
 
-    A copy with a figure that the other does not have, of another day, or whose words are read otherwise there, stays.
+    A copy with a figure that the other does not have, of another day, or whose words are read otherwise there, stays,
+    and may itself be what a further copy repeats.
     """
     told: defaultdict[ArticleId, list[Claim]] = defaultdict(list)
     for claim in claims:
         told[claim.article].append(claim)
     repeats: dict[ClaimId, ClaimId] = {}
-    for copy, home in copied.items():
-        there = {_said(claim): claim.id for claim in reversed(told[home])}
-        if all(_said(claim) in there for claim in told[copy]):
-            repeats.update((claim.id, there[_said(claim)]) for claim in told[copy])
+    speaking: defaultdict[ArticleId, list[Mapping[object, ClaimId]]] = defaultdict(list)
+    for article, home in (*((home, home) for home in dict.fromkeys(copied.values())), *copied.items()):
+        said = [(_said(claim), claim.id) for claim in told[article]]
+        there = next((own for own in speaking[home] if all(words in own for words, _ in said)), None)
+        if there is not None:
+            repeats.update((claim, there[words]) for words, claim in said)
+        else:
+            speaking[home].append(dict(reversed(said)))
     found: defaultdict[ClaimId, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.id in repeats:

@@ -144,6 +144,22 @@ def test_an_article_that_is_run_again_is_listed_and_changes_nothing_else(
 
 
 @quick
+@given(folders, st.randoms(use_true_random=False))
+def test_what_files_are_called_changes_nothing(folder: list[Article], random: Random) -> None:
+    folder = list({(a.date, a.title, a.text): a for a in folder}.values())
+    called = [f"{n:02}.md" for n in range(len(folder))]
+    random.shuffle(called)
+    renamed = [replace(a, id=type(a.id)(n), path=n) for a, n in zip(folder, called, strict=True)]
+    names = {n: str(a.id) for a, n in zip(folder, called, strict=True)}
+    # Messages name articles without a source by their files.
+    signed = [replace(a, source=f"Paper {n}") for n, a in enumerate(folder)]
+    signed_again = [replace(a, source=f"Paper {n}") for n, a in enumerate(renamed)]
+    one, other = (compare_articles(each, Rules()) for each in (signed, signed_again))
+    assert told(other, names) == told(one, {})
+    assert verdicts(other, names) == verdicts(one, {})
+
+
+@quick
 @given(folders)
 def test_every_number_is_compared_alone_or_skipped(folder: list[Article]) -> None:
     for report in (compare_articles(folder, Rules()), extract_claims(folder, Rules())):
