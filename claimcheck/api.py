@@ -1,21 +1,23 @@
 """The stages in order: articles and rules in, a Report out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from claimcheck.checks.engine import judge_decisions, ran, run_checks
+from claimcheck.checks.repeats import listing_copies
 from claimcheck.checks.selection import Selection
 from claimcheck.compare import compare, standings
 from claimcheck.config.lexicon import load_lexicon
 from claimcheck.config.policy import policy_for
 from claimcheck.config.vocabulary import read_vocabulary, read_weights
 from claimcheck.extract.mentions import extract
-from claimcheck.group import group, origins
+from claimcheck.group import copies, group, origins, set_aside, with_copies
 from claimcheck.model.baseline import NO_DECISIONS, BaselineState, Decisions
-from claimcheck.model.claim import Claim, Skipped
+from claimcheck.model.claim import Claim, ClaimId, Skipped
 from claimcheck.model.finding import Finding, Group, GroupId, Verdict
+from claimcheck.model.policy import Policy
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article, ArticleId
@@ -184,25 +186,29 @@ def _narrowed(report: Report, changed: frozenset[str], hidden: int) -> str:
 
 
 def _compared(read: Sequence[_Read], asked: _Asked) -> Report:
+    """Copies of an article join its claims in groups and findings when all has been concluded."""
     rules, progress = asked.rules, asked.progress
     articles = tuple(one.text.article for one in read)
-    claims, skipped = _claims(read, rules, progress)
     policy = policy_for(rules)
+    copied = _copied(articles, policy, asked.drafts)
+    claims, skipped = _claims(read, rules, progress, copied)
     origin_of = origins(articles)
-    by_article = _by_article(articles, claims)
+    aside = set_aside(claims, copied)
+    repeated = {copy.article for copies_of in aside.copies.values() for copy in copies_of}
+    speaking = {article.id: article for article in articles if article.id not in repeated}
+    by_article = _by_article(speaking.values(), aside.own)
     progress.at("linking figures")
-    grouping = group(claims, origin_of, read_vocabulary(rules.packs, rules.metrics), read_weights())
+    grouping = group(aside.own, origin_of, read_vocabulary(rules.packs, rules.metrics), read_weights())
     groups = tuple(
         compare(cluster, policy, by_article) for cluster in progress.over("comparing figures", grouping.clusters)
     )
     progress.at("running checks")
-    found = run_checks(
-        groups,
-        {a.id: a for a in articles},
-        by_article,
-        policy,
-        _selection(asked.select, asked.ignore, asked.drafts),
-    )
+    selection = _selection(asked.select, asked.ignore, asked.drafts)
+    found = run_checks(groups, speaking, by_article, policy, selection)
+    if aside.copies:
+        everything = _by_article(articles, claims)
+        groups = tuple(_with_copies(one, aside.copies, origin_of, policy, everything) for one in groups)
+        found = listing_copies(found, aside.copies)
     return Report(
         articles=articles,
         origins=origin_of,
@@ -215,10 +221,31 @@ def _compared(read: Sequence[_Read], asked: _Asked) -> Report:
     )
 
 
+def _copied(
+    articles: Sequence[Article], policy: Policy, drafts: frozenset[ArticleId] = frozenset()
+) -> Mapping[ArticleId, ArticleId]:
+    """The articles that only repeat another one, each with that one. Drafts are held against the rest as they are."""
+    own = {article.id: article for article in articles if article.id not in drafts}
+    return copies(own.values(), {name: standing.weight for name, standing in standings(own, policy).items()})
+
+
+def _with_copies(
+    told: Group,
+    repeats: Mapping[ClaimId, tuple[Claim, ...]],
+    origin_of: Mapping[ArticleId, str],
+    policy: Policy,
+    by_article: Mapping[ArticleId, tuple[Claim, ...]],
+) -> Group:
+    """The group with the copies of its claims beside them, its verdict as it was."""
+    cluster = with_copies(told.cluster, repeats, origin_of)
+    return told if cluster is told.cluster else replace(compare(cluster, policy, by_article), verdict=told.verdict)
+
+
 def extract_claims(articles: Sequence[Article], rules: Rules, *, progress: Progress = SILENT) -> Report:
     """Every figure of `articles`, resolved, and every number that is no claim; nothing compared."""
     articles = _in_order(articles)
-    claims, skipped = _claims(_read(articles, progress), rules, progress)
+    copied = _copied(articles, policy_for(rules))
+    claims, skipped = _claims(_read(articles, progress), rules, progress, copied)
     return Report(
         articles=articles,
         origins=origins(articles),
@@ -249,10 +276,12 @@ def _read_one(article: Article) -> _Read:
     return _Read(text=text, skipped=tuple(found.skipped))
 
 
-def _claims(read: Sequence[_Read], rules: Rules, progress: Progress) -> tuple[tuple[Claim, ...], tuple[Skipped, ...]]:
+def _claims(
+    read: Sequence[_Read], rules: Rules, progress: Progress, copied: Mapping[ArticleId, ArticleId]
+) -> tuple[tuple[Claim, ...], tuple[Skipped, ...]]:
     progress.at("working out what is counted")
     vocabulary = read_vocabulary(rules.packs, rules.metrics)
-    claims = resolve([one.text for one in read], vocabulary, read_weights().stories, rules)
+    claims = resolve([one.text for one in read], vocabulary, read_weights().stories, rules, copied)
     return claims, tuple(skipped for one in read for skipped in one.skipped)
 
 

@@ -9,9 +9,8 @@ from claimcheck.checks.passages import usable_part
 from claimcheck.checks.style import scale_word
 from claimcheck.checks.versus import Versus, by_firmness, tellers
 from claimcheck.checks.weighing import Scales, scales
-from claimcheck.compare.pair import order
 from claimcheck.compare.weights import PRIMARY
-from claimcheck.model.claim import Aspect, Claim, same_facet
+from claimcheck.model.claim import Aspect, Claim, by_content, same_facet
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Disagreement
 from claimcheck.model.quantity import Dimension, Qualifier
@@ -46,7 +45,7 @@ def singled_out(disagreement: Disagreement, context: Context) -> Disagreement:
 
 
 def _voice(side: tuple[Claim, ...]) -> Claim:
-    return min(side, key=lambda claim: (claim.quantity.qualifier is not Qualifier.EXACT, order(claim)))
+    return min(side, key=lambda claim: (claim.quantity.qualifier is not Qualifier.EXACT, by_content(claim)))
 
 
 def _likest(suspect: Claim, disagreement: Disagreement) -> Claim:

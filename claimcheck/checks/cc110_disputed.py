@@ -37,7 +37,7 @@ from claimcheck.checks.versus import by_firmness, disputed_share, opposed_within
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import ratio, read
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, by_content
 from claimcheck.model.finding import Disagreement, Severity, Verdict
 
 INFO = CheckInfo(code="CC110", name="disputed", severity=Severity.WARNING, family=Family.ACROSS)
@@ -82,4 +82,5 @@ def _of_one_size(a: Claim, b: Claim, context: Context) -> bool:
 
 
 def _claimants(side: tuple[Claim, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim.attribution.label for claim in side if claim.attribution is not None))
+    told = (claim.attribution for claim in sorted(side, key=by_content))
+    return tuple(dict.fromkeys(who.label for who in told if who is not None))

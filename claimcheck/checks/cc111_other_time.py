@@ -34,7 +34,7 @@ from itertools import combinations
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.weighing import Scales, scales
-from claimcheck.model.claim import Aspect, Claim
+from claimcheck.model.claim import Aspect, Claim, by_content
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Severity
 from claimcheck.model.quantity import Qualifier
@@ -67,7 +67,7 @@ def _timed(claim: Claim) -> bool:
 
 def _by_number(claims: Iterable[Claim]) -> Iterator[tuple[Claim, ...]]:
     found: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=by_content):
         found.setdefault((claim.quantity.value, claim.quantity.unit.id, claim.quantity.per), []).append(claim)
     return (tuple(same) for same in found.values() if len(same) > 1)
 

@@ -34,7 +34,7 @@ from claimcheck.checks.wording import quoted
 from claimcheck.compare.facets import incomparable
 from claimcheck.compare.intervals import read
 from claimcheck.compare.pair import pair_of
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, by_content
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Group, Severity, Verdict
 from claimcheck.model.policy import Policy
@@ -93,11 +93,12 @@ def _rounding_of_another(bare: Claim, group: Group) -> bool:
 
 
 def _observation(group: Group, bare: tuple[Claim, ...], hedged: tuple[Claim, ...]) -> Observation:
+    firm, soft = (min(side, key=by_content) for side in (bare, hedged))
     return Observation(
         operation=group.cluster.operation,
         metric=group.cluster.metric,
-        message=f"{quoted(bare[0])} is told elsewhere as {quoted(hedged[0])}",
+        message=f"{quoted(firm)} is told elsewhere as {quoted(soft)}",
         sides=(hedged, bare),
-        suspect=bare[0] if len(bare) == 1 else None,
-        suggestion=f"should read {quoted(hedged[0])}",
+        suspect=firm if len(bare) == 1 else None,
+        suggestion=f"should read {quoted(soft)}",
     )

@@ -7,8 +7,7 @@ from decimal import Decimal
 from claimcheck.checks.base import Context
 from claimcheck.checks.wording import in_quotes, retold
 from claimcheck.compare.intervals import is_bound, read
-from claimcheck.compare.pair import order
-from claimcheck.model.claim import Claim, ClaimId
+from claimcheck.model.claim import Claim, ClaimId, by_content
 from claimcheck.model.finding import Disagreement, Verdict
 from claimcheck.model.quantity import Qualifier
 
@@ -111,10 +110,10 @@ def by_firmness(side: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(sorted(side, key=_firmness))
 
 
-def _firmness(claim: Claim) -> tuple[bool, bool, bool, Decimal, tuple[str, int, int, str]]:
+def _firmness(claim: Claim) -> tuple[bool, bool, bool, Decimal, tuple[object, ...]]:
     reading = read(claim)
     hedged = claim.quantity.qualifier is not Qualifier.EXACT
-    return (claim.quantity.value is None, hedged, claim.restates is not None, reading.step, order(claim))
+    return (claim.quantity.value is None, hedged, claim.restates is not None, reading.step, by_content(claim))
 
 
 def disputed_share(disagreement: Disagreement) -> Decimal:

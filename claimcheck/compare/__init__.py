@@ -9,6 +9,7 @@ moments.py     whether two articles tell of one moment, told.py how one tells it
 ladder.py      the rungs in order, and the verdict of a pair
 fold.py        claims that say the same are compared once
 reconcile.py   figures that clash only because both were made from a third one
+softened.py    a conversion is as hedged as what it converts
 cluster.py     `compare`: a cluster to a group
 weights.py     how much an article's word weighs
 sides.py       `disagreements`: a group's conflicts as sides, with the one who stands alone

@@ -9,6 +9,7 @@ from claimcheck.compare.fold import fold
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import order, pair_of
 from claimcheck.compare.reconcile import reconciled
+from claimcheck.compare.softened import softened
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Cluster, Comparison, Group, Verdict
 from claimcheck.model.policy import Policy
@@ -43,7 +44,7 @@ def compare(cluster: Cluster, policy: Policy, claims_by_article: ClaimsByArticle
     classes = fold(cluster.claims)
     firsts = tuple(members[0] for members in classes)
     around = claims_by_article or _by_article(cluster.claims)
-    judged = reconciled(firsts, tuple(_judged(classes, policy, around)))
+    judged = softened(classes, reconciled(firsts, tuple(_judged(classes, policy, around))))
     expand = len(cluster.claims) * (len(cluster.claims) - 1) // 2 <= policy.max_pairs
     spread = _expanded(classes, judged) if expand else (*judged, *_within(classes))
     places = {claim.id: place for place, claim in enumerate(sorted(cluster.claims, key=order))}
@@ -88,7 +89,8 @@ def _within(classes: tuple[tuple[Claim, ...], ...]) -> Iterator[Comparison]:
     return (_equal(group[0], group[1]) for group in classes if len(group) > 1)
 
 
-def _equal(a: Claim, b: Claim) -> Comparison:
+def _equal(x: Claim, y: Claim) -> Comparison:
+    a, b = sorted((x, y), key=order)
     return Comparison(a=a.id, b=b.id, verdict=Verdict.SAME, why=f'both say "{a.quantity.surface}"')
 
 

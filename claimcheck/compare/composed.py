@@ -53,7 +53,10 @@ def _ordered(pair: Pair) -> tuple[Claim | None, Claim | None]:
 
 
 def _usable(other: Claim, small: Claim, large: Claim) -> bool:
-    if other.id in (small.id, large.id) or not _addable(other, small):
+    """Whether `other` may be the missing part or the whole of the two; the large figure told again is neither, though
+    beside "3 million" another 110,000 would be lost in rounding.
+    """
+    if other.id == small.id or other.quantity.value == large.quantity.value or not _addable(other, small):
         return False
     return _counts_the_same(other, small, large) or _coordinated(other, small) or _differs_by(other, small, large)
 

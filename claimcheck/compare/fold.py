@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from claimcheck.compare.pair import order
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, by_content
 
 
 def fold(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
-    """Claims in classes of equal figure, unit, words and circumstances; classes and members in claim order."""
+    """Claims in classes of equal figure, unit, words and circumstances; classes and members in order of content."""
     classes: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in sorted(claims, key=order):
+    for claim in sorted(claims, key=by_content):
         classes.setdefault(key(claim), []).append(claim)
     return tuple(tuple(members) for members in classes.values())
 

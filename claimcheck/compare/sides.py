@@ -10,12 +10,13 @@ from claimcheck.compare.fold import fold
 from claimcheck.compare.intervals import is_bound
 from claimcheck.compare.pair import order
 from claimcheck.compare.weights import OUTLET, PRIMARY, Standings
-from claimcheck.model.claim import Claim, ClaimId
+from claimcheck.model.claim import Claim, ClaimId, by_content
 from claimcheck.model.finding import Disagreement, Group, Verdict
 from claimcheck.model.quantity import Qualifier
 
 OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
 _JOINS = frozenset({Verdict.SAME, Verdict.CONVERTED, Verdict.ROUNDED, Verdict.BOUNDED, Verdict.SUPERSEDED})
+_ALIKE = frozenset({Verdict.SAME, Verdict.CONVERTED})
 _NO_STANDINGS: Standings = MappingProxyType({})
 _MAJORITY = 2
 
@@ -123,16 +124,19 @@ def _sides(component: tuple[Node, ...], table: Table) -> tuple[Side, ...]:
 
 
 def _rank(node: Node, table: Table) -> tuple[bool, Decimal, int]:
-    """Plain figures before hedged ones, well supported before lone ones: sides form around the firmest."""
-    return (not _plain(table.classes[node][0]), -table.support((node,)), node)
+    """Plain figures before hedged ones, well supported before lone ones: sides form around the firmest. One that is
+    printed "80" here and "eighty" there, today and tomorrow, is supported by all of them.
+    """
+    alike = tuple(n for n in range(len(table.classes)) if n == node or table.between(n, node) in _ALIKE)
+    return (not _plain(table.classes[node][0]), -table.support(alike), node)
 
 
 def _plain(claim: Claim) -> bool:
     return not is_bound(claim.quantity.qualifier) and claim.quantity.qualifier is not Qualifier.ORDER
 
 
-def _side_rank(side: Side, table: Table) -> tuple[Decimal, tuple[str, int, int, str]]:
-    return (-table.support(side), order(table.claims(side)[0]))
+def _side_rank(side: Side, table: Table) -> tuple[Decimal, tuple[object, ...]]:
+    return (-table.support(side), min(map(by_content, table.claims(side))))
 
 
 def _home(node: Node, sides: list[list[Node]], table: Table) -> list[Node] | None:
@@ -189,4 +193,4 @@ def _suspect(sides: tuple[Side, ...], table: Table) -> Claim | None:
         return None
     claims = table.claims(odd)
     opposing = [c for n in odd if any(table.opposed(n, m) for m in best) for c in table.classes[n]]
-    return min(opposing or claims, key=lambda c: (not _plain(c), order(c)))
+    return min(opposing or claims, key=lambda c: (not _plain(c), by_content(c)))

@@ -8,13 +8,16 @@ nodes.py      claims whose figures agree become one figure
 figures.py    two figures: how well they fit one thing, and what keeps them apart
 circumstances.py  for which part and when the two hold
 joining.py    figures to clusters
-clusters.py   `group`: the steps in order
+clusters.py   the steps in order
+steady.py     `group`: the steps on claims in an order that no file name makes
 trail.py      the evidence, for people to read
 reconcile.py  circumstances that only some claims of a cluster give
 origins.py    which articles copy each other and count once
+repeats.py    which articles only repeat another one, and are left out of it all
 """
 
-from claimcheck.group.clusters import group
 from claimcheck.group.origins import origins
+from claimcheck.group.repeats import copies, set_aside, with_copies
+from claimcheck.group.steady import group
 
-__all__ = ["group", "origins"]
+__all__ = ["copies", "group", "origins", "set_aside", "with_copies"]

@@ -77,7 +77,7 @@ def group(
 
 def _cluster(claims: Sequence[Claim], origin_of: Mapping[ArticleId, str], ties: Sequence[Tie]) -> Cluster:
     claims = reconciled(claims)
-    lead = min(claims, key=lambda c: (not c.metric.known, len(c.metric.name), c.id))
+    lead = min(claims, key=lambda c: (not c.metric.known, len(c.metric.name), c.metric.name))
     digest = hashlib.sha256("\n".join(sorted(c.id for c in claims)).encode()).hexdigest()[:10]
     return Cluster(
         id=GroupId(f"g-{digest}"),

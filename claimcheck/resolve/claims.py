@@ -1,8 +1,9 @@
 """Mentions to claims: articles are told apart by story first, then read one after another."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.rules import Rules
@@ -17,32 +18,52 @@ _ANNUAL_REPORTS = 3
 """Up to this month of a year, its news is of the year before: population counts, annual results."""
 
 
-def resolve(articles: Sequence[ReadArticle], vocabulary: Vocabulary, scale: Scale, rules: Rules) -> tuple[Claim, ...]:
-    """Every mention as a claim, in article order."""
+_NO_COPIES: Mapping[ArticleId, ArticleId] = MappingProxyType({})
+
+
+def resolve(
+    articles: Sequence[ReadArticle],
+    vocabulary: Vocabulary,
+    scale: Scale,
+    rules: Rules,
+    copied: Mapping[ArticleId, ArticleId] = _NO_COPIES,
+) -> tuple[Claim, ...]:
+    """Every mention as a claim, in article order. `copied` names for each article that only repeats another the one
+    that it repeats: the two are of one story, and what is counted over a story counts them once.
+    """
     proper = proper_names([a.article for a in articles], vocabulary)
-    told = stories([profile(a.article, a.mentions, proper, vocabulary) for a in articles], scale)
+    own = [a for a in articles if a.article.id not in copied]
+    told = stories([profile(a.article, a.mentions, proper, vocabulary) for a in own], scale)
     named = NamedEvents(rules.operations)
     home = {article: story for story in told for article in story.articles}
+    home.update({copy: home[first] for copy, first in copied.items()})
     claims: list[Claim] = []
     for read in articles:
         around = Surroundings(
             story=home[read.article.id], stories=told, named=named, proper=proper, vocabulary=vocabulary
         )
         claims.extend(ArticleReader(read, around).claims())
-    return _own_voices(_own_periods(claims, home), home)
+    usual = _usual_periods((claim for claim in claims if claim.article not in copied), home)
+    return _own_voices(_own_periods(claims, home, usual), home)
 
 
-def _own_periods(claims: Sequence[Claim], home: dict[ArticleId, Story]) -> tuple[Claim, ...]:
+def _usual_periods(claims: Iterable[Claim], home: Mapping[ArticleId, Story]) -> Mapping[str, str]:
+    """The time that most of a story's dated figures carry, by story; of two the later one."""
+    keys: dict[str, Counter[str]] = {}
+    for claim in claims:
+        if claim.period is not None and _absolute(claim.period.key):
+            keys.setdefault(home[claim.article].id, Counter())[claim.period.key] += 1
+    return {story: max(told, key=lambda key: (told[key], key)) for story, told in keys.items()}
+
+
+def _own_periods(
+    claims: Sequence[Claim], home: Mapping[ArticleId, Story], usual: Mapping[str, str]
+) -> tuple[Claim, ...]:
     """A story's own time is told in many ways or not at all; only a time that departs from it stays a facet.
 
     Own are: the quarter that most of a story's figures carry, or the year if it has just ended, any day of the month
     before an article's date or of its own, the year of publication, and "so far".
     """
-    keys: dict[str, Counter[str]] = {}
-    for claim in claims:
-        if claim.period is not None and _absolute(claim.period.key):
-            keys.setdefault(home[claim.article].id, Counter())[claim.period.key] += 1
-    usual = {story: counter.most_common(1)[0][0] for story, counter in keys.items()}
     return tuple(
         replace(c, period=None) if c.period is not None and _is_own(c, usual.get(home[c.article].id, "")) else c
         for c in claims

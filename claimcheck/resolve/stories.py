@@ -256,7 +256,7 @@ def _story(number: int, profiles: Sequence[Profile]) -> Story:
     enough = 1 if len(profiles) == 1 else max(2, (len(profiles) + 2) // 3)
     ranked = sorted((n for n in names if spread[n] >= enough), key=lambda n: (-names[n], n))
     focus = tuple(ranked[:_FOCUS])
-    title, named = _title(profiles, events)
+    title, named = _title(sorted(profiles, key=_told), events)
     return Story(
         id=f"story-{number + 1}",
         name=title,
@@ -264,6 +264,11 @@ def _story(number: int, profiles: Sequence[Profile]) -> Story:
         articles=tuple(p.article.id for p in profiles),
         focus=focus,
     )
+
+
+def _told(p: Profile) -> tuple[date, str, str]:
+    """The order in which articles were published; the file's name comes in last."""
+    return (p.article.date or date.max, p.article.title, p.article.id)
 
 
 def _title(profiles: Sequence[Profile], events: Counter[str]) -> tuple[str, bool]:

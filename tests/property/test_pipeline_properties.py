@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.api import compare_articles, extract_claims
+from claimcheck.model.claim import Claim
 from claimcheck.model.report import Report
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import Article
@@ -97,6 +98,65 @@ def test_an_unrelated_article_changes_no_finding_among_the_others(folder: list[A
     alone = compare_articles(folder, Rules())
     beside = compare_articles([*folder, UNRELATED], Rules())
     assert {f.id for f in beside.findings} == {f.id for f in alone.findings}
+
+
+def told(report: Report, names: dict[str, str]) -> set[tuple[object, ...]]:
+    """What every finding says, of whose figures; articles under their `names`, the others under their own."""
+
+    def place(claim: Claim) -> tuple[str, int]:
+        return names.get(claim.article, claim.article), claim.span.start
+
+    return {
+        (
+            finding.check,
+            finding.severity,
+            finding.message,
+            finding.suggestion,
+            finding.suspect and place(finding.suspect),
+            frozenset(frozenset(map(place, side)) for side in finding.sides),
+            "-".join(finding.id.split("-")[:2]),
+        )
+        for finding in report.findings
+    }
+
+
+def verdicts(report: Report, names: dict[str, str]) -> set[tuple[object, ...]]:
+    """The groups by their verdicts and figures, articles under their `names`."""
+    return {
+        (g.verdict, frozenset((names.get(c.article, c.article), c.span.start) for c in g.cluster.claims))
+        for g in report.groups
+    }
+
+
+@quick
+@given(folders, st.data())
+def test_an_article_that_is_run_again_is_listed_and_changes_nothing_else(
+    folder: list[Article], data: st.DataObject
+) -> None:
+    again = data.draw(st.sampled_from(folder))
+    name = data.draw(st.sampled_from(("00-again.md", "zz-again.md")))
+    copy = replace(again, id=type(again.id)(name), path=name, source="The Afternoon Wire")
+    alone, beside = (compare_articles(each, Rules()) for each in (folder, [*folder, copy]))
+    assert told(beside, {name: again.id}) == told(alone, {})
+    assert verdicts(beside, {name: again.id}) == verdicts(alone, {})
+    listed = {claim.article for finding in beside.findings for claim in finding.claims}
+    assert (name in listed) == (again.id in listed)
+
+
+@quick
+@given(folders, st.randoms(use_true_random=False))
+def test_what_files_are_called_changes_nothing(folder: list[Article], random: Random) -> None:
+    folder = list({(a.date, a.title, a.text): a for a in folder}.values())
+    called = [f"{n:02}.md" for n in range(len(folder))]
+    random.shuffle(called)
+    renamed = [replace(a, id=type(a.id)(n), path=n) for a, n in zip(folder, called, strict=True)]
+    names = {n: str(a.id) for a, n in zip(folder, called, strict=True)}
+    # Messages name articles without a source by their files.
+    signed = [replace(a, source=f"Paper {n}") for n, a in enumerate(folder)]
+    signed_again = [replace(a, source=f"Paper {n}") for n, a in enumerate(renamed)]
+    one, other = (compare_articles(each, Rules()) for each in (signed, signed_again))
+    assert told(other, names) == told(one, {})
+    assert verdicts(other, names) == verdicts(one, {})
 
 
 @quick

@@ -53,6 +53,19 @@ def test_coarse_figures_that_one_finer_figure_explains_do_not_clash() -> None:
     assert set(_verdicts(_of("16 kg", "17 kg", "16.55 kg"))) == {Verdict.ROUNDED}
 
 
+def test_a_conversion_is_as_hedged_as_what_it_converts() -> None:
+    hedged = claim("about 2,200 kg", article="0.md")
+    behind = claim("4,850 lb", article="0.md", at=40, restates=str(hedged.id))
+    other = claim("4,870 lb", article="1.md")
+    assert Verdict.CONFLICT not in _verdicts(cluster((hedged, behind, other)))
+    bare = replace(behind, restates=None)
+    assert Verdict.CONFLICT in _verdicts(cluster((hedged, bare, other)))
+    plain = claim("4,850 lb", article="2.md")
+    assert Verdict.CONFLICT in _verdicts(cluster((hedged, behind, other, plain)))
+    far = claim("6,870 lb", article="1.md")
+    assert Verdict.CONFLICT in _verdicts(cluster((hedged, behind, far)))
+
+
 def test_decimals_that_were_cut_clash_with_those_that_were_rounded() -> None:
     assert Verdict.CONFLICT in _verdicts(_of("5.7 million", "5.8 million", "5,793,000"))
     assert set(_verdicts(_of("5.7 million", "5,793,000"))) == {Verdict.ROUNDED}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from inspect import getsource
 
 import pytest
@@ -12,7 +13,7 @@ from factories import article
 
 from claimcheck.api import extract_claims
 from claimcheck.config.vocabulary import read_vocabulary, read_weights
-from claimcheck.group import group, links, origins
+from claimcheck.group import copies, group, links, origins
 from claimcheck.group.pairs import weigh
 from claimcheck.model.claim import Claim
 from claimcheck.model.rules import Rules
@@ -78,6 +79,15 @@ def test_origin(case: Case) -> None:
     assert all(min(f"{n:02}.md" for n in places) == origin for origin, places in told.items())
 
 
+@pytest.mark.parametrize("case", params("group/repeats"))
+def test_repeat(case: Case) -> None:
+    told = [entry if isinstance(entry, dict) else {"text": entry} for entry in case["articles"]]
+    articles = [replace(article(f"{n:02}.md", one["text"]), date=one.get("date")) for n, one in enumerate(told)]
+    weights = {a.id: Decimal(one.get("weight", 1)) for a, one in zip(articles, told, strict=True)}
+    found = copies(articles, weights)
+    assert {int(a.removesuffix(".md")): int(b.removesuffix(".md")) for a, b in found.items()} == case["repeats"]
+
+
 def test_every_claim_is_in_exactly_one_cluster_and_the_clusters_are_in_order() -> None:
     articles = [news(f"{n}.md", case["a"]) for n, case in enumerate(table("group/links"))]
     claims = extract_claims(articles, Rules()).claims
@@ -90,7 +100,7 @@ def test_every_claim_is_in_exactly_one_cluster_and_the_clusters_are_in_order() -
 
 
 def test_the_tables_are_large_and_no_two_cases_share_a_name() -> None:
-    for name, least in (("links", 50), ("origins", 10)):
+    for name, least in (("links", 50), ("origins", 10), ("repeats", 8)):
         names = [case["name"] for case in table(f"group/{name}")]
         assert len(names) >= least
         assert len(set(names)) == len(names)

@@ -22,7 +22,7 @@ IN_WORDS = 12
 def rounded(target: Target, chance: Random) -> Outcome | None:  # noqa: ARG001 the figure decides
     """An exact figure rounded to two digits, with the word that belongs to it: nearly $1.7 million for $1,697,313."""
     figure = target.figure
-    if figure.significant < 3 or not takes_qualifier(target) or figure.hedge is not Hedge.EXACT:
+    if figure.significant < 3 or not takes_qualifier(target) or figure.hedge is not Hedge.EXACT or target.paired:
         return None
     value = to_digits(figure.value, 2)
     if abs(value - figure.value) > CLOSE * figure.value or value == figure.value:
@@ -34,7 +34,7 @@ def rounded(target: Target, chance: Random) -> Outcome | None:  # noqa: ARG001 t
 def requalified(target: Target, chance: Random) -> Outcome | None:
     """A true bound or hedge in place of the figure: more than 600 or about 620 for 617."""
     figure = target.figure
-    if figure.hedge is not Hedge.EXACT or not takes_qualifier(target) or figure.value < 20:
+    if figure.hedge is not Hedge.EXACT or not takes_qualifier(target) or figure.value < 20 or target.paired:
         return None
     step = Decimal(1).scaleb(figure.value.adjusted() - (0 if str(figure.value)[0] in "3456789" else 1))
     below = figure.value // step * step
