@@ -50,7 +50,7 @@ Thing = tuple[str, str, str]
 class Context:
     """What every check may look at. Claims of an article are in text order; `drafts` are the articles under review.
     Worked out once from `groups` and `claims`: each grouped claim's origin and group, all claims by number and by what
-    they are of, in order of article and place, and `disputed`, the claims of a named claimant whose article names
+    they are of, in the order of `by_content`, and `disputed`, the claims of a named claimant whose article names
     another one for a figure of the same thing: what one of them says is nobody else's contradiction.
     """
 

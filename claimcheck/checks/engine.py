@@ -20,7 +20,7 @@ from claimcheck.checks.versus import disputed_share, versus
 from claimcheck.compare import disagreements, standings
 from claimcheck.compare.pair import order
 from claimcheck.model.baseline import Lapsed
-from claimcheck.model.claim import Claim, ClaimId
+from claimcheck.model.claim import Claim, ClaimId, by_content
 from claimcheck.model.finding import Disagreement, Finding, Group, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.text import Article, ArticleId
@@ -63,9 +63,8 @@ def _origins(group: Group) -> Iterator[tuple[Claim, str]]:
 
 def _by(key: Callable[[Claim], Key], claims: Mapping[ArticleId, tuple[Claim, ...]]) -> Mapping[Key, tuple[Claim, ...]]:
     found: dict[Key, list[Claim]] = {}
-    for article in sorted(claims):
-        for claim in claims[article]:
-            found.setdefault(key(claim), []).append(claim)
+    for claim in sorted((claim for own in claims.values() for claim in own), key=by_content):
+        found.setdefault(key(claim), []).append(claim)
     return {one: tuple(same) for one, same in found.items()}
 
 
