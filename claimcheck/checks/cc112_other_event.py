@@ -1,0 +1,147 @@
+"""A figure of another event, or of another time or part, told as this one's.
+
+## What it does
+Reports a figure that one article tells of an event while others, who tell the same number of the same thing, give it to
+another event, to a time, or to a part, and have another figure for what the article speaks of. Two origins must have
+that other figure, or a primary source. The number needs three digits that tell, or two, where a second number of the
+passage is told beside it there as well.
+
+## Why it matters
+Background paragraphs hold last year's toll, the sum of all recalls, the count of the neighbouring town. A figure that
+is lifted from there is printed as it was, so nobody who checks the number itself finds the mistake.
+
+## Example
+> The new recall is about 23 fires and $168,000 in damage. Older recalls had 450 fires and $19 million in damage.
+>
+> The new recall is about 23 fires and $168,000 in damage.
+>
+> The new recall is about 450 fires and $19 million in damage.
+
+## Near miss
+> The new recall is about 31 fires and $190,000 in damage.
+
+No other event has these numbers: a value conflict, but no figure of another event.
+
+## How to fix it
+Look up what the number belongs to, and print the figure of this event.
+
+## How to suppress it
+One finding: `<!-- claimcheck: ignore CC112 reason -->` beside the figure, or `claimcheck baseline write`. The check:
+`--ignore CC112` for one run, or `checks: {CC112: off}` in rules.yaml.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.messages import told_by
+from claimcheck.checks.versus import by_firmness
+from claimcheck.checks.weighing import Scales, scales
+from claimcheck.checks.wording import quoted
+from claimcheck.compare.ladder import judge
+from claimcheck.compare.pair import pair_of
+from claimcheck.model.claim import Aspect, Claim, MentionKind, same_facet
+from claimcheck.model.digits import significant_digits
+from claimcheck.model.finding import Severity, Verdict
+from claimcheck.model.quantity import Dimension
+
+INFO = CheckInfo(code="CC112", name="another event", severity=Severity.WARNING, family=Family.ACROSS)
+
+_TELLING, _RARE = 2, 3
+_SMALL = 10
+_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
+_TIMES = frozenset({Dimension.DURATION, Dimension.MAGNITUDE})
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """One observation for each figure that others have elsewhere, and another one for what it is told of."""
+    weights = scales(context)
+    for told in context.numbers.values():
+        same = tuple(claim for claim in told if _telling(claim))
+        for odd in same:
+            owners = _owners(odd, same, context, weights)
+            rivals = tuple(_rivals(odd, context, weights)) if owners else ()
+            if rivals and weights.firm(rivals) and weights.lone((odd,)):
+                yield _observation(odd, owners, rivals, context)
+
+
+def _telling(claim: Claim) -> bool:
+    quantity = claim.quantity
+    if claim.kind is not MentionKind.AMOUNT or quantity.value is None or quantity.per is not None:
+        return False
+    if claim.aspect is not Aspect.LEVEL or quantity.unit.dimension in _TIMES or claim.restates is not None:
+        return False
+    return len(significant_digits(quantity.value)) >= _TELLING and abs(quantity.value) >= _SMALL
+
+
+def _owners(odd: Claim, same: Iterable[Claim], context: Context, weights: Scales) -> tuple[Claim, ...]:
+    """Those of other origins that give the number to the same thing elsewhere; none when anybody gives it to what the
+    odd one speaks of, or when chance could have made the number.
+    """
+    own = weights.origins_of((odd,))
+    others = tuple(c for c in same if _one_thing(c, odd) and not weights.origins_of((c,)) & own)
+    if not others or any(_one_place(c, odd) or weights.together(c, odd) for c in others):
+        return ()
+    rare = odd.quantity.value is not None and len(significant_digits(odd.quantity.value)) >= _RARE
+    return tuple(c for c in others if rare or _share_another(c, odd, context))
+
+
+def _share_another(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether the sentences of both have a second telling number in common."""
+    numbers = [
+        {
+            (c.quantity.value, c.quantity.unit.id)
+            for c in context.claims[one.article]
+            if c.sentence.index == one.sentence.index and c.id != one.id and _telling(c)
+        }
+        for one in (a, b)
+    ]
+    return bool(numbers[0] & numbers[1])
+
+
+def _one_thing(a: Claim, b: Claim) -> bool:
+    acts = {a.metric.action, b.metric.action} - {None}
+    return a.metric.entity == b.metric.entity and len(acts) <= 1
+
+
+def _one_place(a: Claim, b: Claim) -> bool:
+    return a.operation.id == b.operation.id and same_facet(a.scope, b.scope) and same_facet(a.period, b.period)
+
+
+def _rivals(odd: Claim, context: Context, weights: Scales) -> Iterator[Claim]:
+    """What other origins say of the very thing that the odd figure is told of, where it rules the odd one out; nothing
+    where the odd one's own article says so too.
+    """
+    own = weights.origins_of((odd,))
+    found = [
+        claim
+        for claim in context.things.get((str(odd.operation.id), odd.metric.entity, str(odd.quantity.unit.id)), ())
+        if _one_thing(claim, odd)
+        and _one_place(claim, odd)
+        and _telling(claim)
+        and judge(pair_of(claim, odd, context.policy)).verdict in _OPPOSED
+    ]
+    if any(claim.article == odd.article for claim in found):
+        return
+    yield from (claim for claim in found if not weights.origins_of((claim,)) & own)
+
+
+def _observation(odd: Claim, owners: tuple[Claim, ...], rivals: tuple[Claim, ...], context: Context) -> Observation:
+    best = by_firmness(rivals)
+    main = tuple(c for c in best if c.quantity.value == best[0].quantity.value)
+    elsewhere = told_by(owners[0], owners, context.articles)
+    return Observation(
+        operation=odd.operation.name,
+        metric=odd.metric.name,
+        message=f"{told_by(odd, (odd,), context.articles)} is the figure of “{_place(owners[0], odd)}” for {elsewhere}",
+        sides=(main, (odd,)),
+        suspect=odd,
+        suggestion=f"should read {quoted(main[0])}",
+    )
+
+
+def _place(owner: Claim, odd: Claim) -> str:
+    """What the owner's figure is of, as far as it differs: its event, else its part or its time."""
+    if owner.operation.id != odd.operation.id:
+        return owner.operation.name
+    part = owner.scope if not same_facet(owner.scope, odd.scope) else owner.period
+    return owner.operation.name if part is None else part.label
