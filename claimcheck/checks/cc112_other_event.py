@@ -3,8 +3,8 @@
 ## What it does
 Reports a figure that one article tells of an event while others, who tell the same number of the same thing, give it to
 another event, to a time, or to a part, and have another figure for what the article speaks of. Two origins must have
-that other figure, or a primary source. The number needs three digits that tell, or two, where a second number of the
-passage is told beside it there as well.
+that other figure, or a primary source, or the very article that has the number elsewhere. The number needs three digits
+that tell, or two, where a second number of the passage is told beside it there as well.
 
 ## Why it matters
 Background paragraphs hold last year's toll, the sum of all recalls, the count of the neighbouring town. A figure that
@@ -31,36 +31,53 @@ One finding: `<!-- claimcheck: ignore CC112 reason -->` beside the figure, or `c
 """
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation, number_of
+from claimcheck.checks.borrowed import NO_THING
 from claimcheck.checks.messages import told_by
-from claimcheck.checks.versus import by_firmness
+from claimcheck.checks.versus import by_firmness, readings
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
-from claimcheck.model.claim import Aspect, Claim, MentionKind, same_facet
+from claimcheck.model.claim import UNNAMED_PARTS, Aspect, Claim, MentionKind, same_facet
 from claimcheck.model.digits import significant_digits
-from claimcheck.model.finding import Severity, Verdict
+from claimcheck.model.finding import Disagreement, Severity, Verdict
 from claimcheck.model.quantity import Dimension
 
 INFO = CheckInfo(code="CC112", name="another event", severity=Severity.WARNING, family=Family.ACROSS)
 
 _TELLING, _RARE = 2, 3
+_LIKELY = Decimal("0.88")
 _SMALL = 10
 _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
 _TIMES = frozenset({Dimension.DURATION, Dimension.MAGNITUDE})
+
+
+def fit(disagreement: Disagreement, context: Context) -> Cause | None:
+    """Others have the odd figure's number elsewhere. Where the evidence is balanced this tells which figure is the
+    wrong one, unless it holds for both.
+    """
+    weights = scales(context)
+    found = [(ends, owners) for ends in readings(disagreement) if (owners := _lenders(ends.odd, context, weights))]
+    if len(found) != 1:
+        return None
+    ends, owners = found[0]
+    words = f"the figure of “{_place(owners[0], ends.odd)}”"
+    if ends.settled or not ends.alone:
+        return Cause(score=_LIKELY, words=words, suggestion=ends.should_say())
+    return Cause(score=_LIKELY, words=words, suggestion=ends.blamed().should_say(), suspect=ends.odd)
 
 
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each figure that others have elsewhere, and another one for what it is told of."""
     weights = scales(context)
     for told in context.numbers.values():
-        same = tuple(claim for claim in told if _telling(claim))
-        for odd in same:
-            owners = _owners(odd, same, context, weights)
+        for odd in told:
+            owners = _lenders(odd, context, weights)
             rivals = tuple(_rivals(odd, context, weights)) if owners else ()
-            if rivals and weights.firm(rivals) and weights.lone((odd,)):
+            if rivals and weights.lone((odd,)) and (weights.firm(rivals) or _told_side_by_side(owners, rivals)):
                 yield _observation(odd, owners, rivals, context)
 
 
@@ -70,19 +87,22 @@ def _telling(claim: Claim) -> bool:
         return False
     if claim.aspect is not Aspect.LEVEL or quantity.unit.dimension in _TIMES or claim.restates is not None:
         return False
-    return len(significant_digits(quantity.value)) >= _TELLING and abs(quantity.value) >= _SMALL
+    return _digits(claim) >= _TELLING and abs(quantity.value) >= _SMALL
 
 
-def _owners(odd: Claim, same: Iterable[Claim], context: Context, weights: Scales) -> tuple[Claim, ...]:
-    """Those of other origins that give the number to the same thing elsewhere; none when anybody gives it to what the
-    odd one speaks of, or when chance could have made the number.
+def _lenders(odd: Claim, context: Context, weights: Scales) -> tuple[Claim, ...]:
+    """The claims of other origins that give the number to the same thing elsewhere; none when anybody gives it to what
+    the odd one speaks of, or when chance could have made the number.
     """
-    own = weights.origins_of((odd,))
-    others = tuple(c for c in same if _one_thing(c, odd) and not weights.origins_of((c,)) & own)
-    if not others or any(_one_place(c, odd) or weights.together(c, odd) for c in others):
+    if not _telling(odd):
         return ()
-    rare = odd.quantity.value is not None and len(significant_digits(odd.quantity.value)) >= _RARE
-    return tuple(c for c in others if rare or _share_another(c, odd, context))
+    own = weights.origins_of((odd,))
+    same = filter(_telling, context.numbers.get(number_of(odd), ()))
+    others = tuple(c for c in same if _one_thing(c, odd) and not weights.origins_of((c,)) & own)
+    if not others or any(_settled(c, odd, weights) for c in others):
+        return ()
+    named = (c for c in others if c.scope is None or c.scope.key not in UNNAMED_PARTS)
+    return tuple(c for c in named if _digits(odd) >= _RARE or _share_another(c, odd, context))
 
 
 def _share_another(a: Claim, b: Claim, context: Context) -> bool:
@@ -100,7 +120,27 @@ def _share_another(a: Claim, b: Claim, context: Context) -> bool:
 
 def _one_thing(a: Claim, b: Claim) -> bool:
     acts = {a.metric.action, b.metric.action} - {None}
-    return a.metric.entity == b.metric.entity and len(acts) <= 1
+    return a.metric.entity == b.metric.entity and a.metric.entity not in NO_THING and len(acts) <= 1
+
+
+def _settled(other: Claim, odd: Claim, weights: Scales) -> bool:
+    """Whether the other article gives the number to the very same, or linking holds the two to be of one thing. Where
+    it puts it into a time of which the odd one's says nothing, a rare number alone may have brought them together.
+    """
+    another_time = other.period is not None and odd.period is None
+    return _one_place(other, odd) or (weights.together(other, odd) and not another_time)
+
+
+def _told_side_by_side(owners: Iterable[Claim], rivals: Iterable[Claim]) -> bool:
+    """Whether one article tells both, the number in its own place and the figure of this one; then no second source is
+    needed for a rare number.
+    """
+    both = {claim.article for claim in rivals}
+    return any(c.article in both and _digits(c) >= _RARE for c in owners)
+
+
+def _digits(claim: Claim) -> int:
+    return len(significant_digits(claim.quantity.value)) if claim.quantity.value is not None else 0
 
 
 def _one_place(a: Claim, b: Claim) -> bool:
