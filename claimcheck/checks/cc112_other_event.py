@@ -119,8 +119,11 @@ def _share_another(a: Claim, b: Claim, context: Context) -> bool:
 
 
 def _one_thing(a: Claim, b: Claim) -> bool:
-    acts = {a.metric.action, b.metric.action} - {None}
-    return a.metric.entity == b.metric.entity and a.metric.entity not in NO_THING and len(acts) <= 1
+    """Whether nothing keeps the two apart; a bare unit ("acres") says what they are of only with what was done."""
+    one, other = a.metric, b.metric
+    if one.entity in NO_THING:
+        return one.entity == other.entity and one.action == other.action and one.action is not None
+    return one.entity == other.entity and len({one.action, other.action} - {None}) <= 1
 
 
 def _settled(other: Claim, odd: Claim, weights: Scales) -> bool:
