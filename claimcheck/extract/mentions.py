@@ -1,5 +1,6 @@
 """Sentences to mentions: every number becomes a figure, or is skipped for a stated reason."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -84,7 +85,10 @@ class _Reader:
                     self._skip(t, taken, sentence)
                     floor = max(floor, taken.end)
         first = len(self.mentions)
+        bars = self._scaled_row(t, sentence)
         for figure in join(t, figures, self.lex):
+            if bars is not None and self._scaled(figure, bars):
+                figure.table_scale = self.scale
             self._keep(t, figure, sentence)
         if len(self.mentions) - first > 1:
             link_restated(self.mentions, first, t.source, sentence.span.start, self.lex)
@@ -143,7 +147,8 @@ class _Reader:
             if found is not None and found[1] > i and not t.is_number(at - 1):
                 self.scale, self.column = found[0], None
                 if sentence.kind is SentenceKind.TABLE_ROW:
-                    self.column = _cell(t, at) if _cell(t, at) > _cell(t, 0) else None
+                    cell = _cell([n for n, low in enumerate(t.low) if low == "|"], at)
+                    self.column = cell if cell > 1 else None
                 return Skip(at, found[1], SkipReason.BOILERPLATE)
         return None
 
@@ -190,20 +195,25 @@ class _Reader:
         return plain_count(i, ZERO) if t.low[j] in self.lex.cues.harm_nouns else None
 
     def _keep(self, t: Tokens, figure: Figure, sentence: Sentence) -> None:
-        if self._scaled_by_table(t, figure, sentence):
-            figure.table_scale = self.scale
         found = quantity(t, figure, self.lex, sentence.span.start)
         margin: Decimal | None = figure.margin
         self.mentions.append(
             Mention(article=self.article, sentence=sentence.index, quantity=found, kind=figure.kind, margin=margin)
         )
 
-    def _scaled_by_table(self, t: Tokens, figure: Figure, sentence: Sentence) -> bool:
-        if self.scale == ONE or sentence.kind is not SentenceKind.TABLE_ROW or figure.numeral.scaled:
+    def _scaled_row(self, t: Tokens, sentence: Sentence) -> Sequence[int] | None:
+        """The tokens that are bars in a row that the table's scale is for; None for what it is not for."""
+        if self.scale == ONE or sentence.kind is not SentenceKind.TABLE_ROW:
+            return None
+        if not self.lex.cues.per_share.isdisjoint(t.low):
+            return None
+        return [at for at, low in enumerate(t.low) if low == "|"]
+
+    def _scaled(self, figure: Figure, bars: Sequence[int]) -> bool:
+        """Whether the table's scale is that of a figure of such a row."""
+        if figure.numeral.scaled or self.column not in (None, _cell(bars, figure.first)):
             return False
-        if self.column is not None and _cell(t, figure.first) != self.column:
-            return False
-        return figure.unit.dimension in _UNSCALED and not any(low in self.lex.cues.per_share for low in t.low)
+        return figure.unit.dimension in _UNSCALED
 
     def _skip(self, t: Tokens, skip: Skip, sentence: Sentence) -> None:
         start, end = t.start[skip.first], t.end[skip.end - 1]
@@ -213,9 +223,9 @@ class _Reader:
         self.skipped.append(Skipped(article=self.article, span=span, surface=surface, reason=skip.reason))
 
 
-def _cell(t: Tokens, at: int) -> int:
+def _cell(bars: Sequence[int], at: int) -> int:
     """How many bars stand before a token of a table row; the bar that opens the row is counted with the first cell."""
-    return max(1, t.low[: at + 1].count("|"))
+    return max(1, bisect_right(bars, at))
 
 
 def _heads(row: str) -> bool:

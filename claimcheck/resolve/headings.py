@@ -1,12 +1,12 @@
 """The head row of a table: what each column says of the figures below it, its time, a change, or the thing counted."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet
-from claimcheck.model.text import Sentence, Span
+from claimcheck.model.text import Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.dates import periods
 from claimcheck.resolve.entities import lemma_of
@@ -71,17 +71,38 @@ def headings(sentence: Sentence, tokens: Sequence[Token], vocabulary: Vocabulary
     return {at: _heading(cell, texts.get(at, ""), times[at], latest, vocabulary) for at, cell in cells.items()}
 
 
-def timed_rows(rows: Sequence[Sentence]) -> Mapping[int, Heading]:
-    """What the first cells of a table's rows say of time, by their sentences' places, where they hold nothing else:
-    "Q4 2021", "2019", "31 March 2024". The latest is the table's own time, as in a head row.
+def timed_rows(sentences: Sequence[Sentence], with_figures: Collection[int]) -> Mapping[int, Heading]:
+    """What the first cells of an article's table rows say of time, by their sentences' places, where they hold nothing
+    else: "Q4 2021", "2019", "31 March 2024". The latest below a head row, which is one without figures, is the table's
+    own time.
     """
-    cells = {row.index: _first_cell(row) for row in rows}
-    found = {index: _time(text) for index, (text, _) in cells.items() if _is_time(text)}
-    times = {index: time for index, time in found.items() if time is not None}
-    if len(times) < _SEVERAL:
-        return {}
-    latest = max(times.values())
-    return {index: Heading(period=_period(times[index], latest, *cells[index])) for index in times}
+    cells = {row.index: _first_cell(row) for row in sentences if row.kind is SentenceKind.TABLE_ROW}
+    times = {index: time for index, (text, _) in cells.items() if _is_time(text) and (time := _time(text)) is not None}
+    latest = _latest_below(sentences, times)
+    found: dict[int, Heading] = {}
+    own: _Time | None = None
+    for sentence in sentences:
+        index = sentence.index
+        if index not in cells or index not in with_figures:
+            own = latest.get(index)
+        elif own is not None and index in times:
+            found[index] = Heading(period=_period(times[index], own, *cells[index]))
+    return found
+
+
+def _latest_below(sentences: Sequence[Sentence], times: Mapping[int, _Time]) -> Mapping[int, _Time]:
+    """For each row of a table the latest time of those below it, where there are several."""
+    found: dict[int, _Time] = {}
+    below: list[_Time] = []
+    for sentence in reversed(sentences):
+        if sentence.kind is not SentenceKind.TABLE_ROW:
+            below = []
+            continue
+        if len(below) >= _SEVERAL:
+            found[sentence.index] = below[-1]
+        if sentence.index in times:
+            below.append(max([times[sentence.index], *below[-1:]]))
+    return found
 
 
 def _first_cell(row: Sentence) -> tuple[str, Span]:

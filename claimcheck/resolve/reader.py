@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import takewhile
 
 from claimcheck.language.tokens import Token, tokenize
 from claimcheck.model.claim import (
@@ -105,7 +104,7 @@ class ArticleReader:
         self._wholes = Wholes()
         self._ids: dict[Span, ClaimId] = {}
         self._headings: Headings = {}
-        self._times: Headings = {}
+        self._times = timed_rows(read.sentences, self._told_sentences())
 
     def claims(self) -> Iterator[Claim]:
         """Every mention as a claim, in reading order."""
@@ -150,11 +149,10 @@ class ArticleReader:
     def _label(self, sentence: Sentence, mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Token, ...]:
         """The first cell of a table row; a row without figures heads those that follow it."""
         if sentence.kind is not SentenceKind.TABLE_ROW:
-            self._headings = self._times = {}
+            self._headings = {}
             return ()
         if not mentions:
             self._headings = headings(sentence, tokens, self._vocabulary)
-            self._times = timed_rows(list(takewhile(_is_row, self._read.sentences[sentence.index + 1 :])))
         return label_of(tokens)
 
     def _figure(
@@ -300,10 +298,6 @@ class ArticleReader:
             if key == "full year" or key.startswith(("q", "quarter of")) or "-h" in key:
                 return Facet(key=key, label=label, span=Span(sentence.span.start + start, sentence.span.start + end))
         return None
-
-
-def _is_row(sentence: Sentence) -> bool:
-    return sentence.kind is SentenceKind.TABLE_ROW
 
 
 def _without(metric: Metric, focus: frozenset[str], quantity: Quantity) -> Metric:
