@@ -8,6 +8,7 @@ from enum import StrEnum
 from claimcheck.compare import Standings
 from claimcheck.model.baseline import Lapsed
 from claimcheck.model.claim import Claim, ClaimId
+from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Disagreement, Group, GroupId, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.text import Article, ArticleId, Spot
@@ -103,6 +104,16 @@ class Observation:
 def number_of(claim: Claim) -> Number:
     """The printed number and its unit."""
     return claim.quantity.value, str(claim.quantity.unit.id)
+
+
+def digits_of(claim: Claim) -> int:
+    """How many digits of the printed number tell; 1 for a range."""
+    return len(significant_digits(claim.quantity.value or Decimal(0)))
+
+
+def acts_differ(a: Claim, b: Claim) -> bool:
+    """Whether something else was done with each; a claim that says no deed differs from none."""
+    return None not in (a.metric.action, b.metric.action) and a.metric.action != b.metric.action
 
 
 def thing_of(claim: Claim) -> Thing:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.checks.base import Context, number_of
+from claimcheck.checks.base import Context, acts_differ, number_of
 from claimcheck.checks.passages import usable_part
 from claimcheck.checks.style import scale_word
 from claimcheck.checks.versus import Versus, by_firmness, tellers
@@ -152,5 +152,4 @@ def _told_by_a_third(claim: Claim, rival: Claim, context: Context) -> bool:
 
 
 def _one_noun(a: Claim, b: Claim) -> bool:
-    acts = {a.metric.action, b.metric.action} - {None}
-    return a.metric.entity == b.metric.entity and len(acts) <= 1
+    return a.metric.entity == b.metric.entity and not acts_differ(a, b)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimcheck.checks.base import Context, number_of
+from claimcheck.checks.base import Context, acts_differ, digits_of, number_of
 from claimcheck.checks.versus import Versus
 from claimcheck.checks.weighing import Scales
 from claimcheck.compare.intervals import share_apart
 from claimcheck.model.claim import Aspect, Claim, MentionKind, same_facet
-from claimcheck.model.digits import significant_digits
 from claimcheck.model.quantity import Dimension
 
 NO_THING = frozenset(dimension.value for dimension in Dimension)
@@ -66,7 +65,7 @@ def changed_places(ends: Versus, context: Context) -> Lender | None:
     """
     number = number_of(ends.voice)
     for claim in context.claims.get(ends.odd.article, ()):
-        if number_of(claim) != number or claim.restates is not None or not _printed(claim) or _digits(claim) < _PLAIN:
+        if number_of(claim) != number or claim.restates is not None or not _printed(claim) or digits_of(claim) < _PLAIN:
             continue
         close = abs(claim.span.start - ends.odd.span.start) <= _CLOSE_BY
         if close and _other_thing(claim, ends) and not _told_elsewhere(claim, context):
@@ -89,7 +88,7 @@ def _of_one_thing(claims: Iterable[Claim]) -> bool:
 
 
 def _told_by_several(one: Lender, origins: Mapping[str, set[str]], ends: Versus) -> bool:
-    return _digits(ends.odd) >= _PLAIN and len(origins[one.claim.metric.entity]) >= _TWICE
+    return digits_of(ends.odd) >= _PLAIN and len(origins[one.claim.metric.entity]) >= _TWICE
 
 
 def _lenders(ends: Versus, context: Context, weights: Scales) -> Iterator[Lender]:
@@ -119,14 +118,14 @@ def _same_number(claim: Claim, odd: Claim) -> bool:
         return False
     if number_of(claim) == number_of(odd):
         return True
-    if ours.unit.id == theirs.unit.id or not ours.unit.comparable_to(theirs.unit) or _digits(odd) < _PLAIN:
+    if ours.unit.id == theirs.unit.id or not ours.unit.comparable_to(theirs.unit) or digits_of(odd) < _PLAIN:
         return False
     return share_apart(ours.unit.to_base(ours.value), theirs.unit.to_base(theirs.value)) <= _CONVERTED
 
 
 def _same_digits_beside(claim: Claim, ends: Versus) -> bool:
     """The same number of another kind of unit ("18 months" beside "18 mg"), in the sentence of one of the figures."""
-    same = claim.quantity.value == ends.odd.quantity.value and _digits(ends.odd) >= _PLAIN
+    same = claim.quantity.value == ends.odd.quantity.value and digits_of(ends.odd) >= _PLAIN
     return same and any(_in_one_sentence(claim, other) for other in (ends.odd, *ends.others))
 
 
@@ -146,8 +145,7 @@ def _one(a: Claim, b: Claim, weights: Scales) -> bool:
 def _differs(a: Claim, b: Claim) -> bool:
     if a.id == b.id:
         return False
-    acts = {a.metric.action, b.metric.action}
-    if a.metric.entity != b.metric.entity or (None not in acts and len(acts) > 1) or _aspects_differ(a, b):
+    if a.metric.entity != b.metric.entity or acts_differ(a, b) or _aspects_differ(a, b):
         return True
     return not (same_facet(a.scope, b.scope) and same_facet(a.period, b.period))
 
@@ -159,7 +157,7 @@ def _aspects_differ(a: Claim, b: Claim) -> bool:
 
 def _score(claim: Claim, ends: Versus, *, swapped: bool) -> Decimal:
     """0 where the place alone says too little."""
-    digits, odd = _digits(ends.odd), ends.odd
+    digits, odd = digits_of(ends.odd), ends.odd
     if digits >= _RARE:
         return _SWAPPED if swapped else _IN_ITS_OWN if claim.article == odd.article else _TOLD_APART
     if swapped:
@@ -179,7 +177,3 @@ def _swapped(claim: Claim, ends: Versus, context: Context) -> bool:
         number_of(other) == number_of(ends.voice) and other.id != ends.odd.id and not _differs(other, claim)
         for other in context.claims.get(ends.odd.article, ())
     )
-
-
-def _digits(claim: Claim) -> int:
-    return len(significant_digits(claim.quantity.value or Decimal(0)))

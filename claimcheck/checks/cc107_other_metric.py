@@ -36,7 +36,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation, number_of
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation, acts_differ, number_of
 from claimcheck.checks.borrowed import NO_THING, changed_places, lender
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import bare
@@ -131,7 +131,7 @@ def _owners(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, 
     """
     own = weights.origins_of((odd,))
     others = [c for c in same if c.operation.id == odd.operation.id and not weights.origins_of((c,)) & own]
-    if any(weights.together(c, odd) and not _acts_differ(c, odd) for c in others):
+    if any(weights.together(c, odd) and not acts_differ(c, odd) for c in others):
         return ()
     apart = tuple(claim for claim in others if _other_thing(claim, odd))
     one_thing = len({(c.metric.entity, c.metric.action) for c in apart}) == 1
@@ -148,12 +148,7 @@ def _other_thing(a: Claim, b: Claim) -> bool:
         return False
     if one.entity != other.entity:
         return one.action is None or other.action is None or one.action != other.action
-    return _acts_differ(a, b)
-
-
-def _acts_differ(a: Claim, b: Claim) -> bool:
-    """Whether something else was done with each: a rare number alone may bring such figures into one group."""
-    return None not in (a.metric.action, b.metric.action) and a.metric.action != b.metric.action
+    return acts_differ(a, b)
 
 
 def _same_thing(a: Claim, b: Claim) -> bool:

@@ -30,10 +30,20 @@ One finding: `<!-- claimcheck: ignore CC112 reason -->` beside the figure, or `c
 `--ignore CC112` for one run, or `checks: {CC112: off}` in rules.yaml.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation, number_of
+from claimcheck.checks.base import (
+    Cause,
+    CheckInfo,
+    Context,
+    Family,
+    Observation,
+    acts_differ,
+    digits_of,
+    number_of,
+    thing_of,
+)
 from claimcheck.checks.borrowed import NO_THING
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.versus import by_firmness, readings
@@ -41,9 +51,9 @@ from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
+from claimcheck.compare.sides import OPPOSED
 from claimcheck.model.claim import UNNAMED_PARTS, Aspect, Claim, MentionKind, same_facet
-from claimcheck.model.digits import significant_digits
-from claimcheck.model.finding import Disagreement, Severity, Verdict
+from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.quantity import Dimension
 
 INFO = CheckInfo(code="CC112", name="another event", severity=Severity.WARNING, family=Family.ACROSS)
@@ -51,7 +61,6 @@ INFO = CheckInfo(code="CC112", name="another event", severity=Severity.WARNING, 
 _TELLING, _RARE = 2, 3
 _LIKELY = Decimal("0.88")
 _SMALL = 10
-_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
 _TIMES = frozenset({Dimension.DURATION, Dimension.MAGNITUDE})
 
 
@@ -60,7 +69,7 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
     wrong one, unless it holds for both.
     """
     weights = scales(context)
-    found = [(ends, owners) for ends in readings(disagreement) if (owners := _lenders(ends.odd, context, weights))]
+    found = [(ends, owners) for ends in readings(disagreement) if (owners := _owners_of(ends.odd, context, weights))]
     if len(found) != 1:
         return None
     ends, owners = found[0]
@@ -74,8 +83,9 @@ def find(context: Context) -> Iterator[Observation]:
     """One observation for each figure that others have elsewhere, and another one for what it is told of."""
     weights = scales(context)
     for told in context.numbers.values():
-        for odd in told:
-            owners = _lenders(odd, context, weights)
+        same = tuple(filter(_telling, told))
+        for odd in same:
+            owners = _owners(odd, same, context, weights)
             rivals = tuple(_rivals(odd, context, weights)) if owners else ()
             if rivals and weights.lone((odd,)) and (weights.firm(rivals) or _told_side_by_side(owners, rivals)):
                 yield _observation(odd, owners, rivals, context)
@@ -87,22 +97,24 @@ def _telling(claim: Claim) -> bool:
         return False
     if claim.aspect is not Aspect.LEVEL or quantity.unit.dimension in _TIMES or claim.restates is not None:
         return False
-    return _digits(claim) >= _TELLING and abs(quantity.value) >= _SMALL
+    return digits_of(claim) >= _TELLING and abs(quantity.value) >= _SMALL
 
 
-def _lenders(odd: Claim, context: Context, weights: Scales) -> tuple[Claim, ...]:
-    """The claims of other origins that give the number to the same thing elsewhere; none when anybody gives it to what
-    the odd one speaks of, or when chance could have made the number.
+def _owners_of(odd: Claim, context: Context, weights: Scales) -> tuple[Claim, ...]:
+    same = tuple(filter(_telling, context.numbers.get(number_of(odd), ())))
+    return _owners(odd, same, context, weights) if _telling(odd) else ()
+
+
+def _owners(odd: Claim, same: Sequence[Claim], context: Context, weights: Scales) -> tuple[Claim, ...]:
+    """Those of the claims of the same telling number that are of other origins and give it to the same thing elsewhere;
+    none when anybody gives it to what the odd one speaks of, or when chance could have made the number.
     """
-    if not _telling(odd):
-        return ()
     own = weights.origins_of((odd,))
-    same = filter(_telling, context.numbers.get(number_of(odd), ()))
     others = tuple(c for c in same if _one_thing(c, odd) and not weights.origins_of((c,)) & own)
     if not others or any(_settled(c, odd, weights) for c in others):
         return ()
     named = (c for c in others if c.scope is None or c.scope.key not in UNNAMED_PARTS)
-    return tuple(c for c in named if _digits(odd) >= _RARE or _share_another(c, odd, context))
+    return tuple(c for c in named if digits_of(odd) >= _RARE or _share_another(c, odd, context))
 
 
 def _share_another(a: Claim, b: Claim, context: Context) -> bool:
@@ -123,7 +135,7 @@ def _one_thing(a: Claim, b: Claim) -> bool:
     one, other = a.metric, b.metric
     if one.entity in NO_THING:
         return one.entity == other.entity and one.action == other.action and one.action is not None
-    return one.entity == other.entity and len({one.action, other.action} - {None}) <= 1
+    return one.entity == other.entity and not acts_differ(a, b)
 
 
 def _settled(other: Claim, odd: Claim, weights: Scales) -> bool:
@@ -139,11 +151,7 @@ def _told_side_by_side(owners: Iterable[Claim], rivals: Iterable[Claim]) -> bool
     needed for a rare number.
     """
     both = {claim.article for claim in rivals}
-    return any(c.article in both and _digits(c) >= _RARE for c in owners)
-
-
-def _digits(claim: Claim) -> int:
-    return len(significant_digits(claim.quantity.value)) if claim.quantity.value is not None else 0
+    return any(c.article in both and digits_of(c) >= _RARE for c in owners)
 
 
 def _one_place(a: Claim, b: Claim) -> bool:
@@ -157,11 +165,11 @@ def _rivals(odd: Claim, context: Context, weights: Scales) -> Iterator[Claim]:
     own = weights.origins_of((odd,))
     found = [
         claim
-        for claim in context.things.get((str(odd.operation.id), odd.metric.entity, str(odd.quantity.unit.id)), ())
+        for claim in context.things.get(thing_of(odd), ())
         if _one_thing(claim, odd)
         and _one_place(claim, odd)
         and _telling(claim)
-        and judge(pair_of(claim, odd, context.policy)).verdict in _OPPOSED
+        and judge(pair_of(claim, odd, context.policy)).verdict in OPPOSED
     ]
     if any(claim.article == odd.article for claim in found):
         return

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.elsewhere import nobody_elses
-from claimcheck.checks.wording import converted, figure, quoted, sensible
+from claimcheck.checks.wording import converted, figure, quoted
 from claimcheck.compare.intervals import read_quantity
 from claimcheck.compare.rounding import conversion_window
 from claimcheck.model.claim import Claim
@@ -59,14 +59,16 @@ def _mismatch(original: Claim, restated: Claim, policy: Policy) -> bool:
     return not conversion_window(bare_left, policy).meets(conversion_window(bare_right, policy))
 
 
+def _in_its_unit(claim: Claim, like: Claim) -> str | None:
+    """The claim's number as `like` would print it; None for a range."""
+    value = converted(claim, like)
+    return None if value is None else figure(value, like)
+
+
 def _observation(original: Claim, restated: Claim, odd: Claim | None) -> Observation:
-    base, unit = read_quantity(original.quantity).value, restated.quantity.unit
-    right = None if base is None else figure(sensible((base - unit.offset) / unit.factor), restated)
+    right = _in_its_unit(original, restated)
     is_really = "" if right is None else f", which is {right}"
-    should_read = right
-    if odd is original:
-        value = converted(restated, original)
-        should_read = None if value is None else figure(value, original)
+    should_read = _in_its_unit(restated, original) if odd is original else right
     return Observation(
         operation=restated.operation.name,
         metric=restated.metric.name,

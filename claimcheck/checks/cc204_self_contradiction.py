@@ -49,6 +49,7 @@ from claimcheck.checks.wording import quoted
 from claimcheck.compare.facets import incomparable
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
+from claimcheck.compare.sides import OPPOSED
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import one_slip, significant_digits
 from claimcheck.model.finding import Disagreement, Severity, Verdict
@@ -58,7 +59,6 @@ INFO = CheckInfo(code="CC204", name="contradicts itself", severity=Severity.ERRO
 
 _GIVEN_AWAY = Decimal("0.98")
 _HEADS = frozenset({SentenceKind.HEADLINE, SentenceKind.HEADING})
-_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
 _TELLING = 3
 _LEAD = 2
 _ENOUGH = 30
@@ -138,7 +138,7 @@ def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterato
     judged = [(claim, _verdict(head, claim, body, context)) for claim in alike[:_ENOUGH]]
     if any(verdict is Verdict.COMPOSED for _, verdict in judged):
         return
-    rivals = [claim for claim, verdict in judged if verdict in _OPPOSED and current(claim, context)]
+    rivals = [claim for claim, verdict in judged if verdict in OPPOSED and current(claim, context)]
     slips = [c for c in rivals if _slip(head, c)]
     lead = [c for c in rivals if c.sentence.paragraph < _LEAD and c.metric.known and _narrowed_alike(head, c)]
     chosen = slips or lead or unborne(head, body, context)
@@ -193,7 +193,7 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
     alike = _one_thing(a, b) and ((_narrowed_alike(a, b) and a.metric.known) or other_scale(a, b))
     if not alike or not (current(a, context) and current(b, context)):
         return False
-    return incomparable(pair_of(a, b, context.policy)) is None and _verdict(a, b, (), context) in _OPPOSED
+    return incomparable(pair_of(a, b, context.policy)) is None and _verdict(a, b, (), context) in OPPOSED
 
 
 def _in_row(a: Claim, b: Claim, body: tuple[Claim, ...], context: Context) -> bool:

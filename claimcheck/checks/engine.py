@@ -39,6 +39,7 @@ def run_checks(
     selection: Selection = EVERYTHING_USUAL,
 ) -> tuple[Finding, ...]:
     """The findings, gravest first, then by code, first claim and id. `claims` are every article's, grouped or not."""
+    ordered = sorted((claim for own in claims.values() for claim in own), key=by_content)
     context = Context(
         groups=groups,
         articles=articles,
@@ -47,8 +48,8 @@ def run_checks(
         policy=policy,
         origin_of={claim.id: origin for group in groups for claim, origin in _origins(group)},
         group_of={claim.id: group.cluster.id for group in groups for claim in group.cluster.claims},
-        numbers=_by(number_of, claims),
-        things=_by(thing_of, claims),
+        numbers=_by(number_of, ordered),
+        things=_by(thing_of, ordered),
         disputed=frozenset(_disputed(claims.values())),
         drafts=selection.drafts,
     )
@@ -61,9 +62,9 @@ def _origins(group: Group) -> Iterator[tuple[Claim, str]]:
     return zip(group.cluster.claims, group.cluster.origin_of, strict=True)
 
 
-def _by(key: Callable[[Claim], Key], claims: Mapping[ArticleId, tuple[Claim, ...]]) -> Mapping[Key, tuple[Claim, ...]]:
+def _by(key: Callable[[Claim], Key], claims: Iterable[Claim]) -> Mapping[Key, tuple[Claim, ...]]:
     found: dict[Key, list[Claim]] = {}
-    for claim in sorted((claim for own in claims.values() for claim in own), key=by_content):
+    for claim in claims:
         found.setdefault(key(claim), []).append(claim)
     return {one: tuple(same) for one, same in found.items()}
 

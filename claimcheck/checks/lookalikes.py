@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.checks.base import Cause, Context, number_of, thing_of
+from claimcheck.checks.base import Cause, Context, acts_differ, digits_of, number_of, thing_of
 from claimcheck.checks.passages import usable_part
 from claimcheck.checks.versus import Versus, by_firmness, readings
 from claimcheck.checks.weighing import scales
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.intervals import ratio
 from claimcheck.model.claim import Aspect, Claim
-from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Disagreement
 
 _PLAIN, _RARE, _VERY_RARE = 2, 3, 4
@@ -63,15 +62,14 @@ def _lookalikes(ends: Versus, context: Context) -> tuple[Claim, ...]:
     return tuple(
         by_firmness(same)[0]
         for same in found
-        if _digits(same[0]) >= _VERY_RARE or (far and weights.firm(same) and _tells(same[0]))
+        if digits_of(same[0]) >= _VERY_RARE or (far and weights.firm(same) and _tells(same[0]))
     )
 
 
 def _alike(claim: Claim, odd: Claim) -> bool:
     """Whether nothing else is done with it or told of it, as far as words tell."""
-    acts = {claim.metric.action, odd.metric.action} - {None}
     levels = claim.aspect is Aspect.LEVEL and odd.aspect is Aspect.LEVEL
-    return usable_part(claim) and levels and len(acts) <= 1
+    return usable_part(claim) and levels and not acts_differ(claim, odd)
 
 
 def _far_apart(a: Claim, b: Claim) -> bool:
@@ -82,8 +80,5 @@ def _far_apart(a: Claim, b: Claim) -> bool:
 
 def _tells(claim: Claim) -> bool:
     """Whether several origins do not print the number of two things by chance."""
-    return _digits(claim) >= _RARE or (_digits(claim) >= _PLAIN and abs(claim.quantity.value or Decimal(0)) >= _LARGE)
-
-
-def _digits(claim: Claim) -> int:
-    return len(significant_digits(claim.quantity.value or Decimal(0)))
+    large = abs(claim.quantity.value or Decimal(0)) >= _LARGE
+    return digits_of(claim) >= (_PLAIN if large else _RARE)

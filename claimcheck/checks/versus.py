@@ -7,12 +7,12 @@ from decimal import Decimal
 from claimcheck.checks.base import Context
 from claimcheck.checks.wording import in_quotes, retold
 from claimcheck.compare.intervals import is_bound, read
+from claimcheck.compare.sides import OPPOSED
 from claimcheck.model.claim import Claim, ClaimId, by_content
 from claimcheck.model.finding import Disagreement, Verdict
 from claimcheck.model.quantity import Qualifier
 
 _TWO = 2
-_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ def tellers(side: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 def opposed_to(claim: Claim, disagreement: Disagreement) -> frozenset[ClaimId]:
     """The claims that cannot be true beside this one."""
-    against = (c for c in disagreement.group.comparisons if c.verdict in _OPPOSED)
+    against = (c for c in disagreement.group.comparisons if c.verdict in OPPOSED)
     return frozenset(other for c in against for one, other in ((c.a, c.b), (c.b, c.a)) if one == claim.id)
 
 
@@ -101,7 +101,7 @@ def opposed_within(context: Context) -> Iterator[tuple[Claim, Claim, Verdict]]:
         told = {claim.id: claim for claim in group.cluster.claims}
         for comparison in group.comparisons:
             a, b = told[comparison.a], told[comparison.b]
-            if comparison.verdict in _OPPOSED and a.article == b.article:
+            if comparison.verdict in OPPOSED and a.article == b.article:
                 yield a, b, comparison.verdict
 
 
@@ -122,7 +122,7 @@ def disputed_share(disagreement: Disagreement) -> Decimal:
     opposed = [
         comparison.verdict
         for comparison in disagreement.group.comparisons
-        if comparison.verdict in _OPPOSED
+        if comparison.verdict in OPPOSED
         and side_of.get(comparison.a) is not None
         and side_of.get(comparison.b) is not None
         and side_of[comparison.a] != side_of[comparison.b]

@@ -7,6 +7,7 @@ from datetime import date
 from claimcheck.compare.fold import fold
 from claimcheck.compare.intervals import read
 from claimcheck.compare.pair import order
+from claimcheck.compare.sides import OPPOSED
 from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.finding import Comparison, Group, Verdict
 from claimcheck.model.quantity import Qualifier
@@ -22,7 +23,6 @@ _HOW = {
     Verdict.COMPOSED: How.ARITHMETIC,
     Verdict.LOOSE_BOUND: How.LOOSE_BOUND,
 }
-_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
 _HEDGES = frozenset(Qualifier) - {Qualifier.EXACT, Qualifier.BETWEEN, Qualifier.ORDER}
 _RETOLD = frozenset({Verdict.SAME, Verdict.ROUNDED, Verdict.CONVERTED})
 
@@ -82,7 +82,7 @@ def _facing(claim: Claim, table: _Table, drafts: frozenset[ArticleId], articles:
     return Facing(
         claim=claim,
         agreeing=tuple(w for w in agreeing if w.claim.id not in taken),
-        opposed=tuple(w for w in witnesses if w.verdict in _OPPOSED and w.claim.id not in taken),
+        opposed=tuple(w for w in witnesses if w.verdict in OPPOSED and w.claim.id not in taken),
         later=tuple(later),
         earlier=tuple(w for w in others if w.verdict is Verdict.SUPERSEDED and w.claim.id not in taken),
         hedged=tuple(_hedged(claim, others)),

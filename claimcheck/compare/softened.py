@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from claimcheck.compare.sides import OPPOSED
 from claimcheck.model.claim import Claim, ClaimId
-from claimcheck.model.finding import Comparison, Verdict
+from claimcheck.model.finding import Comparison
 from claimcheck.model.quantity import Qualifier
 
-_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED})
 Classes = tuple[tuple[Claim, ...], ...]
 
 
@@ -19,7 +19,7 @@ def softened(classes: Classes, judged: tuple[Comparison, ...]) -> tuple[Comparis
     hedged = {members[0].id: _originals(members, first_of) for members in classes}
 
     def soft(comparison: Comparison) -> Comparison:
-        if comparison.verdict not in _OPPOSED:
+        if comparison.verdict not in OPPOSED:
             return comparison
         for one, other in ((comparison.a, comparison.b), (comparison.b, comparison.a)):
             for original in hedged[one]:

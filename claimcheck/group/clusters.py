@@ -1,7 +1,7 @@
 """Claims to clusters: figures that agree first, then figures that differ and yet speak of one thing."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -75,12 +75,17 @@ def group(
     )
 
 
+def group_id(claims: Iterable[Claim]) -> GroupId:
+    """The id of a cluster of these claims, whatever their order."""
+    digest = hashlib.sha256("\n".join(sorted(claim.id for claim in claims)).encode()).hexdigest()
+    return GroupId(f"g-{digest[:10]}")
+
+
 def _cluster(claims: Sequence[Claim], origin_of: Mapping[ArticleId, str], ties: Sequence[Tie]) -> Cluster:
     claims = reconciled(claims)
     lead = min(claims, key=lambda c: (not c.metric.known, len(c.metric.name), c.metric.name))
-    digest = hashlib.sha256("\n".join(sorted(c.id for c in claims)).encode()).hexdigest()[:10]
     return Cluster(
-        id=GroupId(f"g-{digest}"),
+        id=group_id(claims),
         operation=lead.operation.name,
         metric=lead.metric.name,
         claims=tuple(claims),

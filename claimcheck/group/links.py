@@ -180,7 +180,7 @@ def another_scale(a: Quantity, b: Quantity) -> bool:
 
 def is_misprint(evidence: Iterable[Feature]) -> bool:
     """Whether two figures that differ are one rare figure, of three digits or more, but for a slip."""
-    return any(f.name == SLIP and f.amount > _PRINT_DIGITS - 1 for f in evidence)
+    return any(f.name == SLIP and f.amount >= _PRINT_DIGITS - _CHANCE_DIGITS for f in evidence)
 
 
 def _is_small(quantity: Quantity) -> bool:

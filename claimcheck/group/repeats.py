@@ -4,16 +4,16 @@ How rare a word is, how many figures and tellings there are, who bears out whom:
 counted twice. It changes nothing of what is concluded but the lists of claims.
 """
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from claimcheck.group.clusters import group_id
 from claimcheck.group.origins import shingles
 from claimcheck.model.claim import Claim, ClaimId, Facet
-from claimcheck.model.finding import Cluster, GroupId
+from claimcheck.model.finding import Cluster
 from claimcheck.model.text import Article, ArticleId
 
 _NOTHING_NEW = 0.95
@@ -100,10 +100,9 @@ def with_copies(cluster: Cluster, copies: Copies, origin_of: Mapping[ArticleId, 
     if not found:
         return cluster
     claims = tuple(sorted((*cluster.claims, *found), key=lambda claim: (claim.article, claim.span, claim.id)))
-    digest = hashlib.sha256("\n".join(sorted(claim.id for claim in claims)).encode()).hexdigest()[:10]
     return replace(
         cluster,
-        id=GroupId(f"g-{digest}"),
+        id=group_id(claims),
         claims=claims,
         origin_of=tuple(origin_of[claim.article] for claim in claims),
     )
