@@ -27,7 +27,7 @@ One finding: `<!-- claimcheck: ignore CC201 reason -->` beside the figure, or `c
 from collections.abc import Iterator
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
-from claimcheck.checks.elsewhere import nobody_elses
+from claimcheck.checks.elsewhere import backed, nobody_elses
 from claimcheck.checks.wording import converted, figure, quoted
 from claimcheck.compare.intervals import read_quantity
 from claimcheck.compare.rounding import conversion_window
@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Observation]:
         for claim in context.claims[article]:
             original = None if claim.restates is None else by_id.get(claim.restates)
             if original is not None and _mismatch(original, claim, context.policy):
-                yield _observation(original, claim, nobody_elses(original, claim, context))
+                yield _observation(original, claim, nobody_elses(original, claim, context), context)
 
 
 def _mismatch(original: Claim, restated: Claim, policy: Policy) -> bool:
@@ -65,7 +65,7 @@ def _in_its_unit(claim: Claim, like: Claim) -> str | None:
     return None if value is None else figure(value, like)
 
 
-def _observation(original: Claim, restated: Claim, odd: Claim | None) -> Observation:
+def _observation(original: Claim, restated: Claim, odd: Claim | None, context: Context) -> Observation:
     right = _in_its_unit(original, restated)
     is_really = "" if right is None else f", which is {right}"
     should_read = _in_its_unit(restated, original) if odd is original else right
@@ -73,7 +73,10 @@ def _observation(original: Claim, restated: Claim, odd: Claim | None) -> Observa
         operation=restated.operation.name,
         metric=restated.metric.name,
         message=f"{quoted(restated)} restates {quoted(original)}{is_really}",
-        sides=((original,), (restated,)),
+        sides=(
+            backed(original, restated, context) if odd is restated else (original,),
+            backed(restated, original, context) if odd is original else (restated,),
+        ),
         suspect=odd,
         suggestion=None if should_read is None else f'should read "{should_read}"',
     )

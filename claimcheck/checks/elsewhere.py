@@ -20,6 +20,16 @@ def nobody_elses(a: Claim, b: Claim, context: Context) -> Claim | None:
     return None if told_a == told_b else b if told_a else a
 
 
+def backed(claim: Claim, against: Claim, context: Context) -> tuple[Claim, ...]:
+    """The claim, and what articles of other origins tell of its thing that agrees with it and not with `against`."""
+    own = scales(context).origins_of((claim,))
+    others = (other for other in _grouped_with(claim, context) if not scales(context).origins_of((other,)) & own)
+    return (
+        claim,
+        *(o for o in others if _same_quantity(o, claim, context) and not _same_quantity(o, against, context)),
+    )
+
+
 def _elsewhere(claim: Claim, context: Context) -> Iterator[Claim]:
     """Where other origins print the number, two digits or more of it, with the same noun, or the same quantity in the
     claim's group.
