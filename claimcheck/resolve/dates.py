@@ -43,6 +43,15 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _PARTS = ("year", "quarter", "month", "week", "period", "time")
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_BACK = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|fifteen|twenty|thirty|forty|fifty|a few|several|a couple of|a|an)"
+    r"\s+(?P<part>decade|year|month|week|day)s?\s+(?P<way>ago|earlier|before|previously|later)\b",
+    re.IGNORECASE,
+)
+_TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a": 1, "an": 1}
+_LAST_MONTH = re.compile(rf"\b(?:last|this past) {_MONTH}(?!\s+\d)", re.IGNORECASE)
+_LAST_SEASON = re.compile(r"\b(?:last|previous) (?P<season>spring|summer|autumn|fall|winter|season)\b", re.IGNORECASE)
 _SINCE = re.compile(rf"\bsince\s+(?:{_MONTH}|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])")
 _TO_DATE = re.compile(r"\b(?:so far this year|this year|year to date|so far in (?:19|20)\d\d)\b", re.IGNORECASE)
@@ -72,6 +81,14 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
 
     for match in _EARLIER.finditer(text):
         take(match, _earlier_key(match.group().lower(), published))
+    for match in _BACK.finditer(text):
+        key = _back_key(match, published)
+        if key is not None:
+            take(match, key)
+    for match in _LAST_MONTH.finditer(text):
+        take(match, _last_month(_month(match), published))
+    for match in _LAST_SEASON.finditer(text):
+        take(match, f"{match.group('season').lower()} earlier")
     for match in _SINCE.finditer(text):
         month = match.group("month")
         take(match, f"since {month[:3].lower() if month else match.group('year') or 'then'}")
@@ -103,6 +120,25 @@ def _earlier_key(words: str, published: date | None) -> str:
         last = published.replace(day=1) - timedelta(days=1)
         return f"{last.year}-{last.month:02d}"
     return (published - timedelta(days=7)).isoformat() if part == "week" else f"{part} earlier"
+
+
+def _back_key(match: re.Match[str], published: date | None) -> str | None:
+    """As in "six years ago" of a dated article, its calendar year; what is counted back from another time than now, or
+    from an unknown day, is only told from the present. None for days: those are the story's own.
+    """
+    part, way, told = (match.group(name).lower() for name in ("part", "way", "count"))
+    count = int(told) if told.isdigit() else _TENS.get(told, _NUMBERS.index(told) + 2 if told in _NUMBERS else 0)
+    if part == "day":
+        return None
+    if way == "ago" and count and published is not None:
+        if part == "year":
+            return str(published.year - count)
+        if part == "month":
+            months = published.year * 12 + published.month - 1 - count
+            return f"{months // 12}-{months % 12 + 1:02d}"
+        if part == "week":
+            return (published - timedelta(weeks=count)).isoformat()
+    return f"{told} {part} {'later' if way == 'later' else 'earlier'}"
 
 
 def _month(match: re.Match[str]) -> int:

@@ -135,9 +135,6 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
         standing = vocabulary.cues.status.get(token.lower) or vocabulary.cues.status.get(token.lemma)
         if standing is not None:
             return Status(standing), token
-    for index in range(max(start, at - _STATUS_REACH), at - 1):
-        if tokens[index].lower in ("is", "are") and tokens[index + 1].lower == "to":
-            return Status.PROJECTED, tokens[index + 1]
     return Status.CONFIRMED, None
 
 
