@@ -30,7 +30,8 @@ def untold(claims: Line, article: Article) -> Iterator[tuple[Claim, Claim]]:
     for place, claim in enumerate(claims):
         if not _is_known(claim) or _printed_before(claim, claims[:place], article):
             continue
-        alike = [c for c in claims[max(0, place - _BACK) : place] if _could_be(c, claim)]
+        told = (c for c in claims[max(0, place - _BACK) : place] if c.sentence.index != claim.sentence.index)
+        alike = [c for c in told if _could_be(c, claim)]
         if len({c.quantity.value for c in alike}) == 1:
             yield alike[0], claim
 

@@ -8,6 +8,7 @@ from claimcheck.compare.rounding import conversion_window, converts, rounds, win
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import dropped, significant_digits
 from claimcheck.model.quantity import Dimension, Interval, Qualifier
+from claimcheck.model.text import SentenceKind
 
 _APPROXIMATE = frozenset({Qualifier.ABOUT})
 _TELLING_DIGITS = 2
@@ -111,7 +112,7 @@ def representative(reading: Reading) -> Decimal | None:
 def _exact_rounded(pair: Pair) -> str | None:
     a, b = pair.left, pair.right
     if pair.a.quantity.unit.id == pair.b.quantity.unit.id:
-        how = rounds(a, b, pair.policy)
+        how = rounds(a, b, pair.policy) or _in_headline(pair)
         if how is not None:
             coarse, fine = pair.surfaces if a.step > b.step else tuple(reversed(pair.surfaces))
             return f"{coarse} is {fine}, {how}"
@@ -120,6 +121,19 @@ def _exact_rounded(pair: Pair) -> str | None:
     if _margin(pair) and a.interval.meets(b.interval):
         return f"{pair.surfaces[0]} and {pair.surfaces[1]} lie within the stated margin of error"
     return _tolerated(pair)
+
+
+def _in_headline(pair: Pair) -> str | None:
+    """Headlines round to their own zeros sooner than texts do: "250-lb load" over 254 pounds."""
+    coarse, fine = sorted((pair.a, pair.b), key=lambda claim: claim.quantity.step, reverse=True)
+    least, cap = pair.policy.rounding.headline_from, pair.policy.rounding.bare_cap
+    if coarse.sentence.kind is not SentenceKind.HEADLINE or coarse.quantity.step == fine.quantity.step:
+        return None
+    if coarse.quantity.value is None or fine.quantity.value is None or coarse.quantity.value < least:
+        return None
+    gap = abs(coarse.quantity.value - fine.quantity.value)
+    near = gap <= coarse.quantity.step / 2 and share_apart(coarse.quantity.value, fine.quantity.value) <= cap
+    return "as headlines round" if near else None
 
 
 def _exchanged(pair: Pair) -> bool:

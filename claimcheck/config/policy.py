@@ -20,6 +20,7 @@ class _RoundingData(TypedDict):
     bare: list[dict[str, str]]
     bare_cap: str
     truncation_cap: str
+    headline_from: str
 
 
 class _PolicyData(TypedDict):
@@ -95,6 +96,7 @@ def _rounding(data: _RoundingData) -> RoundingPolicy:
         bare=tuple(sorted(bare, key=lambda rule: rule.magnitude)),
         bare_cap=Decimal(data["bare_cap"]),
         truncation_cap=Decimal(data["truncation_cap"]),
+        headline_from=Decimal(data["headline_from"]),
     )
 
 

@@ -25,7 +25,19 @@ def circumstances(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Clash,
     """
     scopes = "scope", usual([c.scope for c in left]), usual([c.scope for c in right])
     periods = "period", usual([c.period for c in left]), usual([c.period for c in right])
-    return tuple(found for found in (scopes, periods) if not same_facet(*found[1:]))
+    found = (scopes,) if _told_then(left, right) or _told_then(right, left) else (scopes, periods)
+    return tuple(one for one in found if not same_facet(*one[1:]))
+
+
+def _told_then(timed: Sequence[Claim], plain: Sequence[Claim]) -> bool:
+    """Whether one figure names a time in the calendar and the other, without one, was told in that time: "in 2012" and
+    an article of that year.
+    """
+    if any(c.period is not None or c.as_of is None for c in plain):
+        return False
+    times = {c.stated for c in timed}
+    within = times.pop() if len(times) == 1 else None
+    return within is not None and all(c.as_of is not None and within[0] <= c.as_of <= within[1] for c in plain)
 
 
 def clash(clashes: Iterable[Clash], left: Claim, right: Claim) -> str | None:

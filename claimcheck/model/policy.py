@@ -22,12 +22,14 @@ class RoundingPolicy:
 
     `bare`: the rules for whole numbers that end in zeros, by rising magnitude; below the first one nothing is assumed.
     `bare_cap` and `truncation_cap` are the largest relative difference still taken for rounding of a bare round number,
-    or for cutting digits off (16.55 told as 16). Both are fractions: 0.04 is four percent.
+    or for cutting digits off (16.55 told as 16). Both are fractions: 0.04 is four percent. `headline_from`: from this
+    number on a headline rounds to its own zeros, up to `bare_cap`.
     """
 
     bare: tuple[RoundRule, ...]
     bare_cap: Decimal
     truncation_cap: Decimal
+    headline_from: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
