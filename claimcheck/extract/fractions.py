@@ -113,7 +113,10 @@ def article_part(t: Tokens, i: int, lex: Lexicon, floor: int) -> Numeral | None:
         return None
     after = t.low[i + 2]
     value = quotient(ONE, under)
-    if t.text[i + 2] in DASHES and t.low[i + 3] in words.scales:
+    dashed = t.text[i + 2] in DASHES
+    if t.low[i + 1] not in words.ordinals and t.low[i + 2 + dashed] in lex.units.names:
+        return Numeral(i, i + 2, value, value / 5, value / 10, 1, spelled=True, part=True)
+    if dashed and t.low[i + 3] in words.scales:
         return _scaled_part(t, i, value, i + 3, words)
     hedged = i > floor and t.low[i - 1] in lex.qualifiers.before
     changed = i > floor and t.low[i - 1] in lex.units.difference_before

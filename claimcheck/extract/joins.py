@@ -12,6 +12,7 @@ from claimcheck.model.lexicon import Lexicon
 from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier
 
 _SHARED = frozenset((Dimension.PROPORTION, Dimension.POINTS))
+_WHOLES = frozenset((Dimension.MONEY, Dimension.MASS, Dimension.AREA, Dimension.VOLUME, Dimension.LENGTH))
 _SPREAD = 100
 _MARGIN_REACH = 8
 _MOST_NOUNS = 3
@@ -23,6 +24,7 @@ def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
     if len(figures) < 2:
         return figures
     _share_units(t, figures, lex)
+    _share_whole(t, figures, lex)
     _share_ages(t, figures, lex)
     _spread_margin(t, figures, lex)
     joined = [figures[0]]
@@ -52,6 +54,17 @@ def _share_units(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
             before.unit, before.scale, before.per = last.unit, last.scale, last.per
         if last.numeral.scaled and not before.numeral.scaled and before.numeral.value is not None:
             before.numeral = before.numeral.times(last.numeral.scale)
+
+
+def _share_whole(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "120 million of the 310 billion won", "4 of the 10 tonnes": the part has the unit of its whole."""
+    for part, whole in pairwise(figures):
+        link = t.low[part.end : whole.first]
+        of_it = len(link) in (1, 2) and link[0] in lex.numerals.of and link[-1] in lex.numerals.of | lex.cues.anaphora
+        if not of_it or not part.is_bare or part.numeral.part or part.kind is not MentionKind.AMOUNT:
+            continue
+        if whole.unit.dimension in _WHOLES and whole.numeral.value is not None and whole.upper is None:
+            part.unit, part.scale = whole.unit, whole.scale
 
 
 def _share_ages(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:

@@ -14,6 +14,10 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*
 _DESTINATIONS = frozenset({"to", "by", "at", "above", "past"})
 _OBJECTS = frozenset({"it", "them"})
 _AGENT_LINKS = frozenset({"of", "by", "from", "between"})
+_LOUD_WORDS, _LOUD_SHARE, _LABEL_WORDS, _ABBREVIATED = 4, 0.8, 4, 3
+
+Piece = tuple[str, Span, int | None]
+"""A word or a mark as it stands, its place, and the number of the figure that it is."""
 
 
 class Tag(Enum):
@@ -55,7 +59,7 @@ def tokenize(
     """Tokens of `text`, which stands at `offset` in its article. `figures` are spans in the article, in order; each
     becomes one FIGURE token, and words inside it are not told again.
     """
-    raw: list[tuple[str, Span, int | None]] = []
+    raw: list[Piece] = []
     at = 0
     for number, figure in enumerate(figures):
         start, end = figure.start - offset, figure.end - offset
@@ -65,14 +69,34 @@ def tokenize(
         raw.append((text[start:end], figure, number))
         at = end
     raw.extend(_words(text, at, len(text), offset))
-    return _tagged(raw, grammar, proper)
+    return _tagged(_unshouted(raw, grammar, proper), grammar, proper)
 
 
-def _words(text: str, start: int, end: int, offset: int) -> list[tuple[str, Span, int | None]]:
+def _unshouted(raw: Sequence[Piece], grammar: Grammar, proper: frozenset[str]) -> Sequence[Piece]:
+    """Words of a line in capitals, and of a label in capitals before a colon, as other lines write them: small but for
+    known names and what only abbreviations are ("GM", "US").
+    """
+    words = [i for i, (text, _, figure) in enumerate(raw) if figure is None and text[0].isalpha() and len(text) > 1]
+    loud = [i for i in words if raw[i][0].isupper()]
+    if len(loud) < _LOUD_WORDS or len(loud) < _LOUD_SHARE * len(words):
+        colon = next((i for i, (text, _, _) in enumerate(raw[:_LABEL_WORDS]) if text == ":"), 0)
+        loud = [i for i in range(colon) if raw[i][0].isupper() and len(raw[i][0]) > _ABBREVIATED]
+    quiet = {i: _quiet(raw[i][0], grammar, proper) for i in loud}
+    return [(quiet.get(i, text), span, figure) for i, (text, span, figure) in enumerate(raw)]
+
+
+def _quiet(text: str, grammar: Grammar, proper: frozenset[str]) -> str:
+    lower = text.lower().replace("’", "'")
+    if lower == "us" or (len(text) <= _ABBREVIATED and _closed(lower, grammar) is None):
+        return text
+    return text.capitalize() if lower.removesuffix("'s") in proper else text.lower()
+
+
+def _words(text: str, start: int, end: int, offset: int) -> list[Piece]:
     return [(m.group(), Span(m.start() + offset, m.end() + offset), None) for m in _WORD.finditer(text, start, end)]
 
 
-def _tagged(raw: Sequence[tuple[str, Span, int | None]], grammar: Grammar, proper: frozenset[str]) -> tuple[Token, ...]:
+def _tagged(raw: Sequence[Piece], grammar: Grammar, proper: frozenset[str]) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for index, (text, span, figure) in enumerate(raw):
         before = tokens[-1] if tokens else None
@@ -94,7 +118,7 @@ def _lemma(text: str, lower: str, tag: Tag, grammar: Grammar) -> str:
     return lower
 
 
-def _tag(text: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar) -> Tag:
+def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar) -> Tag:
     lower = text.lower().replace("’", "'")
     closed = _closed(lower, grammar)
     side = lower == "no" and text != lower and before is not None and before.tag is not Tag.STOP  # "the No side"
@@ -143,7 +167,7 @@ def _follows_nominal(before: Token | None) -> bool:
     return before is not None and before.tag in (Tag.WORD, Tag.NAME, Tag.PRONOUN, Tag.FIGURE, Tag.RELATIVE)
 
 
-def _noun_place(lower: str, before: Token | None, after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
+def _noun_place(lower: str, before: Token | None, after: Piece | None, grammar: Grammar) -> bool:
     """Whether a form that could be a verb stands where a noun or an adjective stands: "the reports", "617 arrests"."""
     if before is None or before.tag is Tag.STOP:
         past = lower.endswith("ed") or lower in grammar.irregular_verbs
@@ -178,7 +202,7 @@ def _noun_place(lower: str, before: Token | None, after: tuple[str, Span, int | 
     return before.tag in (Tag.WORD, Tag.NAME, Tag.CONJUNCTION, Tag.COMMA) and not _object_follows(after, grammar)
 
 
-def _moves(lower: str, before: Token, after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
+def _moves(lower: str, before: Token, after: Piece | None, grammar: Grammar) -> bool:
     """Whether a form in -s is the verb of a singular subject and goes on to where it leads: "Toll rises to 31", "the
     settlement comes to $4.3 billion".
     """
@@ -188,7 +212,7 @@ def _moves(lower: str, before: Token, after: tuple[str, Span, int | None] | None
     return goes and lower.endswith("s") and verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.linking
 
 
-def _object_follows(after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
+def _object_follows(after: Piece | None, grammar: Grammar) -> bool:
     """Whether a figure, an article or "it" comes next, as after a verb; "that" opens a clause and is no article."""
     if after is None:
         return False
@@ -196,7 +220,7 @@ def _object_follows(after: tuple[str, Span, int | None] | None, grammar: Grammar
     return after[2] is not None or word in _OBJECTS or (word in grammar.determiners and word not in grammar.relatives)
 
 
-def _word_follows(after: tuple[str, Span, int | None] | None, grammar: Grammar) -> bool:
+def _word_follows(after: Piece | None, grammar: Grammar) -> bool:
     """Whether an open-class word comes next, so that a participle before it is an adjective: "seized assets"."""
     if after is None or after[2] is not None or not after[0][0].isalpha():
         return False

@@ -102,7 +102,8 @@ def proper_names(articles: Iterable[Article], vocabulary: Vocabulary) -> frozens
     for article in articles:
         text = f"{article.title}\n{article.body.of(article.text)}"
         lowered.update(re.findall(r"\b[a-z][a-z’'-]+\b", text))
-        found.update(_plain(m.group(1) or m.group(2)) for m in _INSIDE.finditer(text))
+        spoken = "\n".join(line for line in text.splitlines() if not line.isupper())
+        found.update(_plain(m.group(1) or m.group(2)) for m in _INSIDE.finditer(spoken))
         subjects = (m.group(1).lower() for m in _BARE_SUBJECT.finditer(text))
         found.update(s for s in subjects if s not in vocabulary.entities and s not in vocabulary.noun_actions)
     return frozenset(n for n in found if n not in common and not lowered[n] and len(n) > 1)
