@@ -36,12 +36,16 @@ def departure_of(
 def _other_story(
     tokens: Sequence[Token], start: int, at: int, focus: frozenset[str], others: Mapping[str, str]
 ) -> Facet | None:
-    """The clause's subject leads another story: "Amazon plans to do without 14,000 jobs"."""
-    for token in tokens[start:at]:
+    """The clause's subject leads another story: "Amazon plans to do without 14,000 jobs"; not "For Iran alone HSBC
+    moved …".
+    """
+    for index in range(start, at):
+        token = tokens[index]
         if token.tag in (Tag.VERB, Tag.FIGURE):
             return None
         name = token.lower.removesuffix("'s")
-        if token.text[0].isupper() and name in others and name not in focus:
+        led = index > start and tokens[index - 1].tag is Tag.PREPOSITION
+        if token.text[0].isupper() and name in others and name not in focus and not led:
             return Facet(key=others[name], label=token.text, span=token.span)
     return None
 
