@@ -3,7 +3,9 @@
 ## What it does
 Compares a figure with its restatement in brackets or after a comma, in one article. Coarse rounding passes: "300 feet
 (90 meters)", "2 ounces (60 grams)". Where other articles print one of the two figures for the same thing, the other one
-is named as the wrong one.
+is named as the wrong one. A sum restated in another currency is held against the rate of all other sums that the
+articles of those weeks restate, two at the least: "$1.9 billion (£1.2 billion)" and "$340 million (£211 million)" leave
+no room for "$237 million (£203 million)".
 
 ## Why it matters
 Both figures stand side by side, so one of them is certainly wrong, and no other source is needed to see it.
@@ -28,6 +30,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.elsewhere import backed, nobody_elses
+from claimcheck.checks.exchange import off_the_rate
 from claimcheck.checks.wording import converted, figure, quoted
 from claimcheck.compare.intervals import read_quantity
 from claimcheck.compare.rounding import conversion_window
@@ -39,13 +42,14 @@ INFO = CheckInfo(code="CC201", name="conversion mismatch", severity=Severity.ERR
 
 
 def find(context: Context) -> Iterator[Observation]:
-    """One observation for each restatement that does not convert."""
+    """One observation for each restatement that does not convert, or not at the rate of the others."""
     for article in sorted(context.claims):
         by_id = {claim.id: claim for claim in context.claims[article]}
         for claim in context.claims[article]:
             original = None if claim.restates is None else by_id.get(claim.restates)
             if original is not None and _mismatch(original, claim, context.policy):
                 yield _observation(original, claim, nobody_elses(original, claim, context), context)
+    yield from off_the_rate(context)
 
 
 def _mismatch(original: Claim, restated: Claim, policy: Policy) -> bool:
