@@ -4,7 +4,8 @@
 Reports a figure whose digits are the others' but whose unit is not ("480 pounds" for "480 kilograms"), one that was
 converted with the factor upside down, and one that does not convert into what the others say at all, where nobody else
 has its unit; when it is the conversion of another number of the same story, that number is named. Also a sum of money,
-of three digits that tell, that one source prints with another currency's sign than the others do for the same thing.
+of three digits that tell, that one source prints with another currency's sign than the others do for the same thing, and
+a number of three digits that one source gives per month and the others per week.
 
 ## Why it matters
 Conversions are made at the desk, in a hurry, from a list of figures: the eye slips a line, the calculator divides
@@ -36,6 +37,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
+from claimcheck.checks.bases import told_per_another
 from claimcheck.checks.blame import shown_wrong
 from claimcheck.checks.currencies import told_in_another
 from claimcheck.checks.style import with_unit
@@ -70,8 +72,11 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
 
 
 def find(context: Context) -> Iterator[Observation]:
-    """One observation for each sum of money that one origin tells in another currency than the others."""
-    return told_in_another(context)
+    """One observation for each sum of money that one origin tells in another currency than the others, and for each
+    number that it tells per something else.
+    """
+    yield from told_in_another(context)
+    yield from told_per_another(context)
 
 
 def _causes(ends: Versus, context: Context) -> Iterator[Cause]:

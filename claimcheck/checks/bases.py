@@ -1,0 +1,55 @@
+"""One rare number told per week by one and per month by another."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from claimcheck.checks.alike import without_tellers_of_both, words_in_common
+from claimcheck.checks.base import Context, Number, Observation, digits_of, number_of
+from claimcheck.checks.messages import opposed
+from claimcheck.checks.versus import by_firmness
+from claimcheck.checks.weighing import scales
+from claimcheck.checks.wording import quoted
+from claimcheck.model.claim import Claim
+from claimcheck.model.finding import Severity
+from claimcheck.model.quantity import Qualifier
+
+_RARE = 3
+_WORDS_ALIKE = 2
+
+
+def told_per_another(context: Context) -> Iterator[Observation]:
+    """One observation for each number of three digits that articles of one story give on two bases, in like words."""
+    found: dict[tuple[str, Number], list[Claim]] = {}
+    for number, claims in context.numbers.items():
+        for claim in claims:
+            if claim.quantity.per is not None and _is_exact(claim) and digits_of(claim) >= _RARE:
+                found.setdefault((claim.operation.id, number), []).append(claim)
+    for told in found.values():
+        for one, other in combinations(sorted({claim.quantity.per or "" for claim in told}), 2):
+            left, right = without_tellers_of_both(*(_on(basis, told) for basis in (one, other)))
+            left = tuple(claim for claim in left if any(words_in_common(claim, c) >= _WORDS_ALIKE for c in right))
+            right = tuple(claim for claim in right if any(words_in_common(claim, c) >= _WORDS_ALIKE for c in left))
+            if left and right:
+                yield _observation(left, right, context)
+
+
+def _is_exact(claim: Claim) -> bool:
+    return claim.quantity.qualifier is Qualifier.EXACT and claim.quantity.value is not None
+
+
+def _on(basis: str, claims: list[Claim]) -> tuple[Claim, ...]:
+    return tuple(claim for claim in claims if claim.quantity.per == basis)
+
+
+def _observation(left: tuple[Claim, ...], right: tuple[Claim, ...], context: Context) -> Observation:
+    sides, suspect = scales(context).laid_out(left, right)
+    right_one = by_firmness(sides[0])[0]
+    return Observation(
+        operation=right_one.operation.name,
+        metric=right_one.metric.name,
+        message=opposed(sides, "per another unit", context.articles, settled=suspect is not None),
+        sides=sides,
+        suspect=suspect,
+        suggestion=None if suspect is None else f"should read {quoted(right_one)}",
+        severity=None if suspect is not None else Severity.WARNING,
+    )
