@@ -141,6 +141,23 @@ def _owners(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, 
     return apart if weights.firm(apart) or digits >= _VERY_RARE else ()
 
 
+def _tellers_of_both(
+    odd: Claim, same: Iterable[Claim], context: Context, weights: Scales
+) -> tuple[Claim, ...]:
+    """Claims of the same number on whatever else, when two independent origins have it there and tell another figure
+    for what the odd one names ("127 reports" and "seven people burned" against "127 people burned"). Then it does not
+    matter that they call the other thing by several names.
+    """
+    if odd.metric.action is None or not odd.metric.known:
+        return ()
+    owners = tuple(c for c in same if c.operation.id == odd.operation.id and not weights.origins_of((c,)) & weights.origins_of((odd,)))
+    if any(c.metric.entity == odd.metric.entity or c.metric.action == odd.metric.action for c in owners):
+        return ()
+    tellers = {claim.article for claim in _rivals(odd, context, weights)}
+    both = tuple(claim for claim in owners if claim.article in tellers)
+    return owners if weights.firm(both) and len(both) == len(owners) else ()
+
+
 def _other_thing(a: Claim, b: Claim) -> bool:
     """Whether both are known words, and for two things: another noun, or another thing done with it."""
     one, other = a.metric, b.metric
@@ -168,7 +185,7 @@ def _told_as(owner: Claim, article: str, context: Context, value: Decimal | None
 
 def _misplaced(same: tuple[Claim, ...], context: Context, weights: Scales) -> Iterator[Observation]:
     for odd in same:
-        owners = _owners(odd, same, weights)
+        owners = _owners(odd, same, weights) or _tellers_of_both(odd, same, context, weights)
         if not owners or not weights.lone((odd,)):
             continue
         if not weights.firm(owners) and odd.article not in context.drafts:
@@ -189,7 +206,8 @@ def _rivals(odd: Claim, context: Context, weights: Scales) -> Iterator[Claim]:
     own = weights.origins_of((odd,))
     for article in sorted(context.claims):
         for claim in context.claims[article]:
-            alike = _same_thing(claim, odd) and claim.metric.modifiers == odd.metric.modifiers and bare(claim)
+            narrowed = odd.metric.modifiers and claim.metric.modifiers != odd.metric.modifiers
+            alike = _same_thing(claim, odd) and not narrowed and bare(claim)
             if not alike or weights.origins_of((claim,)) & own:
                 continue
             if judge(pair_of(claim, odd, context.policy)).verdict in _OPPOSED:
