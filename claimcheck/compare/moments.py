@@ -30,10 +30,20 @@ def _near(pair: Pair) -> bool:
 
 def one_count(pair: Pair) -> bool:
     """Whether both figures come from one and the same count: most other figures of their sentences, of two digits and
-    up, are alike ("553 in Louisville, 332 in Superior and 102 …" beside "… and 106 …").
+    up, are alike ("553 in Louisville, 332 in Superior and 102 …" beside "… and 106 …"). From one day to another one
+    count of those injured may stay while that of the dead grows.
     """
-    ours, theirs = ({_print(c) for c in _told_in(one, pair, one.sentence.index)} for one in (pair.a, pair.b))
-    return 2 * len(ours & theirs) > max(len(ours), len(theirs))
+    ours, theirs = (
+        {_print(c): c for c in _told_in(one, pair, one.sentence.index)} for one in (pair.a, pair.b)
+    )
+    shared = ours.keys() & theirs.keys()
+    moving = pair.a.as_of != pair.b.as_of and len(shared) == 1 and all(_moves(ours[p], pair.a) for p in shared)
+    return not moving and 2 * len(shared) > max(len(ours), len(theirs))
+
+
+def _moves(other: Claim, claim: Claim) -> bool:
+    """Whether it is a growing count of something else than the claim's."""
+    return other.metric.grows and other.metric.action not in (None, claim.metric.action)
 
 
 def _shared_counts(pair: Pair) -> bool:
