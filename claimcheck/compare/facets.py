@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from claimcheck.compare.pair import Pair
-from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status, same_facet
+from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status, basis, same_facet
 from claimcheck.model.digits import at_two_scales
 from claimcheck.model.quantity import Dimension
 
@@ -47,7 +47,7 @@ def _unit(pair: Pair) -> str | None:
 
 
 def _per(pair: Pair) -> str | None:
-    return _differ("rate basis", pair.a.quantity.per or "none", pair.b.quantity.per or "none")
+    return _differ("rate basis", basis(pair.a) or "none", basis(pair.b) or "none")
 
 
 def _aspect(pair: Pair) -> str | None:

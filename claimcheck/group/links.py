@@ -7,7 +7,7 @@ from math import log, log10
 
 from claimcheck.group.evidence import FORWARD, Feature, features
 from claimcheck.group.wording import Wording
-from claimcheck.model.claim import Aspect, Claim, Metric, both_claimed
+from claimcheck.model.claim import Aspect, Claim, Metric, basis, both_claimed
 from claimcheck.model.digits import likeness, significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier, Quantity
 from claimcheck.model.vocabulary import Scale, Vocabulary
@@ -65,8 +65,10 @@ def restated(a: Claim, b: Claim) -> bool:
 
 
 def comparable(a: Claim, b: Claim) -> bool:
-    """Whether the two figures can be put on one axis."""
-    return a.quantity.unit.comparable_to(b.quantity.unit) and a.quantity.per == b.quantity.per
+    """Whether the two figures can be put on one axis: what is per share by its name ("earnings per share") is so
+    whether or not the figure says it again.
+    """
+    return a.quantity.unit.comparable_to(b.quantity.unit) and basis(a) == basis(b)
 
 
 def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | None:

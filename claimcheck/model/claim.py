@@ -216,6 +216,12 @@ def by_content(claim: Claim) -> tuple[date, int, str, int, int, str, str]:
     return (claim.as_of or date.max, sentence.index, sentence.text, start, end, claim.article, claim.id)
 
 
+def basis(claim: Claim) -> str | None:
+    """What the figure is told for each one of, by its unit ("$1.20 a share") or by its name ("earnings per share")."""
+    _, per, told = claim.metric.entity.rpartition(" per ")
+    return claim.quantity.per or (told if per else None)
+
+
 def both_claimed(a: Claim, b: Claim) -> bool:
     """Whether two named claimants give the figures: then one article may well tell both of one thing."""
     return a.attribution is not None and b.attribution is not None and a.attribution.key != b.attribution.key

@@ -1,6 +1,6 @@
 """One printed figure: its value, its unit, its qualifier, and the interval of values its author could have meant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
@@ -154,6 +154,17 @@ class Quantity:
             high = low * 2
         ends = sorted((self.unit.to_base(low), self.unit.to_base_high(high)))
         return ends[0], ends[1]
+
+    def __neg__(self) -> "Quantity":
+        """The quantity with the other sign, as printed otherwise."""
+        low, high = self.interval.low, self.interval.high
+        turned = Interval(
+            low=None if high is None else -high,
+            high=None if low is None else -low,
+            low_open=self.interval.high_open,
+            high_open=self.interval.low_open,
+        )
+        return replace(self, value=None if self.value is None else -self.value, interval=turned)
 
     def near(self, other: "Quantity", slack: Decimal) -> bool:
         """Whether the two could be one figure told twice: their ranges meet, rounding of whole numbers included.

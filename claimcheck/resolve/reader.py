@@ -204,7 +204,7 @@ class ArticleReader:
             evidence.append(Evidence(what=f"standing: {status.value}", span=shown.span))
         headline = sentence.kind is SentenceKind.HEADLINE
         aged = mention.kind is MentionKind.AGE
-        quantity, aspect = _named_rate(mention.quantity, reading)
+        quantity, aspect = _named_rate(_as_named(mention.quantity, reading, vocabulary), reading)
         period = self._memory.latest = self._period(sentence, tokens, at, reading)
         return Claim(
             id=ClaimId(f"{self._read.article.id}#{len(self._ids) + 1}"),
@@ -214,7 +214,7 @@ class ArticleReader:
             kind=mention.kind,
             metric=reading.metric,
             operation=self._operation(sentence),
-            scope=None if aged else self._scope(tokens, at, mention.quantity, reading, period),
+            scope=named_person(tokens, at) if aged else self._scope(tokens, at, mention.quantity, reading, period),
             period=period,
             as_of=self._read.article.date,
             stated=self._stated(sentence, period),
@@ -308,6 +308,13 @@ def _without(metric: Metric, focus: frozenset[str], quantity: Quantity) -> Metri
         return metric
     kept = metric.modifiers if quantity.unit.dimension is Dimension.COUNT else metric.modifiers - focus
     return replace(metric, modifiers=kept, proper=metric.proper - focus)
+
+
+def _as_named(quantity: Quantity, reading: MetricReading, vocabulary: Vocabulary) -> Quantity:
+    """A minus that the name says already ("net loss: $(72) million") is left out: it is a loss of 72 million."""
+    below = quantity.value is not None and quantity.value < 0 and quantity.unit.dimension is Dimension.MONEY
+    named = reading.metric.entity.split()[-1:] or [""]
+    return -quantity if below and named[0] in vocabulary.grammar.shortfalls else quantity
 
 
 def _named_rate(quantity: Quantity, reading: MetricReading) -> tuple[Quantity, Aspect]:
