@@ -33,7 +33,7 @@ from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.parts import Wholes, addition_of, out_of_new, part_of, refers_back
 from claimcheck.resolve.rows import labelled, row_metric
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
-from claimcheck.resolve.special import age_metric
+from claimcheck.resolve.special import age_metric, named_person
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.sums import PER_SHARE
 from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, timed

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.language.tokens import Tag, Token
-from claimcheck.model.claim import Aspect, Metric, MetricId
+from claimcheck.model.claim import Aspect, Facet, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import names_ending
@@ -86,12 +86,27 @@ def substance_told(tokens: Sequence[Token], at: int, dimension: Dimension, told:
     return told.last.substance
 
 
-def age_metric(tokens: Sequence[Token], at: int, quantity: Quantity) -> MetricReading:
-    """An age, with the name of whose it is as its modifiers: "James Holmes, 24,"."""
+def named_person(tokens: Sequence[Token], at: int) -> Facet | None:
+    """Whose age it is, where a name stands before it: two people's ages are two things."""
+    owner = _owner(tokens, at)
+    if not owner or any(t.tag not in (Tag.NAME, Tag.WORD) for t in owner) or tokens[at - 1].tag is Tag.DETERMINER:
+        return None
+    first = tokens.index(owner[0])
+    if first and tokens[first - 1].tag is Tag.PREPOSITION:  # "In Allen, 21-year-old …"
+        return None
+    return Facet(key=owner[-1].lower.removesuffix("'s"), label=owner[-1].text, span=owner[-1].span)
+
+
+def _owner(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     left = at - 1
     while left > 0 and (tokens[left].tag in (Tag.COMMA, Tag.DETERMINER) or tokens[left].lower in ("aged", "age")):
         left -= 1
-    owner = names_ending(tokens, left) if left >= 0 else ()
+    return names_ending(tokens, left) if left >= 0 else ()
+
+
+def age_metric(tokens: Sequence[Token], at: int, quantity: Quantity) -> MetricReading:
+    """An age, with the name of whose it is as its modifiers: "James Holmes, 24,"."""
+    owner = _owner(tokens, at)
     names = frozenset(lemma_of(t) for t in owner if t.tag in (Tag.NAME, Tag.WORD))
     text = " ".join(t.text for t in owner)
     return MetricReading(
