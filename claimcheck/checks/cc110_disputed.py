@@ -75,10 +75,10 @@ def find(context: Context) -> Iterator[Observation]:
 
 
 def _of_one_size(a: Claim, b: Claim, context: Context) -> bool:
-    """Whether the figures can be of one thing at all: no claimants are a thousand times apart."""
+    """Whether the figures can be of one thing at all: no claimants are a hundred times apart."""
     x, y = representative(read(a)), representative(read(b))
     times = None if x is None or y is None else ratio(x, y)
-    return times is not None and times < context.policy.suspicious_ratio
+    return times is not None and times < context.policy.disputed_ratio
 
 
 def _claimants(side: tuple[Claim, ...]) -> tuple[str, ...]:

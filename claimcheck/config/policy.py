@@ -39,6 +39,7 @@ class _PolicyData(TypedDict):
     clear_ratio: str
     bound_ratio: str
     suspicious_ratio: str
+    disputed_ratio: str
     neighbour_gap: int
     max_distinct: int
     max_core: int
@@ -78,6 +79,7 @@ def default_policy() -> Policy:
         clear_ratio=Decimal(data["clear_ratio"]),
         bound_ratio=Decimal(data["bound_ratio"]),
         suspicious_ratio=Decimal(data["suspicious_ratio"]),
+        disputed_ratio=Decimal(data["disputed_ratio"]),
         neighbour_gap=data["neighbour_gap"],
         max_distinct=data["max_distinct"],
         max_core=data["max_core"],

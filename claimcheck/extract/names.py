@@ -13,6 +13,7 @@ _DESIGNATION = 2
 _YEAR = 4
 _LONG_WORD = 6
 _SHORT_TAIL = 3
+_CODED_DIGITS = 3
 _LONGEST_TAIL = 5
 _LONGEST_NUMBER = 6
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -78,6 +79,8 @@ def _glued_after(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     if not t.glued(i) or not t.is_word(j) or not t.is_number(i) or set(t.text[j]) <= _SUPERSCRIPTS:
         return None
     low, words = t.low[j], lex.numerals
+    if _coded(t, j):
+        return Skip(i, j + 3, SkipReason.NAME)
     known = (words.suffixes, words.scales, lex.units.names, words.ordinal_endings, lex.calendar.meridiems)
     if any(low in table for table in known) or low in lex.cues.age_decades or low in words.multipliers:
         return None
@@ -86,6 +89,12 @@ def _glued_after(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
     if (len(low) > _SHORT_TAIL and (t.is_capital(j) or "," in t.text[i])) or len(low) > _LONGEST_TAIL:
         return None
     return Skip(i, _name_end(t, j + 1), SkipReason.NAME)
+
+
+def _coded(t: Tokens, j: int) -> bool:
+    """As in "24V-077", "26E-318": a capital between digits, with a dash and three digits or more behind it."""
+    dashed = t.text[j].isupper() and t.text[j + 1] in DASHES and t.glued(j) and t.glued(j + 1)
+    return dashed and t.is_number(j + 2) and t.text[j + 2].isdecimal() and len(t.text[j + 2]) >= _CODED_DIGITS
 
 
 def _headed(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:

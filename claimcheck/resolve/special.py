@@ -14,6 +14,7 @@ from claimcheck.resolve.sums import PER_SHARE, VALUE, is_per_share, measured_by_
 
 _PURPOSE = frozenset({"for", "on", "to"})
 
+_AT_A_PLACE = frozenset({"in", "at", "near", "from", "on"})
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _PARTED = 3
 
@@ -92,7 +93,7 @@ def named_person(tokens: Sequence[Token], at: int) -> Facet | None:
     if not owner or any(t.tag not in (Tag.NAME, Tag.WORD) for t in owner) or tokens[at - 1].tag is Tag.DETERMINER:
         return None
     first = tokens.index(owner[0])
-    if first and tokens[first - 1].tag is Tag.PREPOSITION:  # "In Allen, 21-year-old …"
+    if first and tokens[first - 1].lower in _AT_A_PLACE:  # "In Allen, 21-year-old …"
         return None
     return Facet(key=owner[-1].lower.removesuffix("'s"), label=owner[-1].text, span=owner[-1].span)
 
