@@ -31,19 +31,21 @@ def _near(pair: Pair) -> bool:
 def one_count(pair: Pair) -> bool:
     """Whether both figures come from one and the same count: most other figures of their sentences, of two digits and
     up, are alike ("553 in Louisville, 332 in Superior and 102 …" beside "… and 106 …"). From one day to another one
-    count of those injured may stay while that of the dead grows.
+    count of those injured, or of a part, may stay while that of the dead grows.
     """
     ours, theirs = (
         {_print(c): c for c in _told_in(one, pair, one.sentence.index)} for one in (pair.a, pair.b)
     )
     shared = ours.keys() & theirs.keys()
-    moving = pair.a.as_of != pair.b.as_of and len(shared) == 1 and all(_moves(ours[p], pair.a) for p in shared)
+    moving = pair.a.as_of != pair.b.as_of and len(shared) == 1 and all(_moves(ours[p], pair) for p in shared)
     return not moving and 2 * len(shared) > max(len(ours), len(theirs))
 
 
-def _moves(other: Claim, claim: Claim) -> bool:
-    """Whether it is a growing count of something else than the claim's."""
-    return other.metric.grows and other.metric.action not in (None, claim.metric.action)
+def _moves(other: Claim, pair: Pair) -> bool:
+    """Whether it is a growing count of something else, or of a part of both figures ("70 of them")."""
+    least = min((c.quantity.value for c in (pair.a, pair.b) if c.quantity.value is not None), default=None)
+    part = least is not None and other.quantity.value is not None and other.quantity.value < least
+    return other.metric.grows and (part or other.metric.action not in (None, pair.a.metric.action))
 
 
 def _shared_counts(pair: Pair) -> bool:
