@@ -8,6 +8,7 @@ from typing import NamedTuple
 MOST_DIGITS = 24
 """A longer run of digits is a code, not a figure, and would not fit exact decimals of 28 digits."""
 
+_BOTH_WAYS = re.compile(r"(?:\d{1,3}(?:,\d{3})+\.\d{3}|\d{1,3}(?:\.\d{3})+,\d{3})$")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
 _DECIMAL = re.compile(r"\d+\.\d+$")
@@ -32,7 +33,8 @@ class Digits(NamedTuple):
 def read_digits(text: str, *, continental: bool = False) -> Digits | None:
     """The number that `text` writes, None when its separators follow no convention ("1.2.3") or it is far too long.
 
-    `continental` reads "1.234" as a thousand and more, and "3,5" as three and a half.
+    `continental` reads "1.234" as a thousand and more, and "3,5" as three and a half. Nobody prints thousands with
+    three decimals: "5,343.358" groups both ways.
 
     >>> [str(read_digits(w).value) for w in ("1,234,567", "12,34,567", "3.50", "1.234.567", "1'234")]
     ['1234567', '1234567', '3.50', '1234567', '1234']
@@ -44,6 +46,8 @@ def read_digits(text: str, *, continental: bool = False) -> Digits | None:
     plain = text.translate(_PLAIN)
     if plain.isdecimal():
         return _exact(plain, grouped=True)
+    if _BOTH_WAYS.match(plain):
+        return _exact(plain.replace(".", "").replace(",", ""), grouped=True)
     if continental and (_CONTINENTAL.match(plain) or _COMMA_DECIMAL.match(plain)):
         return _exact(plain.replace(".", "").replace(",", "."), grouped="." in plain)
     if _ENGLISH.match(plain) or _INDIAN.match(plain):
