@@ -5,6 +5,7 @@ from itertools import combinations
 
 from claimcheck.checks.alike import without_tellers_of_both, words_in_common
 from claimcheck.checks.base import Context, Number, Observation, digits_of, number_of
+from claimcheck.checks.borrowed import NO_THING
 from claimcheck.checks.messages import opposed
 from claimcheck.checks.versus import by_firmness
 from claimcheck.checks.weighing import scales
@@ -27,14 +28,20 @@ def told_per_another(context: Context) -> Iterator[Observation]:
     for told in found.values():
         for one, other in combinations(sorted({claim.quantity.per or "" for claim in told}), 2):
             left, right = without_tellers_of_both(*(_on(basis, told) for basis in (one, other)))
-            left = tuple(claim for claim in left if any(words_in_common(claim, c) >= _WORDS_ALIKE for c in right))
-            right = tuple(claim for claim in right if any(words_in_common(claim, c) >= _WORDS_ALIKE for c in left))
+            left = tuple(claim for claim in left if any(_alike(claim, c) for c in right))
+            right = tuple(claim for claim in right if any(_alike(claim, c) for c in left))
             if left and right:
                 yield _observation(left, right, context)
 
 
 def _is_exact(claim: Claim) -> bool:
     return claim.quantity.qualifier is Qualifier.EXACT and claim.quantity.value is not None
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    """Whether a noun or words tie the two together."""
+    named = a.metric.entity == b.metric.entity and a.metric.entity not in NO_THING
+    return named or words_in_common(a, b) >= _WORDS_ALIKE
 
 
 def _on(basis: str, claims: list[Claim]) -> tuple[Claim, ...]:

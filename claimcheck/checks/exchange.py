@@ -17,7 +17,7 @@ from claimcheck.model.quantity import Dimension
 
 _DAYS = 45
 _FEWEST = 2
-_APART, _ALIKE = Decimal("0.12"), Decimal("0.08")
+_APART, _ALIKE = Decimal("0.12"), Decimal("0.06")
 """How far from the rate of the others a restatement has to be, and how far these may be from each other. Rates of a few
 weeks lie within a few percent of each other, but sums of another year are restated at rates of then.
 """
