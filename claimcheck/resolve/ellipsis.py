@@ -54,8 +54,9 @@ class Told:
         """Note a figure, in reading order."""
         self.last = reading
         self.by_dimension[reading.dimension] = reading
-        if quantity.value is not None:
-            self.largest[reading.dimension] = max(quantity.value, self.largest.get(reading.dimension, quantity.value))
+        size = quantity.value if quantity.value is not None else quantity.interval.high  # "dozens were hurt"
+        if size is not None:
+            self.largest[reading.dimension] = max(size, self.largest.get(reading.dimension, size))
 
     def exceeds(self, quantity: Quantity) -> bool:
         """Whether a larger figure of the same dimension was told before."""

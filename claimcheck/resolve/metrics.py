@@ -86,7 +86,7 @@ def read_metric(
         action = shared if in_list(tokens, at, shared, Counted(dimension, thing, vocabulary)) else None
     if reading.noun and not named and action in told.products and reading.noun[-1].lemma in vocabulary.grammar.fillers:
         words, source = told.products[action], "product told before"
-    if beside and before is not None and not words:
+    if (beside or reading.apposed) and before is not None and not words:
         action = before.metric.action
     elif not words and action not in vocabulary.actions and not measure:
         action, verb = topic_action(tokens, at, vocabulary)
@@ -97,7 +97,7 @@ def read_metric(
         action = action or ((told.topic or theme) if nothing_told else theme if same else None)
         if same and before is told.older and action == theme and before is not None and before.metric.action != theme:
             before = None  # what the article is about, and not the last count of another paragraph
-    if measure and verb is not None and before is not None and is_shared(tokens, at, verb):
+    if (measure or not words) and verb is not None and before is not None and is_shared(tokens, at, verb):
         action = before.metric.action
     substance = substance_told(tokens, at, dimension, told) if not words else None
     own_object = _is_other(action, before, vocabulary)
