@@ -44,7 +44,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     of_people = bool(reading.noun) and reading.noun[-1].lemma in vocabulary.person_nouns
     candidates = (
         _verb_and_object(tokens, reading, counted),
-        phrase,
+        after if " and " in (after[0] or "") else phrase,
         before if reading.described else after,
         place if before[0] is None else NOTHING,
         before if of_people else NOTHING,  # "arrested 40 protesters"
@@ -134,7 +134,7 @@ def _first(verbs: Iterable[Token], following: Mapping[int, str], counted: Counte
     """The first verb that a pack knows, with its particle ("pick up") before it alone ("pick")."""
     verbs = tuple(verbs)
     vocabulary = counted.vocabulary
-    joint = _joint(verbs, counted)
+    joint = _joint(verbs, following, counted)
     if joint is not None:
         return joint, verbs[0]
     for token in verbs:
@@ -213,9 +213,15 @@ def _covered(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Dee
     return (action, subject[-1]) if counted.fits(action) else NOTHING
 
 
-def _joint(verbs: Sequence[Token], counted: Counted) -> str | None:
-    """As in "550 killed and wounded" counts both together, and neither alone."""
-    if len(verbs) < _PAIR or not 0 < verbs[1].span.start - verbs[0].span.end <= len(" and/or "):
+def _joint(verbs: Sequence[Token], following: Mapping[int, str], counted: Counted) -> str | None:
+    """As in "550 killed and wounded", "damaged or destroyed 40 homes": both are counted together, and neither alone. Of
+    what was first "arrested and charged" each was both.
+    """
+    if len(verbs) < _PAIR:
+        return None
+    first, second = sorted(verbs[:_PAIR], key=lambda v: v.span.start)
+    apart = second.span.start - first.span.end > len(" and/or ")
+    if apart or (second is verbs[0] and following.get(first.span.start) != "or"):
         return None
     actions = [counted.vocabulary.verb_actions.get(v.lemma) for v in verbs[:_PAIR]]
     fits = all(counted.fits(a) for a in actions) and len(set(actions)) == _PAIR

@@ -68,7 +68,7 @@ def read_metric(
     beside = voice is not None and voice.beside
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
-    before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.by_dimension.get(dimension)
+    before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.before(tokens, at, dimension)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older
     found = told.occurring(tokens, at) if aspect is Aspect.SHARE and not reading.occurring else reading.occurring
@@ -88,7 +88,7 @@ def read_metric(
         words, source = told.products[action], "product told before"
     if (beside or reading.apposed) and before is not None and not words:
         action = before.metric.action
-    elif not words and action not in vocabulary.actions and not measure:
+    elif not words and action not in vocabulary.actions and " and " not in (action or "") and not measure:
         action, verb = topic_action(tokens, at, vocabulary)
         far = before is None or before is told.older
         theme = told.theme if far and estimated(tokens, at, vocabulary) else None

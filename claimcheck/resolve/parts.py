@@ -67,7 +67,7 @@ def part_of(
     more = wholes.exceed(metric, quantity)
     if more and _is_rest(tokens, at):
         return REST
-    taken = _is_taken_out(tokens, at) or (metric.action is not None and _out_of_opening(tokens, at))
+    taken = is_taken_out(tokens, at) or (metric.action is not None and _out_of_opening(tokens, at))
     if more and (taken or is_apposed(tokens, at) or _is_linked(tokens, at, vocabulary)):
         return PART
     return PART if _of_the_same(tokens, at, metric, vocabulary) else None
@@ -98,7 +98,7 @@ def _is_rest(tokens: Sequence[Token], at: int) -> bool:
     return at > 1 and tokens[at - 1].lower in _REMAINING and tokens[at - 2].tag is Tag.DETERMINER
 
 
-def _is_taken_out(tokens: Sequence[Token], at: int) -> bool:
+def is_taken_out(tokens: Sequence[Token], at: int) -> bool:
     """As in "171 of those", "of whom 171", "171 of them", "among them 171"; "600 of its staff" are out of no figure."""
     after = tokens[at + 1 : at + 3]
     if len(after) > 1 and after[0].lower == "of" and after[1].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.RELATIVE):
