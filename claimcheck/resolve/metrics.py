@@ -43,6 +43,7 @@ from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import special_entity, substance_told
 from claimcheck.resolve.sums import VALUE
+from claimcheck.resolve.superseded import is_superseded
 from claimcheck.resolve.words import compared_words, only_bears, words_of
 
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
@@ -136,7 +137,7 @@ def read_metric(
         dimension=dimension,
         elliptic=lean,
         partitive=reading.partitive or (lean and dimension in SUBSTANTIAL and action is None),
-        from_level=reading.lead == "from" or [t.lower for t in tokens[max(0, at - 2) : at]] == ["compared", "with"],
+        from_level=is_superseded(tokens, at, reading, vocabulary),
         noun_text=text,
         why=why,
         substance=canonical_entity([lemma_of(t) for t in reading.complement], vocabulary)[0],
