@@ -78,6 +78,8 @@ def read_metric(
     words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
+    if [lemma_of(t) for t in words] == [quantity.unit.id]:
+        words = ()  # "Acres burned: 83,933"
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
