@@ -141,16 +141,18 @@ def _owners(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, 
     return apart if weights.firm(apart) or digits >= _VERY_RARE else ()
 
 
-def _tellers_of_both(
-    odd: Claim, same: Iterable[Claim], context: Context, weights: Scales
-) -> tuple[Claim, ...]:
+def _tellers_of_both(odd: Claim, same: Iterable[Claim], context: Context, weights: Scales) -> tuple[Claim, ...]:
     """Claims of the same number on whatever else, when two independent origins have it there and tell another figure
     for what the odd one names ("127 reports" and "seven people burned" against "127 people burned"). Then it does not
     matter that they call the other thing by several names.
     """
     if odd.metric.action is None or not odd.metric.known:
         return ()
-    owners = tuple(c for c in same if c.operation.id == odd.operation.id and not weights.origins_of((c,)) & weights.origins_of((odd,)))
+    owners = tuple(
+        c
+        for c in same
+        if c.operation.id == odd.operation.id and not weights.origins_of((c,)) & weights.origins_of((odd,))
+    )
     if any(c.metric.entity == odd.metric.entity or c.metric.action == odd.metric.action for c in owners):
         return ()
     tellers = {claim.article for claim in _rivals(odd, context, weights)}

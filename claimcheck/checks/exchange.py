@@ -74,7 +74,9 @@ def _exchanges(claims: tuple[Claim, ...]) -> Iterator[tuple[tuple[str, str], _Ex
 
 
 def _is_sum(claim: Claim) -> bool:
-    return claim.quantity.unit.dimension is Dimension.MONEY and claim.quantity.value is not None and claim.period is None
+    return (
+        claim.quantity.unit.dimension is Dimension.MONEY and claim.quantity.value is not None and claim.period is None
+    )
 
 
 def _ends(claim: Claim) -> tuple[Decimal, Decimal]:

@@ -33,9 +33,7 @@ def one_count(pair: Pair) -> bool:
     up, are alike ("553 in Louisville, 332 in Superior and 102 …" beside "… and 106 …"). From one day to another one
     count of those injured, or of a part, may stay while that of the dead grows.
     """
-    ours, theirs = (
-        {_print(c): c for c in _told_in(one, pair, one.sentence.index)} for one in (pair.a, pair.b)
-    )
+    ours, theirs = ({_print(c): c for c in _told_in(one, pair, one.sentence.index)} for one in (pair.a, pair.b))
     shared = ours.keys() & theirs.keys()
     moving = pair.a.as_of != pair.b.as_of and len(shared) == 1 and all(_moves(ours[p], pair) for p in shared)
     return not moving and 2 * len(shared) > max(len(ours), len(theirs))

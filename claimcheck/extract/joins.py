@@ -6,6 +6,7 @@ from itertools import pairwise
 from claimcheck.extract.figure import Figure
 from claimcheck.extract.numeral import DASHES
 from claimcheck.extract.rates import is_counted
+from claimcheck.extract.units import unit_after
 from claimcheck.language.scan import Tokens
 from claimcheck.model.claim import MentionKind
 from claimcheck.model.lexicon import Lexicon
@@ -17,14 +18,22 @@ _SPREAD = 100
 _MARGIN_REACH = 8
 _MOST_NOUNS = 3
 _OLDEST = 125
+_LABEL_WORDS = 3
+_CARRY_REACH = 6
+_CARRIED = frozenset((Dimension.AREA, Dimension.MASS, Dimension.LENGTH, Dimension.VOLUME, Dimension.SPEED))
+_OPPOSING = frozenset(("compared with", "compared to", "up from", "down from", ", against", ", versus", ", from"))
+_SENTENCE_MARKS = frozenset((";", ".", ":"))
 
 
 def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
     """The figures of a sentence, in order, each with what it takes from its neighbours."""
+    for figure in figures:
+        _take_label(t, figure, lex)
     if len(figures) < 2:
         return figures
     _share_units(t, figures, lex)
     _share_whole(t, figures, lex)
+    _carry_units(t, figures, lex)
     _share_ages(t, figures, lex)
     _spread_margin(t, figures, lex)
     joined = [figures[0]]
@@ -65,6 +74,40 @@ def _share_whole(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
             continue
         if whole.unit.dimension in _WHOLES and whole.numeral.value is not None and whole.upper is None:
             part.unit, part.scale = whole.unit, whole.scale
+
+
+def _take_label(t: Tokens, figure: Figure, lex: Lexicon) -> None:
+    """The unit that heads the label of a bare number: "Acres burned: 83,933"."""
+    colon = figure.first - 1
+    if not figure.is_bare or colon < 1 or t.text[colon] != ":":
+        return
+    start = colon
+    while start > 0 and colon - start < _LABEL_WORDS and t.is_word(start - 1):
+        start -= 1
+    head = unit_after(t, start, lex)
+    if head is not None and head.unit.dimension in _CARRIED and t.low[start].endswith("s") and head.at <= colon:
+        figure.unit, figure.scale = head.unit, head.scale
+
+
+def _carry_units(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "from 2,500 acres on Friday to 50,000", "1.2 million acres, compared with 800,000 last year": a bare number
+    that one with a unit is set against has its unit.
+    """
+    for before, last in pairwise(figures):
+        if before.unit.dimension not in _CARRIED or not last.is_bare or last.numeral.value is None:
+            continue
+        link = t.low[before.end : last.first]
+        led = before.first > 0 and t.low[before.first - 1] in lex.qualifiers.from_words
+        opposed = " ".join(link[-2:]) in _OPPOSING or (led and link[-1:] == ["to"])
+        near = len(link) <= _CARRY_REACH and _SENTENCE_MARKS.isdisjoint(link)
+        if opposed and near and _stands_alone(t, last, lex) and _alike(before, last):
+            last.unit, last.scale = before.unit, before.scale
+
+
+def _stands_alone(t: Tokens, figure: Figure, lex: Lexicon) -> bool:
+    """Whether no noun of its own follows a number."""
+    after = t.low[figure.end]
+    return not t.is_word(figure.end) or (after in lex.cues.function_words and after not in lex.numerals.of)
 
 
 def _share_ages(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:

@@ -118,7 +118,9 @@ def idiom_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     idioms, low = lex.cues.idioms, t.low
     for first in range(i, max(floor, i - _BACK + 1, 0) - 1, -1):
         found = ahead(idioms, t, first) if low[first] in idioms else None
-        halved = found is not None and low[found[1] - 1] in lex.numerals.halves and low[found[1]] in lex.numerals.articles
+        halved = (
+            found is not None and low[found[1] - 1] in lex.numerals.halves and low[found[1]] in lex.numerals.articles
+        )
         if found is not None and found[1] > i and not halved:  # "in half", but "in half an hour"
             return Skip(first, found[1], SkipReason.IDIOM)
     return None

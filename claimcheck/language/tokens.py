@@ -93,7 +93,17 @@ def _quiet(text: str, grammar: Grammar, proper: frozenset[str]) -> str:
 
 
 def _words(text: str, start: int, end: int, offset: int) -> list[Piece]:
-    return [(m.group(), Span(m.start() + offset, m.end() + offset), None) for m in _WORD.finditer(text, start, end)]
+    found = _WORD.finditer(text, start, end)
+    return [
+        (m.group(), Span(m.start() + offset, m.end() + offset), None)
+        for m in found
+        if not _is_emphasis(text, m.start())
+    ]
+
+
+def _is_emphasis(text: str, at: int) -> bool:
+    """Whether a star only sets words in bold, as in "**Injuries:** 15"."""
+    return text[at] == "*" and "*" in (text[at - 1 : at], text[at + 1 : at + 2])
 
 
 def _tagged(raw: Sequence[Piece], grammar: Grammar, proper: frozenset[str]) -> tuple[Token, ...]:

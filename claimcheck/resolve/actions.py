@@ -7,10 +7,11 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.counted import NOTHING, Counted, Deed
+from claimcheck.resolve.insertions import names_some, past_insertion
 from claimcheck.resolve.lists import held, introduced, listed, named_so
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
-from claimcheck.resolve.verbs import hangs_on_noun, place_of, takes_object
+from claimcheck.resolve.verbs import hangs_on_noun, place_of, takes_object, turns_away
 
 _PHRASE_REACH = 14
 _STATE_REACH = 5
@@ -31,17 +32,19 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     following = {t.span.start: n.lower for t, n in pairwise(tokens[max(0, at - _WINDOW) : at + _WINDOW])}
     after = _done_to_subject(tokens, at, reading, following, counted)
     before = NOTHING if reading.acting else _done_to_object(reading, following, counted)
-    phrase = _phrase_after(tokens, at, counted)
+    phrase = _phrase_after(tokens, at, counted, reading.until)
     place = NOTHING
     if inside:
         phrase = NOTHING
     if phrase[0] is not None and vocabulary.actions[phrase[0]].place:
         place, phrase = phrase, NOTHING  # "all 58 people on board were killed"
+    if _only_sets(phrase, after, vocabulary):
+        phrase = NOTHING
     share = counted.dimension is Dimension.PROPORTION
     of_people = bool(reading.noun) and reading.noun[-1].lemma in vocabulary.person_nouns
     candidates = (
         _verb_and_object(tokens, reading, counted),
-        phrase,
+        after if " and " in (after[0] or "") else phrase,
         before if reading.described else after,
         place if before[0] is None else NOTHING,
         before if of_people else NOTHING,  # "arrested 40 protesters"
@@ -63,6 +66,14 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     action, word = next((found for found in candidates if found[0] is not None), NOTHING)
     known = vocabulary.actions.get(action or "")
     return (known.told_as or action, word) if known is not None else (action, word)
+
+
+def _only_sets(phrase: Deed, after: Deed, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase only says where or how what the verb before it tells took place: "four died in hospital"."""
+    if phrase[1] is None or after[1] is None or phrase[1].tag is not Tag.PREPOSITION:
+        return False
+    plain = after[1].lemma not in vocabulary.grammar.light | vocabulary.grammar.empty
+    return plain and after[1].span.start < phrase[1].span.start
 
 
 def _done_to_subject(
@@ -123,7 +134,7 @@ def _first(verbs: Iterable[Token], following: Mapping[int, str], counted: Counte
     """The first verb that a pack knows, with its particle ("pick up") before it alone ("pick")."""
     verbs = tuple(verbs)
     vocabulary = counted.vocabulary
-    joint = _joint(verbs, counted)
+    joint = _joint(verbs, following, counted)
     if joint is not None:
         return joint, verbs[0]
     for token in verbs:
@@ -202,9 +213,15 @@ def _covered(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Dee
     return (action, subject[-1]) if counted.fits(action) else NOTHING
 
 
-def _joint(verbs: Sequence[Token], counted: Counted) -> str | None:
-    """As in "550 killed and wounded" counts both together, and neither alone."""
-    if len(verbs) < _PAIR or not 0 < verbs[1].span.start - verbs[0].span.end <= len(" and/or "):
+def _joint(verbs: Sequence[Token], following: Mapping[int, str], counted: Counted) -> str | None:
+    """As in "550 killed and wounded", "damaged or destroyed 40 homes": both are counted together, and neither alone. Of
+    what was first "arrested and charged" each was both.
+    """
+    if len(verbs) < _PAIR:
+        return None
+    first, second = sorted(verbs[:_PAIR], key=lambda v: v.span.start)
+    apart = second.span.start - first.span.end > len(" and/or ")
+    if apart or (second is verbs[0] and following.get(first.span.start) != "or"):
         return None
     actions = [counted.vocabulary.verb_actions.get(v.lemma) for v in verbs[:_PAIR]]
     fits = all(counted.fits(a) for a in actions) and len(set(actions)) == _PAIR
@@ -237,14 +254,22 @@ def _noun_action(words: Iterable[Token], counted: Counted, reading: Reading) -> 
     return NOTHING
 
 
-def _phrase_after(tokens: Sequence[Token], at: int, counted: Counted) -> Deed:
+def _phrase_after(tokens: Sequence[Token], at: int, counted: Counted, until: int | None) -> Deed:
     """A state or fixed phrase in the figure's own stretch: "12 people dead", "617 persons into custody"."""
     vocabulary = counted.vocabulary
     window: list[Token] = []
-    for token in tokens[at + 1 : at + 1 + _PHRASE_REACH]:
-        if token.tag in (Tag.FIGURE, Tag.STOP):
+    index, end = at + 1, until or len(tokens)
+    while index < end and len(window) < _PHRASE_REACH and not turns_away(tokens, index):
+        if tokens[index].tag in (Tag.FIGURE, Tag.STOP):
+            behind = past_insertion(tokens, index)
+            if behind == index:
+                break
+            index = behind
+            continue
+        if tokens[index].tag is Tag.COMMA and names_some(tokens, index + 1):
             break
-        window.append(token)
+        window.append(tokens[index])
+        index += 1
     passing = vocabulary.grammar.empty | vocabulary.grammar.linking | vocabulary.grammar.raising
     for place, token in enumerate(window[:_STATE_REACH]):
         action = counted.choose(token.lower, vocabulary.state_actions)

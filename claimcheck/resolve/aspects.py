@@ -16,6 +16,7 @@ _RELATIVE = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPL
 _THAN_REACH = 4
 _ABOVE = ("above", "more", "higher", "larger", "bigger", "greater")
 _BELOW = ("below", "less", "lower", "fewer", "smaller")
+_PARTICLES = frozenset({"up", "down", "off"})
 _TO = frozenset({"to", "at", "from"})
 
 
@@ -125,10 +126,25 @@ def _direction(
     before = tokens[left]
     if before.tag is Tag.FIGURE and at - left <= 3:
         return _direction(tokens, left, quantity, reading, vocabulary) if tokens[at - 1].lower == "or" else None
+    if quantity.unit.dimension is Dimension.COUNT and _is_particle(tokens, left, at, reading):
+        return None
     way = _way((before,), vocabulary)
     if way is not None and reading.lead in _TO:
         return None
     return way
+
+
+def _is_particle(tokens: Sequence[Token], word: int, at: int, reading: Reading) -> bool:
+    """Whether an "up", "down" or "off" belongs to a verb, and tells nothing of the count behind it: "make up 21 of the
+    88", "were shot down, 20 destroyed", "tore roofs off 600 houses".
+    """
+    if tokens[word].lower not in _PARTICLES or not word:
+        return False
+    before = tokens[word - 1]
+    if tokens[word + 1].tag is Tag.COMMA or (before.lemma == "make" and word == at - 1):
+        return before.tag in (Tag.VERB, Tag.PARTICIPLE)
+    parted = before.tag in (Tag.WORD, Tag.NAME)
+    return tokens[word].lower == "off" and parted and bool(reading.noun) and word == at - 1
 
 
 def _mover_of(tokens: Sequence[Token], at: int) -> Sequence[Token]:

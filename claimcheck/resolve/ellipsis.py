@@ -9,12 +9,13 @@ from claimcheck.model.claim import Aspect, Direction, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import topic_action
-from claimcheck.resolve.entities import as_persons
+from claimcheck.resolve.entities import PERSON, as_persons
 from claimcheck.resolve.products import products_told
 
 SUBSTANTIAL = frozenset({Dimension.MASS, Dimension.VOLUME})
 ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _ESTIMATE_REACH = 8
+_CLOSING = frozenset({Tag.FIGURE, Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY, Tag.STOP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,27 +41,46 @@ class MetricReading:
 
 @dataclass(slots=True)
 class Told:
-    """The figures read so far in one paragraph: the last one, and the last of each dimension."""
+    """The figures read so far in one paragraph: the last one, and the last of each dimension, asides left out in
+    `whole`.
+    """
 
     last: MetricReading | None = None
     by_dimension: dict[Dimension, MetricReading] = field(default_factory=dict)
+    whole: dict[Dimension, MetricReading] = field(default_factory=dict)
     largest: dict[Dimension, Decimal] = field(default_factory=dict)
     topic: str | None = None
     older: MetricReading | None = None
     theme: str | None = None
     products: dict[str, tuple[Token, ...]] = field(default_factory=dict)
 
-    def add(self, reading: MetricReading, quantity: Quantity) -> None:
-        """Note a figure, in reading order."""
+    def add(self, reading: MetricReading, quantity: Quantity, *, aside: bool = False) -> None:
+        """Note a figure, in reading order. An `aside` counts only some of those told before it."""
         self.last = reading
+        if not aside:
+            self.whole[reading.dimension] = reading
         self.by_dimension[reading.dimension] = reading
-        if quantity.value is not None:
-            self.largest[reading.dimension] = max(quantity.value, self.largest.get(reading.dimension, quantity.value))
+        size = quantity.value if quantity.value is not None else quantity.interval.high  # "dozens were hurt"
+        if size is not None:
+            self.largest[reading.dimension] = max(size, self.largest.get(reading.dimension, size))
 
     def exceeds(self, quantity: Quantity) -> bool:
         """Whether a larger figure of the same dimension was told before."""
         largest = self.largest.get(quantity.unit.dimension)
         return largest is not None and quantity.value is not None and largest > quantity.value
+
+    def before(self, tokens: Sequence[Token], at: int, dimension: Dimension) -> MetricReading | None:
+        """The figure of a dimension that one at `at` may lean on: the last, but none of an aside that a verb of the
+        clause has closed ("617 people, including 12 women, were arrested, and 40 charged").
+        """
+        last = self.by_dimension.get(dimension)
+        whole = self.whole.get(dimension, last)
+        if last is whole:
+            return last
+        index = at - 1
+        while index >= 0 and tokens[index].tag not in _CLOSING:
+            index -= 1
+        return whole if index < 0 or tokens[index].tag is not Tag.FIGURE else last
 
     def occurring(self, tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
         """What a share told before in the same list tells of: "in 8% of the drug group and 3% of the other"."""
@@ -76,6 +96,7 @@ class Told:
         """Sums and shares lean on nothing from another sentence; counts may ("of those, 171")."""
         self.last = None
         self.by_dimension = {d: r for d, r in self.by_dimension.items() if d is Dimension.COUNT or d in SUBSTANTIAL}
+        self.whole = {d: r for d, r in self.whole.items() if d in self.by_dimension}
 
     def next_paragraph(self) -> "Told":
         """What a new paragraph still knows: the last count, and the theme that the article opened with."""
@@ -114,7 +135,15 @@ def can_lean(
         return True
     if action is None or before.metric.action is None or action not in vocabulary.actions:
         return dimension in ABSTRACT
-    return action == before.metric.action
+    return action == before.metric.action or _both_to_things(action, before.metric, vocabulary)
+
+
+def _both_to_things(action: str, told: Metric, vocabulary: Vocabulary) -> bool:
+    """Whether another deed is done to the things told before: "12,000 houses were damaged and 1,430 destroyed"."""
+    deed, before = vocabulary.actions.get(action), vocabulary.actions.get(told.action or "")
+    things = all(a.object is None and a.dimension is None for a in (deed, before) if a is not None)
+    known = deed is not None and told.entity in vocabulary.entities and told.entity not in vocabulary.actions
+    return things and known and vocabulary.entity_kinds.get(told.entity) != PERSON
 
 
 def is_shared(tokens: Sequence[Token], at: int, verb: Token) -> bool:
@@ -158,9 +187,16 @@ def new_subject(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> boo
             return False
         verb = verb or token.tag is Tag.VERB
         if verb and token.tag in (Tag.WORD, Tag.NAME):
-            return not estimated(tokens, at, vocabulary)
+            return not _is_counted(tokens, index) and not estimated(tokens, at, vocabulary)
         index -= 1
     return False
+
+
+def _is_counted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the noun phrase that ends at `at` is what a figure before it counts: "991 structures destroyed, 127"."""
+    while at >= 0 and tokens[at].tag in (Tag.WORD, Tag.NAME):
+        at -= 1
+    return at >= 0 and tokens[at].tag is Tag.FIGURE
 
 
 def estimated(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:

@@ -1,6 +1,7 @@
 """The circumstances of one figure, read in its own clause: when, and of what standing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
@@ -13,6 +14,7 @@ from claimcheck.resolve.dates import periods
 
 _LISTED = frozenset({Tag.FIGURE, Tag.CONJUNCTION, Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER})
 _APART = frozenset({"compared", "from", "against", "versus", "than", "up", "down", "after"})
+_MARKS = frozenset({"record", "level", "high", "low", "peak", "average", "mark", "total", "figure", "toll"})
 _BASES = frozenset({"than", "on", "over", "above", "below", "against", "versus", "compared", "from", "under"})
 _HEAD = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA, Tag.CALENDAR, Tag.OTHER})
 _STATUS_REACH = 7
@@ -35,10 +37,11 @@ def period_of(
     opening: Facet | None = None
     for first, last, key, label in periods(sentence.text, published):
         span = Span(first + sentence.span.start, last + sentence.span.start)
-        here = Facet(key=key, label=label, span=span)
+        behind = span.end <= tokens[start].span.start and _points_back(tokens, start, span)
+        named = Facet(key=key, label=label, span=span)
+        here = _pointed_at(named) if _is_taken_up(tokens, span, at) else named
         if (opening is None or key[0].isdigit()) and _opens(tokens, span, at):
             opening = here
-        behind = span.end <= tokens[start].span.start and _points_back(tokens, start, span)
         inside = span.start >= tokens[start].span.start and span.end <= tokens[end - 1].span.end
         if not (inside or behind):
             continue
@@ -48,6 +51,23 @@ def period_of(
         if best is None or distance < best[0]:
             best = distance, here
     return best[1] if best else opening
+
+
+def _is_taken_up(tokens: Sequence[Token], span: Span, at: int) -> bool:
+    """Whether the figure stands in a clause with a "when" that takes up the time right before it: "since 1953, when 307
+    people died".
+    """
+    behind = [t for t in tokens[:at] if t.span.start >= span.end]
+    if [t.lower for t in behind[:2] if t.tag is not Tag.COMMA][:1] != ["when"]:
+        return False
+    return not any(t.tag in (Tag.COMMA, Tag.STOP) for t in behind[2:])
+
+
+def _pointed_at(period: Facet) -> Facet:
+    """The time itself, where the words count from there: "the worst since 1953, when 307 people died"."""
+    since, _, time = period.key.partition("since ")
+    plain = not since and time[:1].isdigit()
+    return replace(period, key=time, label=period.label.partition("since ")[2]) if plain else period
 
 
 def is_base(tokens: Sequence[Token], at: int, period: Facet) -> bool:
@@ -100,12 +120,13 @@ def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabular
 
 
 def _owns(tokens: Sequence[Token], span: Span) -> bool:
-    """Whether a time has the figure behind it: "last year's $618"."""
+    """Whether a time has the figure behind it, or a level of its own: "last year's $618", "below the 1997 record"."""
     last = next((i for i, t in enumerate(tokens) if t.span.end >= span.end), None)
     if last is None:
         return False
-    owned = last + 1 < len(tokens) and tokens[last + 1].tag is Tag.FIGURE
-    return owned and tokens[last].lower.endswith("'s")
+    behind = tokens[last + 1] if last + 1 < len(tokens) else tokens[last]
+    owned = behind.tag is Tag.FIGURE and tokens[last].lower.endswith("'s")
+    return owned or behind.lemma in _MARKS
 
 
 def _follows_figure(tokens: Sequence[Token], start: int, span: Span) -> bool:

@@ -43,6 +43,7 @@ from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import special_entity, substance_told
 from claimcheck.resolve.sums import VALUE
+from claimcheck.resolve.superseded import is_superseded
 from claimcheck.resolve.words import compared_words, only_bears, words_of
 
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
@@ -68,7 +69,7 @@ def read_metric(
     beside = voice is not None and voice.beside
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
-    before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.by_dimension.get(dimension)
+    before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.before(tokens, at, dimension)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older
     found = told.occurring(tokens, at) if aspect is Aspect.SHARE and not reading.occurring else reading.occurring
@@ -77,6 +78,8 @@ def read_metric(
     words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
+    if [lemma_of(t) for t in words] == [quantity.unit.id]:
+        words = ()  # "Acres burned: 83,933"
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
@@ -86,9 +89,9 @@ def read_metric(
         action = shared if in_list(tokens, at, shared, Counted(dimension, thing, vocabulary)) else None
     if reading.noun and not named and action in told.products and reading.noun[-1].lemma in vocabulary.grammar.fillers:
         words, source = told.products[action], "product told before"
-    if beside and before is not None and not words:
+    if (beside or reading.apposed) and before is not None and not words:
         action = before.metric.action
-    elif not words and action not in vocabulary.actions and not measure:
+    elif not words and action not in vocabulary.actions and " and " not in (action or "") and not measure:
         action, verb = topic_action(tokens, at, vocabulary)
         far = before is None or before is told.older
         theme = told.theme if far and estimated(tokens, at, vocabulary) else None
@@ -97,7 +100,7 @@ def read_metric(
         action = action or ((told.topic or theme) if nothing_told else theme if same else None)
         if same and before is told.older and action == theme and before is not None and before.metric.action != theme:
             before = None  # what the article is about, and not the last count of another paragraph
-    if measure and verb is not None and before is not None and is_shared(tokens, at, verb):
+    if (measure or not words) and verb is not None and before is not None and is_shared(tokens, at, verb):
         action = before.metric.action
     substance = substance_told(tokens, at, dimension, told) if not words else None
     own_object = _is_other(action, before, vocabulary)
@@ -136,7 +139,7 @@ def read_metric(
         dimension=dimension,
         elliptic=lean,
         partitive=reading.partitive or (lean and dimension in SUBSTANTIAL and action is None),
-        from_level=reading.lead == "from" or [t.lower for t in tokens[max(0, at - 2) : at]] == ["compared", "with"],
+        from_level=is_superseded(tokens, at, reading, vocabulary),
         noun_text=text,
         why=why,
         substance=canonical_entity([lemma_of(t) for t in reading.complement], vocabulary)[0],

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import MORE, PART, REST, Facet, Metric
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import SENTENCE_ENDS
+from claimcheck.resolve.wholes import is_apposed, is_excepted
 
 _POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "your", "my"})
 _REMAINING = frozenset({"other", "remaining"})
@@ -20,6 +21,8 @@ _BRING = frozenset({"bring", "take", "raise", "push", "lift", "drive"})
 _BRINGING = frozenset({"bringing", "taking", "raising", "pushing", "lifting", "driving"})
 _TOTAL_REACH = 9
 _ALONE_REACH = 8
+_NAMED_REACH = 5
+_NAMING = frozenset({Tag.FIGURE, Tag.WORD, Tag.NAME, Tag.VERB, Tag.PARTICIPLE})
 
 
 @dataclass(slots=True)
@@ -59,13 +62,13 @@ def part_of(
         return None
     if _brings_total(tokens, at):
         return MORE
-    if _of_one_day(tokens, at):
+    if _of_one_day(tokens, at) or is_excepted(tokens, at):
         return PART
     more = wholes.exceed(metric, quantity)
     if more and _is_rest(tokens, at):
         return REST
-    taken = _is_taken_out(tokens, at) or (metric.action is not None and _out_of_opening(tokens, at))
-    if more and (taken or _is_linked(tokens, at, vocabulary)):
+    taken = is_taken_out(tokens, at) or (metric.action is not None and _out_of_opening(tokens, at))
+    if more and (taken or is_apposed(tokens, at) or _is_linked(tokens, at, vocabulary)):
         return PART
     return PART if _of_the_same(tokens, at, metric, vocabulary) else None
 
@@ -95,7 +98,7 @@ def _is_rest(tokens: Sequence[Token], at: int) -> bool:
     return at > 1 and tokens[at - 1].lower in _REMAINING and tokens[at - 2].tag is Tag.DETERMINER
 
 
-def _is_taken_out(tokens: Sequence[Token], at: int) -> bool:
+def is_taken_out(tokens: Sequence[Token], at: int) -> bool:
     """As in "171 of those", "of whom 171", "171 of them", "among them 171"; "600 of its staff" are out of no figure."""
     after = tokens[at + 1 : at + 3]
     if len(after) > 1 and after[0].lower == "of" and after[1].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.RELATIVE):
@@ -146,13 +149,22 @@ def _is_linked(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
 
 
 def _of_the_same(tokens: Sequence[Token], at: int, metric: Metric, vocabulary: Vocabulary) -> bool:
-    """As in "15 of the injured are critical": out of all to whom the deed was done that the figure would count."""
-    of_those = tokens[at + 1 : at + 4]
-    if metric.action is None or len(of_those) < 3 or of_those[0].lower != "of" or of_those[1].lower != "the":
+    """As in "15 of the injured are critical", "25 of the 66 people killed were Egyptians": out of all to whom the deed
+    was done that the figure would count.
+    """
+    of_those = [t.lower for t in tokens[at + 1 : at + 3]]
+    if metric.action is None or of_those != ["of", "the"]:
         return False
-    word = of_those[2]
-    done = {vocabulary.state_actions.get(word.lower), vocabulary.noun_actions.get(word.lemma)}
-    return metric.action in done | {vocabulary.verb_actions.get(word.lemma)}
+    named = takewhile(lambda t: t.tag in _NAMING, tokens[at + 3 : at + 3 + _NAMED_REACH])
+    return any(
+        metric.action
+        in (
+            vocabulary.state_actions.get(word.lower),
+            vocabulary.noun_actions.get(word.lemma),
+            vocabulary.verb_actions.get(word.lemma),
+        )
+        for word in named
+    )
 
 
 def _is_on_top(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:

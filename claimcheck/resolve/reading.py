@@ -5,13 +5,23 @@ the noun ("Arrests came to 617"). Each of these is looked for in that order, wit
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Grammar
+from claimcheck.resolve.insertions import past_insertion
 from claimcheck.resolve.phrases import joined, noun_phrase
 from claimcheck.resolve.subjects import NOBODY, occurring, subject_of_figure
-from claimcheck.resolve.verbs import governor, is_predicated, is_reduced, oblique_of, verbs_after, verbs_before
+from claimcheck.resolve.verbs import (
+    governor,
+    is_predicated,
+    is_reduced,
+    oblique_of,
+    past_partners,
+    verbs_after,
+    verbs_before,
+)
+from claimcheck.resolve.wholes import is_apposed, is_excepted, is_object, part_before, predicate_of
 
 _DOINGS = frozenset({Tag.PARTICIPLE, Tag.VERB})
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
@@ -34,7 +44,8 @@ class Reading:
     stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"), `owner` that
     it only has what the figure counts; `oblique` the preposition that keeps the figure from being a verb's object;
     `occurring` what is found in the part that a share tells ("a rash in 8% of them"), `toward` who gets a sum ("$300 to
-    the injured").
+    the injured"); `until` where the words that tell of the counted end, None when only their clause ends them;
+    `apposed` that a bare figure only says how or where some of those told before it were ("27 were hurt, two badly").
     """
 
     noun: tuple[Token, ...] = ()
@@ -57,6 +68,8 @@ class Reading:
     oblique: str = ""
     occurring: tuple[Token, ...] = ()
     toward: tuple[Token, ...] = ()
+    until: int | None = None
+    apposed: bool = False
 
 
 def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = False, grammar: Grammar) -> Reading:
@@ -68,12 +81,13 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
     if partitive and not measure:
         noun, end = _whole_of(tokens, at)
     complement, end = _complement(tokens, end) if noun else ((), end)
+    end = past_partners(tokens, at, end)
     after = verbs_after(tokens, end, grammar)
     before = verbs_before(tokens, at)
     subject = subject_of_figure(tokens, at, grammar, amount=amount)
     acting = not noun and not measure and not subject.tied and _is_subject(tokens, at)
     subject = NOBODY if acting else subject
-    return Reading(
+    reading = Reading(
         noun=noun,
         also=also,
         complement=complement,
@@ -86,7 +100,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
         lead=tokens[at - 1].lower if at else "",
         partitive=partitive,
         of_it=measure and _is_partitive(tokens, at) and tokens[at + 2].tag is Tag.PRONOUN,
-        predicated=is_predicated(tokens, end),
+        predicated=is_predicated(tokens, past_insertion(tokens, end)),
         moved=end < len(tokens)
         and tokens[end].tag is Tag.VERB
         and not tokens[end].lower.endswith("ing")
@@ -97,7 +111,43 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
         oblique=oblique_of(tokens, at),
         toward=_toward(tokens, at) if amount and not noun else (),
         occurring=occurring(tokens, at, grammar) if measure else (),
+        apposed=not noun and not measure and is_apposed(tokens, at),
     )
+    return reading if measure else _divided(tokens, at, end, reading, grammar)
+
+
+def _divided(tokens: Sequence[Token], at: int, end: int, reading: Reading, grammar: Grammar) -> Reading:
+    """The reading of a part or of its whole, each with those verbs alone that tell of it: of "25 of the 66 people
+    killed were Egyptians" the 66 were killed, of "none of the 189 aboard survived" nobody was rescued, of "all but two
+    of them died" the two are not told to have died. `end` is where the figure's noun ends.
+    """
+    if is_excepted(tokens, at):
+        named = () if reading.partitive and tokens[at + 2].tag is Tag.PRONOUN else reading.noun
+        return replace(
+            reading, noun=named, after=(), before=(), governor=None, predicated=False, moved=False, until=end
+        )
+    part = part_before(tokens, at)
+    if part is not None:
+        until = predicate_of(tokens, part, end)
+        after = tuple(t for t in tokens[end:until] if t.tag in _DOINGS)
+        return replace(
+            reading,
+            after=after,
+            before=(),
+            governor=None,
+            subject=(),
+            tied=False,
+            of=False,
+            predicated=False,
+            until=until,
+        )
+    whole = next((i for i in range(at + 2, min(len(tokens), at + 4)) if tokens[i].tag is Tag.FIGURE), None)
+    if whole is None or part_before(tokens, whole) != at:
+        return reading
+    start = predicate_of(tokens, at, end)
+    own = verbs_after(tokens, start, grammar)
+    after = own or (() if is_object(tokens, at) else reading.after)
+    return replace(reading, after=after, predicated=is_predicated(tokens, start), moved=bool(own) and reading.moved)
 
 
 def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:
@@ -198,7 +248,7 @@ def _whole_of(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], int]
     noun, end = noun_phrase(tokens, start)
     if noun and noun[-1].lower.endswith(("'s", "s'")) and end < len(tokens) and tokens[end].tag is Tag.FIGURE:
         noun, end = noun_phrase(tokens, end + 1)  # "ten of the carrier's 68 pilots"
-    return (noun, end) if noun else ((), at + 1)
+    return (noun, end) if noun else ((), start if tokens[start - 1].tag is Tag.FIGURE else at + 1)
 
 
 def _toward(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:

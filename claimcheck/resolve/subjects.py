@@ -9,6 +9,10 @@ from claimcheck.resolve.phrases import joined, noun_phrase, object_ending, phras
 
 _WORTH = frozenset({"worth", "valued", "totaling", "totalling", "estimated", "averaging"})
 _TIES = frozenset({":", "|", "of", "–"})
+_LABELS = frozenset({":", "|", "–"})
+_DOINGS = frozenset({Tag.VERB, Tag.PARTICIPLE})
+_DEEDS = _DOINGS | {Tag.CONJUNCTION, Tag.ADVERB}
+_BORDERS = frozenset({Tag.STOP, Tag.RELATIVE, Tag.CONJUNCTION})
 _CARRIERS = frozenset({"at", "to", "by", "as", "a", "some"})
 _ASIDE = frozenset({"at", "of"})
 _OBLIQUE = frozenset(
@@ -57,7 +61,7 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
     if tokens[left].lower in _WORTH and left and tokens[left - 1].tag in (Tag.AUXILIARY, Tag.ADVERB):
         return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[left].lower in _WORTH or tokens[left].lower in _TIES:
-        return Subject(words=phrase_ending(tokens, left - 1), tied=True)
+        return Subject(words=phrase_ending(tokens, _before_deeds(tokens, left) - 1), tied=True)
     if tokens[left].tag is Tag.COMMA and tokens[at - 1].lower in _ASIDE:
         return Subject(words=phrases_ending(tokens, left - 1), tied=True)
     if tokens[at - 1].lower == "by" and tokens[left].lemma in _COMPARATIVES:
@@ -73,6 +77,14 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
     if tokens[at - 1].lower in _OBLIQUE:
         return NOBODY
     return _linked(tokens, left, grammar, amount=amount)
+
+
+def _before_deeds(tokens: Sequence[Token], tie: int) -> int:
+    """Where what a label says was done begins: "Structures | damaged or destroyed: 4"; the `tie` itself for none."""
+    at = tie
+    while at > 1 and tokens[tie].lower in _LABELS and tokens[at - 1].tag in _DEEDS:
+        at -= 1
+    return at if at < tie and tokens[at].tag in _DOINGS and tokens[at - 1].tag in (Tag.WORD, Tag.NAME) else tie
 
 
 def _placed(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[Token, ...]:
@@ -202,13 +214,19 @@ def _before_aside(tokens: Sequence[Token], verb: int) -> int:
 def _clause_start(tokens: Sequence[Token], verb: int, grammar: Grammar) -> int:
     """Index of the first word of the clause that ends in the verb."""
     start = verb
-    while start > 0 and tokens[start - 1].tag not in (Tag.STOP, Tag.RELATIVE, Tag.CONJUNCTION):
+    while start > 0 and (tokens[start - 1].tag not in _BORDERS or _joins_deeds(tokens, start - 1)):
         if tokens[start - 1].tag is Tag.COMMA and _opens_clause(tokens, start):
             break
         if tokens[start - 1].lower == "because" or _tells(tokens, start - 1, verb, grammar):
             break  # "the police say officers were", "because the price went"
         start -= 1
     return start
+
+
+def _joins_deeds(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a conjunction only joins two things done to the noun before it: "structures damaged or destroyed"."""
+    done = 1 < at < len(tokens) - 1 and all(tokens[i].tag in _DOINGS for i in (at - 1, at + 1))
+    return done and tokens[at].lower == "or" and tokens[at - 2].tag in (Tag.WORD, Tag.NAME)
 
 
 def _tells(tokens: Sequence[Token], at: int, verb: int, grammar: Grammar) -> bool:

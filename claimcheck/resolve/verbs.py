@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Grammar
+from claimcheck.resolve.insertions import past_aside, past_insertion
+from claimcheck.resolve.phrases import noun_phrase
 
 _MAX_REACH = 60
 _AFTER_REACH = 12
@@ -12,11 +14,13 @@ _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _OPENERS = frozenset({Tag.VERB, Tag.DETERMINER, Tag.PREPOSITION, Tag.CONJUNCTION, Tag.COMMA, Tag.FIGURE})
 _PARTICLES = frozenset({"down", "out", "up", "off"})
 _SUBJECTS = frozenset({Tag.DETERMINER, Tag.NAME, Tag.PRONOUN, Tag.WORD, Tag.PREPOSITION})
-_ASIDES = frozenset(
-    {"including", "among", "mostly", "most", "many", "some", "nearly", "almost", "both", "all", "aged", "one"}
-)
 _INCLUSIVE = frozenset({"including", "of", "with", "like", "as", "than", "worth", "after", "before", "by"})
 _LINKS = frozenset({"of", "per", "than", "as", "like", "including", "worth", "due"})
+_SUBORDINATE = frozenset({"before", "after", "since", "until", "till", "as", "because"})
+_SETTING = frozenset({"when", "while", "where", "although", "though", "whereas"})
+_CONTRAST = frozenset({"but", "while", "whereas", "although", "though"})
+_ACTORS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "others", "there"})
+_PREDICATES = frozenset({Tag.AUXILIARY, Tag.VERB, Tag.PARTICIPLE, Tag.ADVERB})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
 
 
@@ -25,8 +29,7 @@ def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[To
     found: list[Token] = []
     helped: list[Token] = []
     ruled = False
-    at = end
-    at = _past_aside(tokens, at)
+    at = past_aside(tokens, past_insertion(tokens, end))
     if at < len(tokens) and tokens[at].tag is Tag.COMMA and not _is_parenthesis(tokens, at):
         return ()
     while at < len(tokens) and at - end < _AFTER_REACH:
@@ -40,6 +43,7 @@ def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[To
                 break
         elif (
             (token.tag is Tag.WORD and ruled)
+            or turns_away(tokens, at)
             or token.tag in (Tag.STOP, Tag.FIGURE)
             or (token.tag is Tag.COMMA and not _is_parenthesis(tokens, at))
             or (token.tag is Tag.CONJUNCTION and not found)
@@ -52,16 +56,31 @@ def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[To
     return tuple(found)
 
 
-def _past_aside(tokens: Sequence[Token], at: int) -> int:
-    """Over an aside that names some of them: "12 people, including three children, died"."""
-    if at + 1 >= len(tokens) or tokens[at].tag is not Tag.COMMA or tokens[at + 1].lower not in _ASIDES:
-        return at
-    for close in range(at + 2, min(len(tokens), at + _AFTER_REACH)):
-        if tokens[close].tag in _VERBAL or tokens[close].tag is Tag.STOP:
-            return at
-        if tokens[close].tag is Tag.COMMA:
-            return close + 1
-    return at
+def turns_away(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause of its own circumstances opens at `at`, which tells nothing of what stands before it: "wounded
+    nine before he was shot dead", "15 when a second bomb went off".
+    """
+    word = tokens[at].lower
+    if word in _SETTING:
+        return True
+    return word in _SUBORDINATE and at + 1 < len(tokens) and tokens[at + 1].lower in _ACTORS
+
+
+def past_partners(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Over others who share the verb of a figure that opens its clause: "two passengers and the pilot were killed";
+    `end` itself where something rules the figure, or where they have no verb behind them.
+    """
+    stop = end
+    while stop + 1 < len(tokens) and (tokens[stop].tag is Tag.COMMA or tokens[stop].lower == "and"):
+        last = tokens[stop].lower == "and"
+        start = stop + 2 if tokens[stop + 1].tag is Tag.DETERMINER else stop + 1
+        phrase, stop = noun_phrase(tokens, start)
+        if not phrase:
+            return end
+        if last:
+            shared = stop < len(tokens) and tokens[stop].tag in _PREDICATES
+            return stop if shared and not verbs_before(tokens, at) else end
+    return end
 
 
 def hangs_on_noun(tokens: Sequence[Token], at: int) -> bool:
@@ -154,6 +173,8 @@ def verbs_before(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
         if token.lower == ";":
             index = _colon_before(tokens, index)
             continue
+        if token.lower in _CONTRAST and index + 1 == at:
+            break  # "nobody was hurt, but 300 residents had to leave"
         own = own or token.tag is Tag.AUXILIARY
         opens = token.tag in (Tag.CONJUNCTION, Tag.COMMA) and _has_subject(tokens, index + 1)
         if opens and (found or (own and tokens[index + 1].tag is not Tag.PREPOSITION)):
