@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from claimcheck.extract.figure import Figure
 from claimcheck.extract.numeral import DASHES
+from claimcheck.extract.phrases import behind
 from claimcheck.extract.rates import is_counted
 from claimcheck.language.scan import Tokens
 from claimcheck.model.claim import MentionKind
@@ -12,6 +13,8 @@ from claimcheck.model.lexicon import Lexicon
 from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier
 
 _SHARED = frozenset((Dimension.PROPORTION, Dimension.POINTS))
+_MOVING = frozenset((Dimension.PROPORTION, Dimension.MONEY))
+_THOUSAND = 1000
 _SPREAD = 100
 _MARGIN_REACH = 8
 _MOST_NOUNS = 3
@@ -23,6 +26,7 @@ def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
     if len(figures) < 2:
         return figures
     _share_units(t, figures, lex)
+    _share_money(t, figures, lex)
     _share_ages(t, figures, lex)
     _spread_margin(t, figures, lex)
     joined = [figures[0]]
@@ -43,7 +47,7 @@ def _share_units(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
             last.signed
             or not before.is_bare
             or before.kind is not MentionKind.AMOUNT
-            or not _lists(t, before, link, lex)
+            or not (_lists(t, before, link, lex) or _moves(t, before, link, last, lex))
         ):
             continue
         if not _alike(before, last):
@@ -52,6 +56,41 @@ def _share_units(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
             before.unit, before.scale, before.per = last.unit, last.scale, last.per
         if last.numeral.scaled and not before.numeral.scaled and before.numeral.value is not None:
             before.numeral = before.numeral.times(last.numeral.scale)
+
+
+def _moves(t: Tokens, before: Figure, link: list[str], last: Figure, lex: Lexicon) -> bool:
+    """Whether a share or a sum moved from the first figure to the last one: "from 14.1 to 15.6 percent"."""
+    if last.unit.dimension not in _MOVING or not before.first:
+        return False
+    started = t.low[before.first - 1] in lex.qualifiers.from_words
+    return started and len(link) == 1 and link[0] in lex.qualifiers.to - lex.qualifiers.spans_of_time
+
+
+def _share_money(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "3.4 billion euros, compared with 3.1 billion a year earlier": a bare number set beside a sum is a sum."""
+    for before, last in pairwise(figures):
+        if before.unit.dimension is not Dimension.MONEY or before.per is not None:
+            continue
+        _share_scale(t, before, last, lex)
+        if not last.is_bare:
+            continue
+        if not (before.numeral.scaled and last.numeral.scaled) or last.kind is not MentionKind.AMOUNT:
+            continue
+        link = behind(lex.qualifiers.set_before, t, last.first, before.end)
+        apart = t.is_word(last.end) and t.low[last.end] not in lex.cues.function_words
+        if link is None or apart or any(low != "," for low in t.low[before.end : link[1]]):
+            continue
+        last.unit, last.scale = before.unit, before.scale
+
+
+def _share_scale(t: Tokens, before: Figure, last: Figure, lex: Lexicon) -> None:
+    """As in "rose from $1.2 to $1.4 billion": the scale of the last sum is that of the first one."""
+    value, scale = before.numeral.value, last.numeral.scale
+    if not last.signed or last.unit is not before.unit or not last.numeral.scaled or before.numeral.scaled:
+        return
+    small = value is not None and value < _THOUSAND
+    if small and before.upper is None and _moves(t, before, t.low[before.end : last.first], last, lex):
+        before.numeral = before.numeral.times(scale)
 
 
 def _share_ages(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:

@@ -129,7 +129,9 @@ class Qualifiers:
     What tells a bound from a mere preposition or verb: `not_bounds` are phrases that end like one ("adds up to");
     `lasting` words bound a time span only after one of `during`; `least` words bound no count below a number ("over two
     fasteners"), nor any before one of `titles` ("under 13 brand names"); `modal_only` verbs need one of `modals` before
-    them ("could top 500"); `trailing` words after a figure need the end of a clause, `glued_only` ones no space.
+    them ("could top 500"); `trailing` words after a figure need the end of a clause, `glued_only` ones no space. Words
+    of `set_before` set an earlier figure of the same unit beside another one, words of `elsewhen` make a time span before them
+    another time ("more than a year ago").
     """
 
     before: Phrases[Qualifier]
@@ -153,6 +155,8 @@ class Qualifiers:
     to: frozenset[str]
     spans_of_time: frozenset[str]
     from_words: frozenset[str]
+    set_before: Phrases[bool]
+    elsewhen: frozenset[str]
     change: frozenset[str]
     range_verbs: frozenset[str]
     margin: Phrases[bool]
