@@ -127,6 +127,8 @@ def _unit(t: Tokens, figure: Figure, own: UnitAt | None, lex: Lexicon) -> None:
     """The unit after the number, over "of" where the number leads to it: "hundreds of kilos", "half of a mile"."""
     numeral = figure.numeral
     found = None if numeral.ratio else own or _over_of(t, figure, lex)
+    if found is not None and figure.signed and found.at == figure.end + 1 and t.text[figure.end].istitle():
+        found = None  # "the £85m Real Madrid paid"
     if found is None or (figure.signed and found.unit.dimension is not Dimension.MONEY):
         if numeral.part and not figure.signed:
             figure.unit = lex.units.by_id[_FRACTION]
