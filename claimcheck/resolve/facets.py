@@ -10,6 +10,8 @@ from claimcheck.model.text import Sentence, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import clause_bounds, with_introduction
 from claimcheck.resolve.dates import periods
+from claimcheck.resolve.standing import names_thing
+from claimcheck.resolve.verbs import place_of
 
 _LISTED = frozenset({Tag.FIGURE, Tag.CONJUNCTION, Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER})
 _APART = frozenset({"compared", "from", "against", "versus", "than", "up", "down", "after"})
@@ -132,13 +134,22 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
     for token in (*_ruling(tokens, start, at), *behind):
         if token.text == "May" or (token.lower in _ABILITY and not _of_size(tokens, token, at, vocabulary)):
             continue
-        standing = vocabulary.cues.status.get(token.lower) or vocabulary.cues.status.get(token.lemma)
+        if names_thing(tokens, place_of(tokens, token), vocabulary):
+            continue
+        standing = _standing(tokens, place_of(tokens, token), vocabulary)
         if standing is not None:
             return Status(standing), token
     for index in range(max(start, at - _STATUS_REACH), at - 1):
         if tokens[index].lower in ("is", "are") and tokens[index + 1].lower == "to":
             return Status.PROJECTED, tokens[index + 1]
     return Status.CONFIRMED, None
+
+
+def _standing(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | None:
+    """The standing that a word tells, alone or with the one behind it ("on course for 350 seats")."""
+    told, token = vocabulary.cues.status, tokens[index]
+    pair = f"{token.lower} {tokens[index + 1].lower}" if index + 1 < len(tokens) else ""
+    return told.get(token.lower) or told.get(token.lemma) or told.get(pair)
 
 
 def _of_size(tokens: Sequence[Token], modal: Token, at: int, vocabulary: Vocabulary) -> bool:
