@@ -113,7 +113,7 @@ class Cues:
     Kerry"). `owning` are verbs whose subject is the part that has the figure ("Utah has three", "Kerry voted").
     `increments` set what came on top apart from the whole ("another 41"), `ties` those of one cause ("linked to the
     plant"). `nations` maps every word for a country, its
-    people and its adjective to one name. A time behind one of `origin_verbs` ("made between 2011 and 2014") is not the
+    people and its adjective to one name. A "since" behind one of `superlatives` tells no time of a count. A time behind one of `origin_verbs` ("made between 2011 and 2014") is not the
     figure's own.
     """
 
@@ -127,6 +127,7 @@ class Cues:
     owning: frozenset[str]
     increments: frozenset[str]
     ties: frozenset[str]
+    superlatives: frozenset[str]
     nations: Mapping[str, str]
     origin_verbs: frozenset[str]
     event_nouns: frozenset[str]

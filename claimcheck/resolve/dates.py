@@ -43,7 +43,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _PARTS = ("year", "quarter", "month", "week", "period", "time")
-_SINCE = re.compile(rf"\bsince\s+(?:{_MONTH}|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE)
+_SINCE = re.compile(rf"\bsince\s+(?:{_MONTH}(?:\s+(?P<of>(?:19|20)\d\d)\b)?|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])")
 _TO_DATE = re.compile(r"\b(?:so far this year|this year|year to date|so far in (?:19|20)\d\d)\b", re.IGNORECASE)
 
@@ -74,7 +74,8 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
         take(match, _earlier_key(match.group().lower(), published))
     for match in _SINCE.finditer(text):
         month = match.group("month")
-        take(match, f"since {month[:3].lower() if month else match.group('year') or 'then'}")
+        told = " ".join(filter(None, (month and month[:3].lower(), match.group("of") or match.group("year"))))
+        take(match, f"since {told or 'then'}")
     for match in _MONTHS_TO.finditer(text):
         take(match, _ended_key(match, published))
     for pattern in (_DAY, _DAY_FIRST):

@@ -18,6 +18,7 @@ _APART = frozenset({"compared", "from", "against", "versus", "than", "up", "down
 _BASES = frozenset({"than", "on", "over", "above", "below", "against", "versus", "compared", "from", "under"})
 _HEAD = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA, Tag.CALENDAR, Tag.OTHER})
 _STATUS_REACH = 7
+_RECORD_REACH = 8
 _NEW_PHRASE = frozenset({Tag.DETERMINER, Tag.RELATIVE, Tag.PRONOUN})
 _ABILITY = frozenset({"could"})
 
@@ -38,6 +39,8 @@ def period_of(
     for first, last, key, label in periods(sentence.text, published):
         span = Span(first + sentence.span.start, last + sentence.span.start)
         here = Facet(key=key, label=label, span=span)
+        if key.startswith("since") and _of_record(tokens, span, vocabulary):
+            continue
         if (opening is None or key[0].isdigit()) and _opens(tokens, span, at):
             opening = here
         behind = span.end <= tokens[start].span.start and _points_back(tokens, start, span)
@@ -89,6 +92,8 @@ def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabular
     low, high = min(span.end, tokens[at].span.end), max(span.start, tokens[at].span.start)
     between = [t for t in tokens if low <= t.span.start < high and t.span.end <= max(high, span.end)]
     after = span.start > tokens[at].span.start
+    if not after and _possesses(tokens, span, at, vocabulary):
+        return True
     if not after and [t.lower for t in between if t.tag is not Tag.COMMA][:1] == ["when"]:
         return True
     if after and _owns(tokens, span):
@@ -108,6 +113,26 @@ def _owns(tokens: Sequence[Token], span: Span) -> bool:
         return False
     owned = last + 1 < len(tokens) and tokens[last + 1].tag is Tag.FIGURE
     return owned and tokens[last].lower.endswith("'s")
+
+
+def _of_record(tokens: Sequence[Token], span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether a "since" only says for how long nothing went further: "the worst result since 1949"."""
+    for token in reversed([t for t in tokens if t.span.end <= span.start][-_RECORD_REACH:]):
+        if token.tag in (Tag.FIGURE, Tag.COMMA, Tag.STOP):
+            return False
+        if token.lower in vocabulary.cues.superlatives:
+            return True
+    return False
+
+
+def _possesses(tokens: Sequence[Token], span: Span, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the figure is that of a time before it: "from the previous year's record 113.7 million"."""
+    index = at - 1
+    while index > 0 and not tokens[index].lower.endswith("'s"):
+        if tokens[index].tag not in (Tag.WORD, Tag.ADVERB) and tokens[index].lower not in vocabulary.cues.superlatives:
+            return False
+        index -= 1
+    return index >= 0 and tokens[index].span.start < span.end <= tokens[index].span.end
 
 
 def _follows_figure(tokens: Sequence[Token], start: int, span: Span) -> bool:
