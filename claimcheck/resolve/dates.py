@@ -73,9 +73,7 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
     for match in _EARLIER.finditer(text):
         take(match, _earlier_key(match.group().lower(), published))
     for match in _SINCE.finditer(text):
-        month = match.group("month")
-        told = " ".join(filter(None, (month and month[:3].lower(), match.group("of") or match.group("year"))))
-        take(match, f"since {told or 'then'}")
+        take(match, _since_key(match, published))
     for match in _MONTHS_TO.finditer(text):
         take(match, _ended_key(match, published))
     for pattern in (_DAY, _DAY_FIRST):
@@ -104,6 +102,15 @@ def _earlier_key(words: str, published: date | None) -> str:
         last = published.replace(day=1) - timedelta(days=1)
         return f"{last.year}-{last.month:02d}"
     return (published - timedelta(days=7)).isoformat() if part == "week" else f"{part} earlier"
+
+
+def _since_key(match: re.Match[str], published: date | None) -> str:
+    """As in "since August"; the year of a month is left out where the last such month is meant."""
+    if not match.group("month"):
+        return f"since {match.group('year') or 'then'}"
+    year, name = match.group("of"), match.group("month")[:3].lower()
+    last = _last_month(_month(match), published) if published is not None else ""
+    return f"since {name}" if not year or last.startswith(year) else f"since {name} {year}"
 
 
 def _month(match: re.Match[str]) -> int:
