@@ -10,11 +10,13 @@ from claimcheck.model.text import Sentence, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import clause_bounds, with_introduction
 from claimcheck.resolve.dates import periods
+from claimcheck.resolve.forecasts import expecting, outdone_by
 
 _LISTED = frozenset({Tag.FIGURE, Tag.CONJUNCTION, Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER})
 _APART = frozenset({"compared", "from", "against", "versus", "than", "up", "down", "after"})
 _BASES = frozenset({"than", "on", "over", "above", "below", "against", "versus", "compared", "from", "under"})
 _HEAD = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA, Tag.CALENDAR, Tag.OTHER})
+_OPENING = frozenset({"(", "["})
 _STATUS_REACH = 7
 _NEW_PHRASE = frozenset({Tag.DETERMINER, Tag.RELATIVE, Tag.PRONOUN})
 _ABILITY = frozenset({"could"})
@@ -100,12 +102,26 @@ def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabular
 
 
 def _owns(tokens: Sequence[Token], span: Span) -> bool:
-    """Whether a time has the figure behind it: "last year's $618"."""
+    """Whether a time has the figure behind it: "last year's $618", "a year-ago profit of $19 million"."""
     last = next((i for i, t in enumerate(tokens) if t.span.end >= span.end), None)
     if last is None:
         return False
-    owned = last + 1 < len(tokens) and tokens[last + 1].tag is Tag.FIGURE
-    return owned and tokens[last].lower.endswith("'s")
+    if _heads(tokens, span, last):
+        return True
+    after = last + 1
+    while after < len(tokens) and tokens[after].tag is Tag.WORD:
+        after += 1
+    named = after > last + 1 and after < len(tokens) and tokens[after].lower == "of"
+    after += named
+    owned = after < len(tokens) and tokens[after].tag is Tag.FIGURE and (named or after == last + 1)
+    return owned and (tokens[last].lower.endswith("'s") or (named and "-" in tokens[last].text))
+
+
+def _heads(tokens: Sequence[Token], span: Span, last: int) -> bool:
+    """Whether a time in brackets ends in a colon and heads what follows: "€1.9bn (2020: €1.4bn)"."""
+    first = next((i for i, t in enumerate(tokens) if t.span.end > span.start), 0)
+    opened = first > 0 and tokens[first - 1].lower in _OPENING
+    return opened and last + 1 < len(tokens) and tokens[last + 1].lower == ":"
 
 
 def _follows_figure(tokens: Sequence[Token], start: int, span: Span) -> bool:
@@ -128,17 +144,41 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
         return Status(vocabulary.cues.status[forecaster]), tokens[at - 1]  # "Wall Street's $1.29"
     start, end = clause_bounds(tokens, at)
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
-    behind = takewhile(lambda t: t.tag not in _NEW_PHRASE, tokens[at + 1 : min(high, at + _STATUS_REACH)])
-    for token in (*_ruling(tokens, start, at), *behind):
+    outdoing = vocabulary.grammar.outdoing
+    behind = takewhile(
+        lambda t: t.tag not in _NEW_PHRASE and t.lemma not in outdoing and t.lower != "than", tokens[at + 1 : min(high, at + _STATUS_REACH)]
+    )
+    ruling = () if _is_distance(tokens, at, vocabulary) else _ruling(tokens, start, at)
+    for token in (*expecting(tokens, at, vocabulary), *ruling, *behind):
         if token.text == "May" or (token.lower in _ABILITY and not _of_size(tokens, token, at, vocabulary)):
             continue
         standing = vocabulary.cues.status.get(token.lower) or vocabulary.cues.status.get(token.lemma)
-        if standing is not None:
+        standing = standing or _forecaster(tokens, token, vocabulary)
+        if standing is not None and not _names_thing(tokens, token, vocabulary):
             return Status(standing), token
     for index in range(max(start, at - _STATUS_REACH), at - 1):
         if tokens[index].lower in ("is", "are") and tokens[index + 1].lower == "to":
             return Status.PROJECTED, tokens[index + 1]
     return Status.CONFIRMED, None
+
+
+def _is_distance(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """As in "beat forecasts by 12 cents": how far off something was is no forecast."""
+    return outdone_by(tokens, at, vocabulary) is not None
+
+
+def _forecaster(tokens: Sequence[Token], token: Token, vocabulary: Vocabulary) -> str | None:
+    """The standing that a name of two words gives a figure: "Wall Street was looking for $9.8 billion"."""
+    if token.text != "Street":
+        return None
+    index = tokens.index(token)
+    return vocabulary.cues.status.get(f"{tokens[index - 1].lower} {token.lower}") if index else None
+
+
+def _names_thing(tokens: Sequence[Token], token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word only belongs to the name of a thing: "the minimum wage"."""
+    index = tokens.index(token)
+    return index + 1 < len(tokens) and f"{token.lower} {tokens[index + 1].lemma}" in vocabulary.entities
 
 
 def _of_size(tokens: Sequence[Token], modal: Token, at: int, vocabulary: Vocabulary) -> bool:
@@ -159,6 +199,14 @@ def _is_verb(token: Token) -> bool:
     return token.tag in (Tag.VERB, Tag.PARTICIPLE) or token.lower in ("be", "have")
 
 
+def _describes(tokens: Sequence[Token], comma: int, at: int) -> bool:
+    """Whether the figure only describes what a comma sets beside a name: "of Postbank, a bank with 20,000 employees"."""
+    lead = at - 1
+    while lead > comma and tokens[lead].tag in (Tag.ADVERB, Tag.DETERMINER):
+        lead -= 1
+    return tokens[lead].lower == "with" and tokens[comma + 1].tag is Tag.DETERMINER
+
+
 def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
     """The words before a figure that may say of what standing it is, nearest first: those close by, and those of the
     verb and subject that rule it ("The consensus had been $1.27 a share on revenue of $88.9 billion").
@@ -167,6 +215,8 @@ def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
     verbs = 0
     for index in range(at - 1, start - 1, -1):
         token = tokens[index]
+        if not verbs and token.tag is Tag.COMMA and _describes(tokens, index, at):
+            break
         verbs += token.tag is Tag.VERB and not (index and tokens[index - 1].lower == "to")
         if verbs > 1 or (verbs and token.tag is Tag.COMMA) or (token.lower == "and" and at - index > _STATUS_REACH):
             break

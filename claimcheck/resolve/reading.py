@@ -114,7 +114,7 @@ def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tup
             return (), (), at + 1
         start += 1
     noun, end = noun_phrase(tokens, start)
-    if measure and linked and noun and noun[-1].tag is Tag.NAME:
+    if measure and noun and (noun[-1].lemma == "time" or (linked and noun[-1].tag is Tag.NAME)):
         return (), (), at + 1
     if end < len(tokens) and tokens[end].tag is Tag.CALENDAR:
         return (), (), at + 1
