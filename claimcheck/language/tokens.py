@@ -114,6 +114,9 @@ def _tag(text: str, before: Token | None, after: tuple[str, Span, int | None] | 
         reduced = after is not None and after[0].lower() in _AGENT_LINKS  # "people suspected of", "guns seized by"
         participle = past and not helped and (not follows or after is None or reduced)
         return Tag.PARTICIPLE if participle else Tag.VERB
+    modal = before is not None and before.tag is Tag.AUXILIARY and before.lower in grammar.modals
+    if modal and text.islower() and _object_follows(after, grammar):
+        return Tag.VERB  # "will inject 3.5 billion euros"
     if any(c.isupper() for c in text[1:]) or (text[0].isupper() and before is not None and before.tag is not Tag.STOP):
         return Tag.NAME
     return Tag.WORD

@@ -61,6 +61,8 @@ class Grammar:
     compared_marks: frozenset[str]
     column_changes: frozenset[str]
     placing: frozenset[str]
+    closing: frozenset[str]
+    modals: frozenset[str]
     outdoing: frozenset[str]
     lifting: frozenset[str]
     pressing: frozenset[str]

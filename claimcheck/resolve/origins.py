@@ -6,6 +6,7 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.ellipsis import Told
+from claimcheck.resolve.forecasts import expecting
 
 _SUMS = frozenset({Dimension.MONEY, Dimension.PROPORTION})
 _AGAINST = frozenset({"against", "versus", "vs"})
@@ -21,6 +22,9 @@ def is_origin(
     the same kind before them in the sentence.
     """
     lead = at - 1
+    looked_for = at + 1 < len(tokens) and tokens[at + 1].lower in vocabulary.cues.status
+    if (looked_for or expecting(tokens, at, vocabulary)) and tokens[max(0, lead)].lower != "from":
+        return False  # "compared with 73 million forecast by analysts"
     if _opens(tokens, lead, bare=True):
         return True
     before = told.last
