@@ -26,7 +26,7 @@ class Grammar:
     that stand for a product named beside them ("units"), `finite` past forms that are never adjectives ("remained"),
     `parting` verbs behind which a bare count with "in" or "into" counts pieces ("split in two").
     `demonyms` name people of a place, and so does what ends in one of `demonym_endings`.
-    that stand for a product named beside them ("units"), `column_changes` head a table's column of changes,
+    that stand for a product named beside them ("units"), `compared_marks` make a share a change ("14% YoY"), `column_changes` head a table's column of changes,
     `placing` are verbs whose object a figure behind "at" measures ("put the cost at $3 million").
     """
 
@@ -58,8 +58,14 @@ class Grammar:
     parting: frozenset[str]
     demonym_endings: frozenset[str]
     demonyms: frozenset[str]
+    compared_marks: frozenset[str]
     column_changes: frozenset[str]
     placing: frozenset[str]
+    closing: frozenset[str]
+    modals: frozenset[str]
+    outdoing: frozenset[str]
+    lifting: frozenset[str]
+    pressing: frozenset[str]
     rising: frozenset[str]
     falling: frozenset[str]
     generic_nouns: frozenset[str]

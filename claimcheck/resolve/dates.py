@@ -31,17 +31,22 @@ _MONTHS_TO = re.compile(
     r"(?:\s+\d{1,2}\b)?(?:,?\s+(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"\b(?P<part>Q|H)(?P<n>[1-4])\b(?:,? (?:of )?(?:FY ?)?(?P<year>(?:19|20)\d\d)\b)?")
 _NAMED_QUARTER = re.compile(rf"\b{_MONTH} quarter\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(
-    r"\b(?:full|whole|entire) (?:fiscal |financial )?year\b|\bthe (?:fiscal|financial) year\b", re.IGNORECASE
+    r"\b(?:full|whole|entire)[ -](?:fiscal |financial )?year\b|\bthe (?:fiscal|financial) year\b", re.IGNORECASE
 )
 _EARLIER = re.compile(
     r"\b(?:a|one) (?:year|month|week|quarter) (?:earlier|ago|before)\b"
     r"|\b(?:last|previous|prior) (?:year|month|week|quarter)\b"
-    r"|\b(?:year|quarter|month|week) (?:before|earlier)\b"
+    r"|\b(?:year|quarter|month|week)[ -](?:before|earlier|ago)\b(?:[ -](?:quarter|period|month|week|half)\b)?"
+    r"|\b(?:last|previous|prior)-(?:year|month|week|quarter)\b(?: (?:quarter|period|month|week|half)\b)?"
+    r"|\b(?:corresponding|comparable|equivalent) (?:quarter|period|months?|week|half)\b"
+    r"|\b(?:twelve|12) months (?:earlier|ago|before)\b|\blast time\b(?= around| out|[.,;)]|$)"
     r"|\bsame (?:quarter|period|month|week|time) (?:of )?(?:a year|last year|the previous)\b|\byear[- ]earlier\b",
     re.IGNORECASE,
 )
+_LONG_AGO = ("twelve", "12", "corresponding", "comparable", "equivalent")
 _PARTS = ("year", "quarter", "month", "week", "period", "time")
 _SINCE = re.compile(rf"\bsince\s+(?:{_MONTH}(?:\s+(?P<of>(?:19|20)\d\d)\b)?|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])")
@@ -86,6 +91,8 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
         key = _part_key(match, published)
         if key is not None:
             take(match, key)
+    for match in _SHORT.finditer(text):
+        take(match, _short_key(match, published))
     for match in _TO_DATE.finditer(text):
         take(match, "to date")
     for match in _YEAR.finditer(text):
@@ -95,6 +102,8 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
 
 def _earlier_key(words: str, published: date | None) -> str:
     """As in "last month" of a dated article has a place in the calendar; "a year earlier" is told from another time."""
+    if words.startswith(_LONG_AGO):
+        return "year earlier"
     part = next(p for p in _PARTS if p in words)
     if published is None or words != f"last {part}":
         return f"{part} earlier"
@@ -142,6 +151,23 @@ def _day_key(match: re.Match[str], published: date | None) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
+def _short_key(match: re.Match[str], published: date | None) -> str:
+    """As in "Q2", "H1 2020"; a quarter of another year has that year's name in its key."""
+    year = match.group("year") or (str(published.year) if published else "")
+    if match.group("part") == "H":
+        return f"{year}-h{match.group('n')}"
+    return _quarter_key(match.group("n"), match.group("year"), published)
+
+
+def _quarter_key(number: str, year: str | None, published: date | None) -> str:
+    """A quarter by its number; one of a year that was over long before the article keeps its year."""
+    passed = published is not None and year is not None and year.isdigit()
+    if passed and published is not None and year is not None:
+        months = (published.year - int(year)) * 12 + published.month - 3 * int(number)
+        return f"{year}-q{number}" if months > 3 * _REPORTED else f"q{number}"
+    return f"q{number}"
+
+
 def _part_key(match: re.Match[str], published: date | None) -> str | None:
     ordinal, part = match.group("ord").lower(), match.group("part").lower().rstrip("s")
     count = match.group("n").strip().lower()
@@ -150,7 +176,7 @@ def _part_key(match: re.Match[str], published: date | None) -> str | None:
     if part in ("day", "week", "year") or (part == "month" and not count):
         return None
     if part == "quarter" and not count:
-        return f"q{_ORDINALS[ordinal]}" if ordinal in _ORDINALS else None
+        return _quarter_key(_ORDINALS[ordinal], match.group("year"), published) if ordinal in _ORDINALS else None
     if part == "half" and not count and ordinal in _ORDINALS:
         return f"{year}-h{_ORDINALS[ordinal]}"
     if part == "month" and ordinal == "first":

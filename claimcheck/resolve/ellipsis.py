@@ -15,10 +15,6 @@ from claimcheck.resolve.products import products_told
 SUBSTANTIAL = frozenset({Dimension.MASS, Dimension.VOLUME})
 ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _ESTIMATE_REACH = 8
-_COUNTED = frozenset({Tag.WORD, Tag.NAME, Tag.DETERMINER, Tag.FIGURE})
-_AMONG = frozenset({"in", "on", "among", "for", "at", "with"})
-_TIMES = frozenset({"first", "last", "previous", "prior", "same", "earlier", "second", "round", "term", "time"})
-_GROUP_REACH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,21 +125,6 @@ def is_shared(tokens: Sequence[Token], at: int, verb: Token) -> bool:
     while index >= 0 and tokens[index] is not verb and tokens[index].tag is not Tag.FIGURE:
         index -= 1
     return index >= 0 and tokens[index].tag is Tag.FIGURE and tokens[index].span.start > verb.span.start
-
-
-def is_set_against(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a figure is the earlier one that a later one is "compared with"; not that of another group: "compared
-    with 162 of 21,728 on the placebo", "compared with 300 in Kentucky".
-    """
-    if [t.lower for t in tokens[max(0, at - 2) : at]] != ["compared", "with"]:
-        return False
-    index = at + 1
-    while index < len(tokens) and (tokens[index].tag in _COUNTED or tokens[index].lower == "of"):
-        index += 1
-    if index >= len(tokens) or tokens[index].lower not in _AMONG:
-        return True
-    group = tokens[index + 1 : index + 1 + _GROUP_REACH]
-    return not group or any(t.tag is Tag.CALENDAR or t.text[0].isdecimal() or t.lower in _TIMES for t in group)
 
 
 def leaning(metric: Metric, action: str | None, quantity: Quantity, aspect: Aspect, vocabulary: Vocabulary) -> Metric:

@@ -10,6 +10,7 @@ from claimcheck.model.text import Sentence, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import clause_bounds, with_introduction
 from claimcheck.resolve.dates import periods
+from claimcheck.resolve.forecasts import expecting, outdone_by
 from claimcheck.resolve.standing import names_thing
 from claimcheck.resolve.verbs import place_of
 
@@ -17,6 +18,7 @@ _LISTED = frozenset({Tag.FIGURE, Tag.CONJUNCTION, Tag.COMMA, Tag.PREPOSITION, Ta
 _APART = frozenset({"compared", "from", "against", "versus", "than", "up", "down", "after"})
 _BASES = frozenset({"than", "on", "over", "above", "below", "against", "versus", "compared", "from", "under"})
 _HEAD = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA, Tag.CALENDAR, Tag.OTHER})
+_OPENING = frozenset({"(", "["})
 _STATUS_REACH = 7
 _RECORD_REACH = 8
 _NEW_PHRASE = frozenset({Tag.DETERMINER, Tag.RELATIVE, Tag.PRONOUN})
@@ -107,12 +109,26 @@ def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabular
 
 
 def _owns(tokens: Sequence[Token], span: Span) -> bool:
-    """Whether a time has the figure behind it: "last year's $618"."""
+    """Whether a time has the figure behind it: "last year's $618", "a year-ago profit of $19 million"."""
     last = next((i for i, t in enumerate(tokens) if t.span.end >= span.end), None)
     if last is None:
         return False
-    owned = last + 1 < len(tokens) and tokens[last + 1].tag is Tag.FIGURE
-    return owned and tokens[last].lower.endswith("'s")
+    if _heads(tokens, span, last):
+        return True
+    after = last + 1
+    while after < len(tokens) and tokens[after].tag is Tag.WORD:
+        after += 1
+    named = after > last + 1 and after < len(tokens) and tokens[after].lower == "of"
+    after += named
+    owned = after < len(tokens) and tokens[after].tag is Tag.FIGURE and (named or after == last + 1)
+    return owned and (tokens[last].lower.endswith("'s") or (named and "-" in tokens[last].text))
+
+
+def _heads(tokens: Sequence[Token], span: Span, last: int) -> bool:
+    """Whether a time in brackets ends in a colon and heads what follows: "€1.9bn (2020: €1.4bn)"."""
+    first = next((i for i, t in enumerate(tokens) if t.span.end > span.start), 0)
+    opened = first > 0 and tokens[first - 1].lower in _OPENING
+    return opened and last + 1 < len(tokens) and tokens[last + 1].lower == ":"
 
 
 def _of_record(tokens: Sequence[Token], span: Span, vocabulary: Vocabulary) -> bool:
@@ -155,14 +171,17 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
         return Status(vocabulary.cues.status[forecaster]), tokens[at - 1]  # "Wall Street's $1.29"
     start, end = clause_bounds(tokens, at)
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
-    behind = takewhile(lambda t: t.tag not in _NEW_PHRASE, tokens[at + 1 : min(high, at + _STATUS_REACH)])
-    for token in (*_ruling(tokens, start, at), *behind):
+    outdoing = vocabulary.grammar.outdoing
+    behind = takewhile(
+        lambda t: t.tag not in _NEW_PHRASE and t.lemma not in outdoing and t.lower != "than", tokens[at + 1 : min(high, at + _STATUS_REACH)]
+    )
+    ruling = () if _is_distance(tokens, at, vocabulary) else _ruling(tokens, start, at)
+    for token in (*expecting(tokens, at, vocabulary), *ruling, *behind):
         if token.text == "May" or (token.lower in _ABILITY and not _of_size(tokens, token, at, vocabulary)):
             continue
-        if names_thing(tokens, place_of(tokens, token), vocabulary):
-            continue
-        standing = _standing(tokens, place_of(tokens, token), vocabulary)
-        if standing is not None:
+        index = place_of(tokens, token)
+        standing = _standing(tokens, index, vocabulary) or _forecaster(tokens, token, vocabulary)
+        if standing is not None and not names_thing(tokens, index, vocabulary):
             return Status(standing), token
     for index in range(max(start, at - _STATUS_REACH), at - 1):
         if tokens[index].lower in ("is", "are") and tokens[index + 1].lower == "to":
@@ -173,8 +192,22 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
 def _standing(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | None:
     """The standing that a word tells, alone or with the one behind it ("on course for 350 seats")."""
     told, token = vocabulary.cues.status, tokens[index]
-    pair = f"{token.lower} {tokens[index + 1].lower}" if index + 1 < len(tokens) else ""
+    two = tokens[index : index + 2]
+    pair = " ".join(t.lower for t in two) if any(t.tag is Tag.PREPOSITION for t in two) else ""
     return told.get(token.lower) or told.get(token.lemma) or told.get(pair)
+
+
+def _is_distance(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """As in "beat forecasts by 12 cents": how far off something was is no forecast."""
+    return outdone_by(tokens, at, vocabulary) is not None
+
+
+def _forecaster(tokens: Sequence[Token], token: Token, vocabulary: Vocabulary) -> str | None:
+    """The standing that a name of two words gives a figure: "Wall Street was looking for $9.8 billion"."""
+    if token.text != "Street":
+        return None
+    index = tokens.index(token)
+    return vocabulary.cues.status.get(f"{tokens[index - 1].lower} {token.lower}") if index else None
 
 
 def _of_size(tokens: Sequence[Token], modal: Token, at: int, vocabulary: Vocabulary) -> bool:
@@ -195,6 +228,14 @@ def _is_verb(token: Token) -> bool:
     return token.tag in (Tag.VERB, Tag.PARTICIPLE) or token.lower in ("be", "have")
 
 
+def _describes(tokens: Sequence[Token], comma: int, at: int) -> bool:
+    """Whether the figure only describes what a comma sets beside a name: "of Postbank, a bank with 20,000 employees"."""
+    lead = at - 1
+    while lead > comma and tokens[lead].tag in (Tag.ADVERB, Tag.DETERMINER):
+        lead -= 1
+    return tokens[lead].lower == "with" and tokens[comma + 1].tag is Tag.DETERMINER
+
+
 def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
     """The words before a figure that may say of what standing it is, nearest first: those close by, and those of the
     verb and subject that rule it ("The consensus had been $1.27 a share on revenue of $88.9 billion").
@@ -203,6 +244,8 @@ def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
     verbs = 0
     for index in range(at - 1, start - 1, -1):
         token = tokens[index]
+        if not verbs and token.tag is Tag.COMMA and _describes(tokens, index, at):
+            break
         verbs += token.tag is Tag.VERB and not (index and tokens[index - 1].lower == "to")
         if verbs > 1 or (verbs and token.tag is Tag.COMMA) or (token.lower == "and" and at - index > _STATUS_REACH):
             break

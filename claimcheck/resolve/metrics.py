@@ -9,7 +9,7 @@ from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import action_of, topic_action
-from claimcheck.resolve.aspects import aspect_of
+from claimcheck.resolve.aspects import aspect_of, carried
 from claimcheck.resolve.attributions import Voice
 from claimcheck.resolve.counted import Counted
 from claimcheck.resolve.ellipsis import (
@@ -19,7 +19,6 @@ from claimcheck.resolve.ellipsis import (
     Told,
     can_lean,
     estimated,
-    is_set_against,
     is_shared,
     leaning,
     new_subject,
@@ -39,10 +38,13 @@ from claimcheck.resolve.entities import (
     size_of,
     without_state,
 )
+from claimcheck.resolve.forecasts import expecting, outdone_by
 from claimcheck.resolve.lists import in_list
+from claimcheck.resolve.origins import is_origin
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import special_entity, substance_told
+from claimcheck.resolve.subjects import clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.words import compared_words, only_bears, words_of
 
@@ -68,7 +70,15 @@ def read_metric(
     reading = read(tokens, at, measure=measure, amount=measure and dimension in ABSTRACT, grammar=vocabulary.grammar)
     beside = voice is not None and voice.beside
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
+    if reading.noun and reading.noun[-1].lemma in vocabulary.cues.claimants and expecting(tokens, at, vocabulary):
+        reading = replace(reading, noun=(), complement=())  # "the 8.4 percent economists had expected"
+    outdone = outdone_by(tokens, at, vocabulary)
+    if outdone is not None:
+        reading = replace(reading, subject=clause_subject(tokens[: outdone[0]], outdone[0], vocabulary.grammar))
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
+    if aspect is Aspect.LEVEL and told.last is not None:
+        on = carried(tokens, at, quantity, (told.last.aspect, told.last.direction), reading.lead)
+        aspect, direction = on or (aspect, direction)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.by_dimension.get(dimension)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older
@@ -137,7 +147,7 @@ def read_metric(
         dimension=dimension,
         elliptic=lean,
         partitive=reading.partitive or (lean and dimension in SUBSTANTIAL and action is None),
-        from_level=reading.lead == "from" or is_set_against(tokens, at),
+        from_level=is_origin(tokens, at, dimension, told, vocabulary),
         noun_text=text,
         why=why,
         substance=canonical_entity([lemma_of(t) for t in reading.complement], vocabulary)[0],

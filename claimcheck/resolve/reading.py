@@ -17,6 +17,8 @@ _DOINGS = frozenset({Tag.PARTICIPLE, Tag.VERB})
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
 _LOOSE_LINKS = frozenset({"in", "for", "on"})
+_ASIDE = frozenset({"time", "trading", "trade", "dealings"})
+"""What tells when a sum was so much: "£890m last time", "to $88.10 in after-hours trading"."""
 _RESTATED = 3
 
 
@@ -114,7 +116,7 @@ def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tup
             return (), (), at + 1
         start += 1
     noun, end = noun_phrase(tokens, start)
-    if measure and linked and noun and noun[-1].tag is Tag.NAME:
+    if measure and noun and (noun[-1].lemma in _ASIDE or (linked and noun[-1].tag is Tag.NAME)):
         return (), (), at + 1
     if end < len(tokens) and tokens[end].tag is Tag.CALENDAR:
         return (), (), at + 1

@@ -10,7 +10,10 @@ from claimcheck.resolve.phrases import noun_phrase
 PER_SHARE = "earnings per share"
 VALUE = "worth"
 _VALUES = frozenset({"value", "worth"})
-_PROFITS = frozenset({"net income", "profit", "money", "improvement", "share price", "revenue"})
+_PROFITS = frozenset({"net income", "net loss", "loss", "profit", "money", "improvement", "share price", "revenue"})
+_LARGE = ("million", "billion", "m", "bn", "mln", "bln")
+_AGAIN = 3
+_A_SHARE = 1000
 _OBJECT_REACH = 6
 _SIDE_REACH = 4
 _VALUE_REACH = 7
@@ -54,12 +57,23 @@ def tells_value(tokens: Sequence[Token], at: int) -> bool:
 
 def is_per_share(tokens: Sequence[Token], at: int, quantity: Quantity, entity: str | None) -> bool:
     """Whether a rate for each share is of profit or of nothing named: "earned $2.91 a share", not "a dividend of $1.64
-    a share".
+    a share". What is told after "or" of millions needs no "a share".
     """
-    if quantity.per is None or quantity.unit.dimension is not Dimension.MONEY:
+    if quantity.unit.dimension is not Dimension.MONEY or (entity is not None and entity not in _PROFITS):
         return False
+    if quantity.per is None:
+        return _per_share_again(tokens, at, quantity)
     behind = tokens[at + 1].lemma if at + 1 < len(tokens) else ""
-    return "share" in (quantity.per, behind) and (entity is None or entity in _PROFITS)
+    return "share" in (quantity.per, behind)
+
+
+def _per_share_again(tokens: Sequence[Token], at: int, quantity: Quantity) -> bool:
+    """Whether a few dollars only say again what millions were for each share: "$510 million, or 95 cents"."""
+    if at < _AGAIN or tokens[at - 1].lower != "or" or tokens[at - 2].tag is not Tag.COMMA:
+        return False
+    told = tokens[at - _AGAIN]
+    large = told.tag is Tag.FIGURE and told.lower.endswith(_LARGE)
+    return large and quantity.value is not None and quantity.value < _A_SHARE
 
 
 def side_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
