@@ -21,7 +21,8 @@ _ESTIMATE_REACH = 8
 class MetricReading:
     """A metric with what led to it. `noun_text` is empty when no noun was found; `substance` what the
     counted things hold ("132 bags of ivory"), `occurring` what a share of a group tells of, `toward` who gets a sum;
-    `elliptic` means that the figure leans on the one told before it.
+    `elliptic` means that the figure leans on the one told before it, `aside` that it only says where or in how many
+    others are counted ("arrests in 14 cities", "23 goals in 31 games").
     """
 
     metric: Metric
@@ -36,6 +37,7 @@ class MetricReading:
     substance: str | None = None
     occurring: tuple[Token, ...] = ()
     toward: tuple[Token, ...] = ()
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -51,7 +53,9 @@ class Told:
     products: dict[str, tuple[Token, ...]] = field(default_factory=dict)
 
     def add(self, reading: MetricReading, quantity: Quantity) -> None:
-        """Note a figure, in reading order."""
+        """Note a figure, in reading order. On one that only stands aside of another count, nothing leans."""
+        if reading.aside and self.last is not None and self.last.dimension is reading.dimension:
+            return
         self.last = reading
         self.by_dimension[reading.dimension] = reading
         if quantity.value is not None:

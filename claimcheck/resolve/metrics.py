@@ -48,6 +48,7 @@ from claimcheck.resolve.subjects import clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.words import compared_words, only_bears, words_of
 
+_ASIDE = frozenset({"in", "across", "at", "from"})
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
 """For sums of money and weights "other assets" are assets; for counts "seven other groups" are not all groups."""
 
@@ -153,6 +154,7 @@ def read_metric(
         substance=canonical_entity([lemma_of(t) for t in reading.complement], vocabulary)[0],
         occurring=reading.occurring,
         toward=reading.toward,
+        aside=dimension is Dimension.COUNT and bool(words) and reading.oblique in _ASIDE,
     )
 
 
