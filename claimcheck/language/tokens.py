@@ -154,7 +154,7 @@ def _noun_place(lower: str, before: Token | None, after: tuple[str, Span, int | 
     if before is None or before.tag is Tag.STOP:
         past = lower.endswith("ed") or lower in grammar.irregular_verbs
         return _word_follows(after, grammar) if past else not _object_follows(after, grammar)
-    spoken = verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.plain_speech
+    spoken = verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.plain_speech | grammar.plain_verbs
     if spoken and not (before.tag in (Tag.FIGURE, Tag.DETERMINER) and _word_follows(after, grammar)):
         return False  # but "617 alleged gang members"
     if before.lower == "to":

@@ -16,6 +16,7 @@ from claimcheck.resolve.verbs import governor, is_predicated, is_reduced, obliqu
 _DOINGS = frozenset({Tag.PARTICIPLE, Tag.VERB})
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
+_QUOTES = frozenset("\"“‘'")
 _LOOSE_LINKS = frozenset({"in", "for", "on"})
 _ASIDE = frozenset({"time", "trading", "trade", "dealings"})
 """What tells when a sum was so much: "£890m last time", "to $88.10 in after-hours trading"."""
@@ -106,6 +107,8 @@ def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tup
     start = _past_restatement(tokens, at + 1) if measure else at + 1
     while start < len(tokens) and tokens[start].tag is Tag.ADVERB and tokens[start].lower != "so":
         start += 1
+    if start < len(tokens) and tokens[start].text in _QUOTES and not measure:
+        start += 1  # "seven “foreign regions”"
     linked = start < len(tokens) and tokens[start].lower in _MEASURE_LINKS
     if measure and linked:
         start = _past_links(tokens, start)

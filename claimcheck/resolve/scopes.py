@@ -197,6 +197,6 @@ def _gapped_subject(tokens: Sequence[Token], at: int, focus: frozenset[str], voc
         return None
     words = tokens[first:at]
     spare = vocabulary.grammar.weak_modifiers | vocabulary.cues.increments | {"ones", "one"}
-    if any(w.lower in spare for w in words):
+    if any(w.lower in spare for w in words) or words[-1].lemma in vocabulary.cues.claimants:
         return None
     return None if is_main(words, focus, vocabulary.cues) else place_facet(words, vocabulary.cues)
