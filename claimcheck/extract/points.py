@@ -1,5 +1,7 @@
 """Points that are percentage points: what stands beside them is told in percent, and no game or index is spoken of."""
 
+from itertools import pairwise
+
 from claimcheck.extract.figure import Figure
 from claimcheck.extract.numeral import DASHES
 from claimcheck.language.scan import Tokens
@@ -13,6 +15,7 @@ _RESTATES = frozenset((",", "or", "("))
 
 def settle_points(t: Tokens, figures: list[Figure], lex: Lexicon) -> None:
     """As in "turnout was 67%, up 3.1 points", "a five-point lead in the poll"; not "30 points in the second half"."""
+    _in_brackets(t, figures, lex)
     named = [(figure, end) for figure in figures if (end := _names_points(t, figure, lex)) is not None]
     if not named or not lex.units.point_bars.isdisjoint(t.low):
         return
@@ -21,6 +24,16 @@ def settle_points(t: Tokens, figures: list[Figure], lex: Lexicon) -> None:
     for figure, end in named:
         if polled or (shares and not _is_restated(t, end, shares)):
             figure.unit, figure.end = lex.units.by_id[_POINT], end
+
+
+def _in_brackets(t: Tokens, figures: list[Figure], lex: Lexicon) -> None:
+    """As in "SPD 20.5% (-5.2)", "Turnout: 72.2% (+6.1)": by how much a percentage has changed."""
+    for before, figure in pairwise(figures):
+        first = figure.first - (t.text[figure.first - 1] == "+")
+        signed = first < figure.first or figure.negative
+        enclosed = t.text[first - 1 : first] == ["("] and t.text[figure.end] == ")" and before.end == first - 1
+        if signed and enclosed and figure.is_bare and before.unit.dimension is Dimension.PROPORTION:
+            figure.unit = lex.units.by_id[_POINT]
 
 
 def _names_points(t: Tokens, figure: Figure, lex: Lexicon) -> int | None:
