@@ -20,7 +20,8 @@ class Grammar:
     `ly_words` end in -ly and are no adverbs. `linking` are verbs that tie a subject to its figure ("was", "came to",
     "reached"), `empty` those that say nothing of what was done ("saw", "had"). `speech` are verbs of saying and
     counting, `plain_speech` those of them that are never nouns, `plain_verbs` others that never are. `rising` and
-    `falling` are lemmas of change, verbs and nouns alike. `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that
+    `falling` are lemmas of change, verbs and nouns alike, `greater` and `lesser` comparatives, `moving` verbs that leave
+    the change to their "up" or "down" ("finished up 2%"). `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that
     mean many things ("drew", "held"), `suffering` those that only carry a noun of action ("sustained injuries"),
     `covering` those that only say how far it reaches ("the recall covers"). `fillers` are nouns
     that stand for a product named beside them ("units"), `finite` past forms that are never adjectives ("remained"),
@@ -69,6 +70,9 @@ class Grammar:
     pressing: frozenset[str]
     rising: frozenset[str]
     falling: frozenset[str]
+    greater: frozenset[str]
+    lesser: frozenset[str]
+    moving: frozenset[str]
     generic_nouns: frozenset[str]
     weak_modifiers: frozenset[str]
     common_capitals: frozenset[str]

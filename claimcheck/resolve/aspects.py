@@ -14,6 +14,8 @@ from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.subjects import clause_subject
 
 _RELATIVE = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
+_STUFF = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.AREA, Dimension.LENGTH})
+_PARTICLES = frozenset({"up", "down", "off"})
 _THAN_REACH = 4
 _ABOVE = ("above", "more", "higher", "larger", "bigger", "greater")
 _BELOW = ("below", "less", "lower", "fewer", "smaller")
@@ -52,7 +54,7 @@ def aspect_of(
     of the staff" a share; "$80 a barrel" a rate. A plain percentage ("9% contained") is a level.
     """
     outdone = outdone_by(tokens, at, vocabulary)
-    margin = outdone[1] if outdone is not None else _margin(tokens, at)
+    margin = outdone[1] if outdone is not None else _margin(tokens, at, vocabulary)
     relative = quantity.unit.dimension in _RELATIVE
     margin = _signed(tokens, at) if margin is None and relative else margin
     if margin is not None:
@@ -115,9 +117,13 @@ def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Re
     """Whether a verb of change takes the counted things as its object: "cut 48,000 jobs", "lost 12 seats". How many
     were cut is a level; "cut by 48,000" and "rose 12 places" are changes.
     """
-    if quantity.unit.dimension is not Dimension.COUNT or not reading.noun or not at:
+    if not reading.noun or not at:
         return False
     before = tokens[at - 1]
+    if quantity.unit.dimension in _STUFF and tokens[at + 1].lower == "of":
+        return before.tag is Tag.VERB and before.lemma in vocabulary.grammar.transitive  # "lost 40 tonnes of ice"
+    if quantity.unit.dimension is not Dimension.COUNT:
+        return False
     if before.tag is Tag.VERB:
         return before.lemma in vocabulary.grammar.transitive
     if (
@@ -129,23 +135,21 @@ def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Re
     return at > 1 and f"{tokens[at - 2].lemma} {before.lower}" in vocabulary.verb_actions
 
 
-def _margin(tokens: Sequence[Token], at: int) -> Direction | None:
+def _margin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:
     """As in "400,000 more than their opponents", "12 percent higher than in May": a distance from something else."""
     ahead = [t.lower for t in takewhile(lambda t: t.tag not in (Tag.COMMA, Tag.STOP), tokens[at + 1 : at + 7])]
-    for word, way in (
-        ("more", Direction.UP),
-        ("higher", Direction.UP),
-        ("fewer", Direction.DOWN),
-        ("less", Direction.DOWN),
-        ("lower", Direction.DOWN),
-        ("smaller", Direction.DOWN),
-        ("larger", Direction.UP),
-        ("bigger", Direction.UP),
-        ("greater", Direction.UP),
-    ):
-        if word in ahead and "than" in ahead[ahead.index(word) + 1 : ahead.index(word) + _THAN_REACH]:
+    for place, word in enumerate(ahead):
+        way = _compared(word, vocabulary)
+        if way is not None and "than" in ahead[place + 1 : place + _THAN_REACH]:
             return way
     return _short_of(tokens, at)
+
+
+def _compared(word: str, vocabulary: Vocabulary) -> Direction | None:
+    """Which way a comparative sets things apart: "faster", "fewer"; None for any other word."""
+    if word in vocabulary.grammar.greater:
+        return Direction.UP
+    return Direction.DOWN if word in vocabulary.grammar.lesser else None
 
 
 def _short_of(tokens: Sequence[Token], at: int) -> Direction | None:
@@ -184,22 +188,26 @@ def _direction(
     before = tokens[left]
     if before.tag is Tag.FIGURE and at - left <= 3:
         return _direction(tokens, left, quantity, reading, vocabulary) if tokens[at - 1].lower == "or" else None
-    way = None if _is_particle(tokens, left, vocabulary) else _way((before,), vocabulary)
+    way = None if _is_particle(tokens, left, quantity, vocabulary) else _way((before,), vocabulary)
     if way is not None and reading.lead in _TO:
         return None
     return way or (_moved_by(tokens, at, vocabulary) if tokens[at - 1].lower == "by" else None)
 
 
-def _is_particle(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+def _is_particle(tokens: Sequence[Token], at: int, quantity: Quantity, vocabulary: Vocabulary) -> bool:
     """Whether "up" or "down" belongs to a verb that tells no movement: "shot down, around 20 drones", "makes up 98
-    percent"; in "finished up 0.7 percent" it tells one.
+    percent", "racked up 31 points"; in "finished up 0.7 percent" it tells one.
     """
     if at and tokens[at - 1].lower in _MAKE:
         return tokens[at + 1].lower != "of"
     if not at or tokens[at - 1].tag not in (Tag.VERB, Tag.PARTICIPLE):
         return False
-    phrase = f"{tokens[at - 1].lemma} {tokens[at].lower}"
-    return phrase in vocabulary.verb_actions
+    verb, grammar = tokens[at - 1].lemma, vocabulary.grammar
+    counts = quantity.unit.dimension is Dimension.COUNT or verb not in grammar.moving
+    if f"{verb} {tokens[at].lower}" in vocabulary.verb_actions and counts:
+        return True
+    moves = verb in grammar.moving or verb in grammar.rising or verb in grammar.falling
+    return tokens[at].lower in _PARTICLES and quantity.unit.dimension not in _RELATIVE and not moves
 
 
 def _moved_by(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:
@@ -213,6 +221,14 @@ def _moved_by(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direc
                 return Direction.UP
             return Direction.DOWN if token.lemma in grammar.pressing else _way((token,), vocabulary)
     return None
+
+
+def is_gapped_object(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """As in "Labour gained 12 seats and the Greens lost 33": a bare count is the object of its own verb of change as
+    the one with the noun was.
+    """
+    verb = reading.governor
+    return not reading.noun and verb is tokens[at - 1] and verb.lemma in vocabulary.grammar.transitive
 
 
 def carried(

@@ -9,7 +9,7 @@ from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import action_of, topic_action
-from claimcheck.resolve.aspects import aspect_of, carried
+from claimcheck.resolve.aspects import aspect_of, carried, is_gapped_object
 from claimcheck.resolve.attributions import Voice
 from claimcheck.resolve.counted import Counted
 from claimcheck.resolve.ellipsis import (
@@ -80,6 +80,10 @@ def read_metric(
     if aspect is Aspect.LEVEL and told.last is not None:
         on = carried(tokens, at, quantity, (told.last.aspect, told.last.direction), reading.lead)
         aspect, direction = on or (aspect, direction)
+    gapped = dimension is Dimension.COUNT and is_gapped_object(tokens, at, reading, vocabulary)
+    gapped = gapped and told.last is not None and told.last.dimension is dimension
+    if gapped and told.last is not None and told.last.aspect is Aspect.LEVEL:
+        aspect, direction = Aspect.LEVEL, None
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.by_dimension.get(dimension)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older
@@ -123,13 +127,13 @@ def read_metric(
     )
     elliptic = reading.predicated and dimension is Dimension.COUNT
     own_words = aspect is not Aspect.CHANGE and dimension not in SUBSTANTIAL and not elliptic
-    lean = lean and (beside or not (own_words and new_subject(tokens, at, vocabulary)))
+    lean = lean and (beside or gapped or not (own_words and new_subject(tokens, at, vocabulary)))
     text = " ".join(t.text for t in words)
     if lean and before is not None:
         told_metric = before.metric
         if reading.of_it and before.substance is not None:
             told_metric = replace(told_metric, entity=before.substance, modifiers=frozenset())
-        own = elliptic or measure or (action in vocabulary.actions and action != told.topic)
+        own = elliptic or measure or gapped or (action in vocabulary.actions and action != told.topic)
         metric, text = (
             leaning(told_metric, action if own else told_metric.action, quantity, aspect, vocabulary),
             before.noun_text,

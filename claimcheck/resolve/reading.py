@@ -66,7 +66,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
     """Read around the figure at `tokens[at]`. `measure` says that it carries a unit of its own, so that the noun beside
     it is not what is counted but what is measured, `amount` that it is a sum or a share, which things gain and lose.
     """
-    noun, also, end = _noun_after(tokens, at, measure=measure)
+    noun, also, end = _noun_after(tokens, at, grammar, measure=measure)
     partitive = not noun and _is_partitive(tokens, at)
     if partitive and not measure:
         noun, end = _whole_of(tokens, at)
@@ -103,7 +103,9 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
     )
 
 
-def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:
+def _noun_after(
+    tokens: Sequence[Token], at: int, grammar: Grammar, *, measure: bool
+) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:
     start = _past_restatement(tokens, at + 1) if measure else at + 1
     while start < len(tokens) and tokens[start].tag is Tag.ADVERB and tokens[start].lower != "so":
         start += 1
@@ -123,11 +125,17 @@ def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tup
         return (), (), at + 1
     if end < len(tokens) and tokens[end].tag is Tag.CALENDAR:
         return (), (), at + 1
+    if len(noun) == 1 and noun[0].lower in grammar.greater | grammar.lesser and _than(tokens, end):
+        return (), (), at + 1  # "ten fewer than in 2012"
     named_before = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].tag in _NOMINAL
     if not noun or (measure and linked and named_before and tokens[start - 1].lower in _LOOSE_LINKS):
         return (), (), at + 1
     also, end = joined(tokens, end, governed=tokens[at - 1].tag is Tag.PREPOSITION if at else False)
     return noun, also, end
+
+
+def _than(tokens: Sequence[Token], end: int) -> bool:
+    return end < len(tokens) and tokens[end].lower == "than"
 
 
 def _names_things(tokens: Sequence[Token], at: int) -> bool:
