@@ -12,7 +12,27 @@ from claimcheck.model.lexicon import Lexicon
 from claimcheck.model.quantity import Dimension, UnitId
 from claimcheck.model.text import Sentence, Span
 
-_DOLLAR = UnitId("USD")
+_DOLLAR, _EURO = UnitId("USD"), UnitId("EUR")
+_CENTS = " cent"
+
+
+def settle_cents(mentions: Sequence[Mention], lex: Lexicon) -> list[Mention]:
+    """Bare cents as those of the euro in a sentence that tells sums in euros and none in dollars."""
+    told: dict[int, set[UnitId]] = {}
+    for mention in mentions:
+        if not _in_cents(mention):
+            told.setdefault(mention.sentence, set()).add(mention.quantity.unit.id)
+    euro = lex.units.by_id[_EURO]
+
+    def european(mention: Mention) -> bool:
+        others = told.get(mention.sentence, set())
+        return _in_cents(mention) and _EURO in others and _DOLLAR not in others
+
+    return [swapped(m, {_DOLLAR: euro}) if european(m) else m for m in mentions]
+
+
+def _in_cents(mention: Mention) -> bool:
+    return mention.quantity.unit.id == _DOLLAR and _CENTS in mention.quantity.surface.lower()
 
 
 def settle_dollars(mentions: Sequence[Mention], sentences: Sequence[Sentence], lex: Lexicon) -> list[Mention]:

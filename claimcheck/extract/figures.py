@@ -65,7 +65,23 @@ def read_single(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
     told = figure.end > found.at
     _rate(t, figure, lex)
     qualify(t, figure, lex, floor)
+    if _is_other_time(t, figure, lex):
+        return None
     return figure if told or figure.qualifier is not Qualifier.EXACT else None
+
+
+def _is_other_time(t: Tokens, figure: Figure, lex: Lexicon) -> bool:
+    """As in "12 percent more than a year ago", "2,000 fewer than a year before": a time that a figure is set against."""
+    if figure.unit.dimension is not Dimension.DURATION or t.low[figure.end] not in lex.qualifiers.elsewhen:
+        return False
+    if t.low[figure.number_first - 1] not in lex.qualifiers.glued_tails or not figure.first:
+        return False
+    before = figure.first - 1
+    return t.is_number(before) or not t.is_word(before) or t.low[before] in lex.units.names or _scale_word(t, before, lex)
+
+
+def _scale_word(t: Tokens, at: int, lex: Lexicon) -> bool:
+    return t.low[at] in lex.numerals.scales or t.low[at] in lex.numerals.cardinals
 
 
 def _sign(t: Tokens, i: int, lex: Lexicon, floor: int) -> tuple[UnitAt | None, bool]:
@@ -111,6 +127,8 @@ def _unit(t: Tokens, figure: Figure, own: UnitAt | None, lex: Lexicon) -> None:
     """The unit after the number, over "of" where the number leads to it: "hundreds of kilos", "half of a mile"."""
     numeral = figure.numeral
     found = None if numeral.ratio else own or _over_of(t, figure, lex)
+    if found is not None and figure.signed and found.at == figure.end + 1 and t.text[figure.end].istitle():
+        found = None  # "the £85m Real Madrid paid"
     if found is None or (figure.signed and found.unit.dimension is not Dimension.MONEY):
         if numeral.part and not figure.signed:
             figure.unit = lex.units.by_id[_FRACTION]

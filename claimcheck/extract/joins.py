@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from claimcheck.extract.figure import Figure
 from claimcheck.extract.numeral import DASHES
+from claimcheck.extract.phrases import behind
+from claimcheck.extract.points import settle_points
 from claimcheck.extract.rates import is_counted
 from claimcheck.extract.units import unit_after
 from claimcheck.language.scan import Tokens
@@ -14,6 +16,8 @@ from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier
 
 _SHARED = frozenset((Dimension.PROPORTION, Dimension.POINTS))
 _WHOLES = frozenset((Dimension.MONEY, Dimension.MASS, Dimension.AREA, Dimension.VOLUME, Dimension.LENGTH))
+_MOVING = frozenset((Dimension.PROPORTION, Dimension.MONEY))
+_THOUSAND = 1000
 _SPREAD = 100
 _MARGIN_REACH = 8
 _MOST_NOUNS = 3
@@ -23,15 +27,20 @@ _CARRY_REACH = 6
 _CARRIED = frozenset((Dimension.AREA, Dimension.MASS, Dimension.LENGTH, Dimension.VOLUME, Dimension.SPEED))
 _OPPOSING = frozenset(("compared with", "compared to", "up from", "down from", ", against", ", versus", ", from"))
 _SENTENCE_MARKS = frozenset((";", ".", ":"))
+_LIKELY = 8
+_MOST_BETWEEN = 5
 
 
 def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
     """The figures of a sentence, in order, each with what it takes from its neighbours."""
+    settle_points(t, figures, lex)
     for figure in figures:
         _take_label(t, figure, lex)
     if len(figures) < 2:
         return figures
     _share_units(t, figures, lex)
+    _share_scales(t, figures, lex)
+    _share_back(t, figures, lex)
     _share_whole(t, figures, lex)
     _carry_units(t, figures, lex)
     _share_ages(t, figures, lex)
@@ -54,7 +63,7 @@ def _share_units(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
             last.signed
             or not before.is_bare
             or before.kind is not MentionKind.AMOUNT
-            or not _lists(t, before, link, lex)
+            or not (_lists(t, before, link, lex) or _leads_to(t, before, last, link, lex))
         ):
             continue
         if not _alike(before, last):
@@ -104,10 +113,74 @@ def _carry_units(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
             last.unit, last.scale = before.unit, before.scale
 
 
+def _leads_to(t: Tokens, before: Figure, last: Figure, link: list[str], lex: Lexicon) -> bool:
+    """As in "rose from 61.2 (in 2014) to 64.8 percent", "won by 52 to 48 percent", "a 55-45 percent vote": two figures
+    of one measure, of which the second alone has its name.
+    """
+    low, high = before.numeral.value, last.numeral.value
+    if low is None or high is None or before.numeral.scaled:
+        return False
+    high = high / last.numeral.scale if last.numeral.scaled else high
+    head = t.low[before.first - 1] if before.first else ""
+    if link[-1:] == ["to"] and head in lex.qualifiers.from_words and len(link) <= _MOST_BETWEEN:
+        return low <= high * _LIKELY and high <= low * _LIKELY
+    falls = last.unit.dimension in _SHARED and low > high and len(link) == 1
+    return falls and (link[0] in DASHES or (link[0] == "to" and head not in lex.qualifiers.change))
+
+
+def _share_back(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "cut to 1.06 billion euros from 1.2 billion", "4.1 percent, against 3.8 in May": a bare number that is set
+    against a measured one is of its unit, and of its scale where that makes the two alike.
+    """
+    for before, last in pairwise(figures):
+        if before.unit is COUNT_UNIT or before.unit.dimension is Dimension.DURATION or not last.is_bare:
+            continue
+        if last.kind is not MentionKind.AMOUNT or before.kind is not MentionKind.AMOUNT or last.upper is not None:
+            continue
+        if not _sets_against(t, before, last, lex) or not _stands_alone(t, last, lex):
+            continue
+        numeral = last.numeral
+        if before.numeral.scaled and not numeral.scaled:
+            numeral = numeral.times(before.numeral.scale)
+        low, high = before.numeral.value, numeral.value
+        if low and high and not numeral.part and low <= high * _LIKELY and high <= low * _LIKELY:
+            last.numeral, last.unit, last.scale, last.per = numeral, before.unit, before.scale, before.per
+
+
+def _sets_against(t: Tokens, before: Figure, last: Figure, lex: Lexicon) -> bool:
+    """Whether nothing but words of a comparison stands between two figures: ", up from", ", against"."""
+    link = behind(lex.qualifiers.set_before, t, last.first, before.end)
+    return link is not None and all(low == "," for low in t.low[before.end : link[1]])
+
+
 def _stands_alone(t: Tokens, figure: Figure, lex: Lexicon) -> bool:
-    """Whether no noun of its own follows a number."""
-    after = t.low[figure.end]
-    return not t.is_word(figure.end) or (after in lex.cues.function_words and after not in lex.numerals.of)
+    """Whether no noun that the figure could count stands behind it."""
+    low = t.low[figure.end]
+    return low != "of" and (not t.is_word(figure.end) or low in lex.cues.function_words)
+
+
+def _moves(t: Tokens, before: Figure, link: list[str], last: Figure, lex: Lexicon) -> bool:
+    """Whether a share or a sum moved from the first figure to the last one: "from 14.1 to 15.6 percent"."""
+    if last.unit.dimension not in _MOVING or not before.first:
+        return False
+    started = t.low[before.first - 1] in lex.qualifiers.from_words
+    return started and len(link) == 1 and link[0] in lex.qualifiers.to - lex.qualifiers.spans_of_time
+
+
+def _share_scales(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "rose from $1.2 to $1.4 billion": the scale of the last sum is that of the first one."""
+    for before, last in pairwise(figures):
+        if before.unit.dimension is Dimension.MONEY and before.per is None:
+            _share_scale(t, before, last, lex)
+
+
+def _share_scale(t: Tokens, before: Figure, last: Figure, lex: Lexicon) -> None:
+    value, scale = before.numeral.value, last.numeral.scale
+    if not last.signed or last.unit is not before.unit or not last.numeral.scaled or before.numeral.scaled:
+        return
+    small = value is not None and value < _THOUSAND
+    if small and before.upper is None and _moves(t, before, t.low[before.end : last.first], last, lex):
+        before.numeral = before.numeral.times(scale)
 
 
 def _share_ages(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:

@@ -14,6 +14,7 @@ from claimcheck.model.lexicon import Lexicon, Numerals
 
 _SPACES = frozenset(" \u00a0\u2009\u202f\u2007")
 _LIKE = 24  # how many tokens back another "5.9m" says what this one means
+_HUNDRED = Decimal(100)
 _CROWD = 8  # how many tokens back a population says so
 _MONEY_ONLY = frozenset(("b", "t", "mil", "mm"))
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -129,7 +130,7 @@ def _spaced_groups(t: Tokens, i: int, value: Decimal) -> tuple[Decimal, int]:
     j = i + 1
     while len(t.text[j]) == 3 and t.text[j].isdecimal() and t.gap(j - 1) in _SPACES and j < t.n and j < i + 8:
         j += 1
-    if j == i + 1 or (i and t.is_number(i - 1)) or t.is_number(j) or not value:
+    if j == i + 1 or (i and t.is_number(i - 1)) or t.is_number(j) or not value or (t.glued(j - 1) and t.low[j] == "s"):
         return value, i + 1
     return Decimal("".join(t.text[i:j])), j
 
@@ -146,7 +147,7 @@ def _scaled(t: Tokens, head: Head, lex: Lexicon, *, money: bool) -> Numeral:
         return Numeral(head.first, at + 1, head.value * dozen, dozen, ZERO, 1, head.spelled)
     total = head.value * scale
     step, loose = head.step * scale, head.step * scale / 2
-    end, rest, rest_step = _remainder(t, end, scale, words)
+    end, rest, rest_step = _remainder(t, end, scale, words, spelled=head.spelled)
     if rest:
         total += rest
         step, loose = rest_step, ZERO if rest_step == ONE else rest_step / 2
@@ -207,9 +208,12 @@ def _is_people(t: Tokens, k: int, lex: Lexicon) -> bool:
     return t.is_number(k - 1) and t.low[k + 1] in lex.cues.count_nouns
 
 
-def _remainder(t: Tokens, j: int, scale: Decimal, words: Numerals) -> tuple[int, Decimal, Decimal]:
+def _remainder(
+    t: Tokens, j: int, scale: Decimal, words: Numerals, *, spelled: bool
+) -> tuple[int, Decimal, Decimal]:
     """What follows a scale word and belongs to the number: "3 thousand 337", "1 billion 411 million", "two million
-    three hundred thousand".
+    three hundred thousand". A number in digits goes on in words only with a scale of their own or with hundreds: not in
+    "$150 million twelve months ago".
     """
     nothing = (j, ZERO, ONE)
     k = j + 1 if t.low[j] in words.conjunctions else j
@@ -220,9 +224,9 @@ def _remainder(t: Tokens, j: int, scale: Decimal, words: Numerals) -> tuple[int,
         return nothing
     smaller = words.scales.get(t.low[head.end])
     if smaller is not None and smaller < scale:
-        end, rest, _ = _remainder(t, head.end + 1, smaller, words)
+        end, rest, _ = _remainder(t, head.end + 1, smaller, words, spelled=spelled)
         return end, head.value * smaller + rest, ONE if rest else smaller
-    if smaller is not None or (k > j and head.value >= 1000):
+    if smaller is not None or (k > j and head.value >= 1000) or (not spelled and head.value < _HUNDRED):
         return nothing
     return (head.end, head.value, ONE) if head.step == ONE and head.value < scale else nothing
 

@@ -9,10 +9,11 @@ from claimcheck.language.lemmas import noun_lemma, verb_lemma
 from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Grammar
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]|_")
+_WORD = re.compile(r"\b(?:[QH][1-4]|[YQMWyqmw]/[YQMWyqmw])\b|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]|_")
 
-_DESTINATIONS = frozenset({"to", "by", "at", "above", "past"})
+_DESTINATIONS = frozenset({"to", "by", "at", "above", "past", "up", "down", "from"})
 _OBJECTS = frozenset({"it", "them"})
+_RELATIVE_TIMES = frozenset({"last", "next"})
 _AGENT_LINKS = frozenset({"of", "by", "from", "between"})
 _LOUD_WORDS, _LOUD_SHARE, _LABEL_WORDS, _ABBREVIATED = 4, 0.8, 4, 3
 
@@ -138,6 +139,8 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
         return Tag.COMMA if lower == "," else Tag.STOP if lower in ".!?;:—–|()[]" or lower == "-" else Tag.OTHER
     if lower.endswith("'s"):
         return Tag.NAME if text[0].isupper() else Tag.WORD
+    if lower in _RELATIVE_TIMES and after is not None and after[0].lower() in grammar.calendar:
+        return Tag.DETERMINER  # "delivered 340 jets last year"
     follows = _follows_nominal(before)
     if _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
         past = lower.endswith("ed") or grammar.irregular_verbs.get(lower, "") in grammar.verbs
@@ -145,6 +148,9 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
         reduced = after is not None and after[0].lower() in _AGENT_LINKS  # "people suspected of", "guns seized by"
         participle = past and not helped and (not follows or after is None or reduced)
         return Tag.PARTICIPLE if participle else Tag.VERB
+    modal = before is not None and before.tag is Tag.AUXILIARY and before.lower in grammar.modals
+    if modal and text.islower() and _object_follows(after, grammar):
+        return Tag.VERB  # "will inject 3.5 billion euros"
     if any(c.isupper() for c in text[1:]) or (text[0].isupper() and before is not None and before.tag is not Tag.STOP):
         return Tag.NAME
     return Tag.WORD
@@ -182,7 +188,7 @@ def _noun_place(lower: str, before: Token | None, after: Piece | None, grammar: 
     if before is None or before.tag is Tag.STOP:
         past = lower.endswith("ed") or lower in grammar.irregular_verbs
         return _word_follows(after, grammar) if past else not _object_follows(after, grammar)
-    spoken = verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.plain_speech
+    spoken = verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.plain_speech | grammar.plain_verbs
     if spoken and not (before.tag in (Tag.FIGURE, Tag.DETERMINER) and _word_follows(after, grammar)):
         return False  # but "617 alleged gang members"
     if before.lower == "to":

@@ -87,7 +87,8 @@ class Units:
 
     `heads` are units written out before the number ("magnitude 6.8"). `certain` are unit words that are hardly ever
     anything else. `differences` gives the unit of a temperature's change for that of its level. `compounds` says which
-    smaller units may follow a unit in one quantity ("5 feet 10 inches"). `other_dollars` are the places whose own
+    smaller units may follow a unit in one quantity ("5 feet 10 inches"). `point_names` are points of any kind, percentage
+    points beside one of `point_cues`, but never beside one of `point_bars`. `other_dollars` are the places whose own
     dollar is not the American one, `dollar_statements` the phrases that say which dollar an article means.
     """
 
@@ -110,6 +111,9 @@ class Units:
     difference_before: frozenset[str]
     difference_after: frozenset[str]
     compounds: Mapping[UnitId, frozenset[UnitId]]
+    point_names: frozenset[str]
+    point_cues: frozenset[str]
+    point_bars: frozenset[str]
     other_dollars: Mapping[UnitId, frozenset[str]]
     dollar_statements: Phrases[UnitId]
 
@@ -129,7 +133,9 @@ class Qualifiers:
     What tells a bound from a mere preposition or verb: `not_bounds` are phrases that end like one ("adds up to");
     `lasting` words bound a time span only after one of `during`; `least` words bound no count below a number ("over two
     fasteners"), nor any before one of `titles` ("under 13 brand names"); `modal_only` verbs need one of `modals` before
-    them ("could top 500"); `trailing` words after a figure need the end of a clause, `glued_only` ones no space.
+    them ("could top 500"); `trailing` words after a figure need the end of a clause, `glued_only` ones no space. Words
+    of `set_before` set an earlier figure of the same unit beside another one, words of `elsewhen` make a time span before them
+    another time ("more than a year ago").
     """
 
     before: Phrases[Qualifier]
@@ -153,6 +159,8 @@ class Qualifiers:
     to: frozenset[str]
     spans_of_time: frozenset[str]
     from_words: frozenset[str]
+    set_before: Phrases[bool]
+    elsewhen: frozenset[str]
     change: frozenset[str]
     range_verbs: frozenset[str]
     margin: Phrases[bool]

@@ -19,14 +19,15 @@ class Grammar:
     lemmas that are nouns as often, of which only the past and the participles are told for verbs,
     `ly_words` end in -ly and are no adverbs. `linking` are verbs that tie a subject to its figure ("was", "came to",
     "reached"), `empty` those that say nothing of what was done ("saw", "had"). `speech` are verbs of saying and
-    counting, `plain_speech` those of them that are never nouns. `rising` and `falling` are lemmas of change, verbs and
-    nouns alike, `shortfalls` name sums that are lacking ("net loss"). `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that
+    counting, `plain_speech` those of them that are never nouns, `plain_verbs` others that never are. `rising` and
+    `falling` are lemmas of change, verbs and nouns alike, `greater` and `lesser` comparatives, `shortfalls` sums that are lacking ("net loss"), `moving` verbs that leave
+    the change to their "up" or "down" ("finished up 2%"). `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that
     mean many things ("drew", "held"), `suffering` those that only carry a noun of action ("sustained injuries"),
     `covering` those that only say how far it reaches ("the recall covers"). `fillers` are nouns
     that stand for a product named beside them ("units"), `finite` past forms that are never adjectives ("remained"),
     `parting` verbs behind which a bare count with "in" or "into" counts pieces ("split in two").
     `demonyms` name people of a place, and so does what ends in one of `demonym_endings`.
-    that stand for a product named beside them ("units"), `column_changes` head a table's column of changes,
+    that stand for a product named beside them ("units"), `compared_marks` make a share a change ("14% YoY"), `column_changes` head a table's column of changes,
     `placing` are verbs whose object a figure behind "at" measures ("put the cost at $3 million").
     """
 
@@ -47,6 +48,7 @@ class Grammar:
     empty: frozenset[str]
     speech: frozenset[str]
     plain_speech: frozenset[str]
+    plain_verbs: frozenset[str]
     transitive: frozenset[str]
     measures: frozenset[str]
     raising: frozenset[str]
@@ -58,11 +60,20 @@ class Grammar:
     parting: frozenset[str]
     demonym_endings: frozenset[str]
     demonyms: frozenset[str]
+    compared_marks: frozenset[str]
     column_changes: frozenset[str]
     placing: frozenset[str]
+    closing: frozenset[str]
+    modals: frozenset[str]
+    outdoing: frozenset[str]
+    lifting: frozenset[str]
+    pressing: frozenset[str]
     rising: frozenset[str]
     falling: frozenset[str]
     shortfalls: frozenset[str]
+    greater: frozenset[str]
+    lesser: frozenset[str]
+    moving: frozenset[str]
     generic_nouns: frozenset[str]
     weak_modifiers: frozenset[str]
     common_capitals: frozenset[str]
@@ -114,8 +125,8 @@ class Cues:
     Kerry"). `owning` are verbs whose subject is the part that has the figure ("Utah has three", "Kerry voted").
     `increments` set what came on top apart from the whole ("another 41"), `ties` those of one cause ("linked to the
     plant"). `nations` maps every word for a country, its
-    people and its adjective to one name. A time behind one of `origin_verbs` ("made between 2011 and 2014") is not the
-    figure's own.
+    people and its adjective to one name. A "since" behind one of `superlatives` tells no time of a count. A time behind one of `origin_verbs` ("made between 2011 and 2014") is not the
+    figure's own. `counts` are nouns of a count, `counting` verbs whose object is one, `giving` those that hand one out.
     """
 
     status: Mapping[str, str]
@@ -128,11 +139,14 @@ class Cues:
     owning: frozenset[str]
     increments: frozenset[str]
     ties: frozenset[str]
+    superlatives: frozenset[str]
     nations: Mapping[str, str]
     origin_verbs: frozenset[str]
     event_nouns: frozenset[str]
     claimants: frozenset[str]
     counts: frozenset[str]
+    counting: frozenset[str]
+    giving: frozenset[str]
     officials: frozenset[str]
 
 

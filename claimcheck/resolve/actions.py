@@ -11,12 +11,14 @@ from claimcheck.resolve.insertions import names_some, past_insertion
 from claimcheck.resolve.lists import held, introduced, listed, named_so
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
-from claimcheck.resolve.verbs import hangs_on_noun, place_of, takes_object, turns_away
+from claimcheck.resolve.verbs import governor, hangs_on_noun, place_of, takes_object, turns_away
 
 _PHRASE_REACH = 14
 _STATE_REACH = 5
 _WINDOW = 64
 _PAIR = 2
+_CLOSED = frozenset({"up", "down", "at", "higher", "lower"})
+_OWNERS = frozenset({"its", "their", "his", "her", "our"})
 _DOERS = frozenset({"by"})
 
 
@@ -64,6 +66,8 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         named_so(counted, reading.noun),
     )
     action, word = next((found for found in candidates if found[0] is not None), NOTHING)
+    if word is not None and _only_sizes(tokens, at, word, reading, counted):
+        return NOTHING
     known = vocabulary.actions.get(action or "")
     return (known.told_as or action, word) if known is not None else (action, word)
 
@@ -74,6 +78,33 @@ def _only_sets(phrase: Deed, after: Deed, vocabulary: Vocabulary) -> bool:
         return False
     plain = after[1].lemma not in vocabulary.grammar.light | vocabulary.grammar.empty
     return plain and after[1].span.start < phrase[1].span.start
+
+
+def _only_sizes(tokens: Sequence[Token], at: int, deed: Token, reading: Reading, counted: Counted) -> bool:
+    """Whether the figure is no object of the deed: the whole that a part was taken out of ("80 of its 600 branches"), the
+    level that a cut leads to ("cut its staff to 120,000"), the price that a market settled at.
+    """
+    grammar = counted.vocabulary.grammar
+    if deed.lemma in grammar.closing and counted.dimension is not Dimension.COUNT:
+        after = place_of(tokens, deed) + 1
+        return after < len(tokens) and tokens[after].lower in _CLOSED
+    if counted.dimension is not Dimension.COUNT or deed.span.start > tokens[at].span.start:
+        return False
+    if reading.lead == "to" and deed.tag is Tag.VERB and deed.lemma in grammar.pressing:
+        return True
+    return _is_owned_whole(tokens, at)
+
+
+def _is_owned_whole(tokens: Sequence[Token], at: int) -> bool:
+    """As in "6 percent of the group's 98,000 employees", "80 of its 600 branches"."""
+    owner = at - 1
+    if owner < 1 or not (tokens[owner].lower in _OWNERS or tokens[owner].lower.endswith(("'s", "s'"))):
+        return False
+    while owner > 0 and tokens[owner].lower != "of":
+        if tokens[owner].tag not in (Tag.WORD, Tag.NAME, Tag.DETERMINER, Tag.PRONOUN):
+            return False
+        owner -= 1
+    return owner > 0 and tokens[owner - 1].tag is Tag.FIGURE
 
 
 def _done_to_subject(
@@ -268,6 +299,8 @@ def _phrase_after(tokens: Sequence[Token], at: int, counted: Counted, until: int
             continue
         if tokens[index].tag is Tag.COMMA and names_some(tokens, index + 1):
             break
+        if tokens[index].tag is Tag.CONJUNCTION and _has_verb(tokens, at, window):
+            break
         window.append(tokens[index])
         index += 1
     passing = vocabulary.grammar.empty | vocabulary.grammar.linking | vocabulary.grammar.raising
@@ -286,6 +319,18 @@ def _phrase_after(tokens: Sequence[Token], at: int, counted: Counted, until: int
                 if action is not None:
                     return action, window[place]
     return NOTHING
+
+
+def _has_verb(tokens: Sequence[Token], at: int, window: Sequence[Token]) -> bool:
+    """Whether the figure's noun is the object of an active verb, so that what stands behind "and" is another deed:
+    "employs 38,000 people and has let go 5,200".
+    """
+    ruling = governor(tokens, at)
+    if ruling is None or any(t.tag in (Tag.VERB, Tag.AUXILIARY) for t in window) or not window:
+        return False
+    after = window[-1].span.end
+    following = [t for t in tokens if t.span.start >= after][1:3]
+    return bool(following) and following[0].tag is Tag.AUXILIARY
 
 
 def _is_active(tokens: Sequence[Token], at: int) -> bool:

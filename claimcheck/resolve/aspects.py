@@ -8,16 +8,42 @@ from claimcheck.model.claim import Aspect, Direction
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.entities import canonical_entity, is_named_sum, lemma_of
+from claimcheck.resolve.forecasts import outdone_by
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.subjects import clause_subject
 
 _RELATIVE = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
+_STUFF = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.AREA, Dimension.LENGTH})
+_PARTICLES = frozenset({"up", "down", "off"})
 _THAN_REACH = 4
 _ABOVE = ("above", "more", "higher", "larger", "bigger", "greater")
 _BELOW = ("below", "less", "lower", "fewer", "smaller")
 _PARTICLES = frozenset({"up", "down", "off"})
 _TO = frozenset({"to", "at", "from"})
+_MINUS = ("-", "−", "–")
+_ASIDE = frozenset({",", "(", ";", "/", "|"})
+_DISTANCES = (
+    (("above",), Direction.UP),
+    (("ahead", "of"), Direction.UP),
+    (("better", "than"), Direction.UP),
+    (("worse", "than"), Direction.DOWN),
+    (("below",), Direction.DOWN),
+    (("short", "of"), Direction.DOWN),
+    (("shy", "of"), Direction.DOWN),
+)
+_POINTS = frozenset(
+    {"what", "expected", "forecasts", "forecast", "estimates", "expectations", "consensus", "analysts", "analyst", "its", "their"}
+)
+_MAKE = frozenset({"make", "makes", "made", "making"})
+_REACHED = ("as low as ", "as high as ")
+_OBJECT_REACH = 8
+_AGAIN = 3
+_SHARES = ("%", "percent", "per cent", "pct")
+_OWN_CLAUSE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.PARTICIPLE, Tag.RELATIVE, Tag.PRONOUN})
+_RULING = frozenset({"of", "than", "with", "against", "above", "below", "versus", "vs"})
+_LEVELS = frozenset({"margin", "rate", "yield", "stake", "share", "premium"})
+_ENDS = frozenset({".", "!", "?"})
 
 
 def aspect_of(
@@ -28,14 +54,22 @@ def aspect_of(
     "fell 3.7 percent", "down $0.24", "a 26 percent drop" are changes; "fell to $21.4 billion" is a level; "70 percent
     of the staff" a share; "$80 a barrel" a rate. A plain percentage ("9% contained") is a level.
     """
-    margin = _margin(tokens, at)
+    outdone = outdone_by(tokens, at, vocabulary)
+    margin = outdone[1] if outdone is not None else _margin(tokens, at, vocabulary)
+    relative = quantity.unit.dimension in _RELATIVE
+    margin = _signed(tokens, at) if margin is None and relative else margin
     if margin is not None:
         return Aspect.CHANGE, margin
     direction = _direction(tokens, at, quantity, reading, vocabulary)
+    marked = relative and at + 1 < len(tokens) and tokens[at + 1].lower in vocabulary.grammar.compared_marks
+    if marked and direction is not None and reading.lead not in _TO:
+        return Aspect.CHANGE, direction
     if _is_part(tokens, at, quantity, vocabulary):
         return Aspect.SHARE, None
     if quantity.unit.dimension in _RELATIVE and compares(tokens, at):
         return Aspect.CHANGE, _side_of(tokens[at + 1])
+    if direction is Direction.UP and relative and quantity.value is not None and quantity.value < 0:
+        direction = Direction.DOWN  # "an organic growth of -6%"
     if direction is not None and reading.lead not in _TO and not _is_object(tokens, at, quantity, reading, vocabulary):
         return Aspect.CHANGE, direction
     if quantity.unit.dimension in _RELATIVE and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
@@ -43,6 +77,21 @@ def aspect_of(
     if quantity.per is not None:
         return Aspect.RATE, None
     return Aspect.LEVEL, None
+
+
+def _signed(tokens: Sequence[Token], at: int) -> Direction | None:
+    """Which way a sign in front of a share says that something moved: "+14%", "(-6% units)". A minus is a movement only
+    where the share stands beside another figure: "the bank's -0.5% rate" is a level.
+    """
+    before = tokens[at - 1] if at else None
+    if before is not None and before.text == "+" and before.span.end == tokens[at].span.start:
+        return Direction.UP
+    if tokens[at].text.startswith("+"):
+        return Direction.UP
+    if not tokens[at].text.startswith(_MINUS) or before is None or before.lower not in _ASIDE:
+        return None
+    told = takewhile(lambda t: t.tag is not Tag.VERB and t.lower not in _ENDS, reversed(tokens[:at]))
+    return Direction.DOWN if any(t.tag is Tag.FIGURE for t in told) else None
 
 
 def _is_part(tokens: Sequence[Token], at: int, quantity: Quantity, vocabulary: Vocabulary) -> bool:
@@ -69,9 +118,13 @@ def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Re
     """Whether a verb of change takes the counted things as its object: "cut 48,000 jobs", "lost 12 seats". How many
     were cut is a level; "cut by 48,000" and "rose 12 places" are changes.
     """
-    if quantity.unit.dimension is not Dimension.COUNT or not reading.noun or not at:
+    if not reading.noun or not at:
         return False
     before = tokens[at - 1]
+    if quantity.unit.dimension in _STUFF and tokens[at + 1].lower == "of":
+        return before.tag is Tag.VERB and before.lemma in vocabulary.grammar.transitive  # "lost 40 tonnes of ice"
+    if quantity.unit.dimension is not Dimension.COUNT:
+        return False
     if before.tag is Tag.VERB:
         return before.lemma in vocabulary.grammar.transitive
     if (
@@ -83,21 +136,28 @@ def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Re
     return at > 1 and f"{tokens[at - 2].lemma} {before.lower}" in vocabulary.verb_actions
 
 
-def _margin(tokens: Sequence[Token], at: int) -> Direction | None:
+def _margin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:
     """As in "400,000 more than their opponents", "12 percent higher than in May": a distance from something else."""
     ahead = [t.lower for t in takewhile(lambda t: t.tag not in (Tag.COMMA, Tag.STOP), tokens[at + 1 : at + 7])]
-    for word, way in (
-        ("more", Direction.UP),
-        ("higher", Direction.UP),
-        ("fewer", Direction.DOWN),
-        ("less", Direction.DOWN),
-        ("lower", Direction.DOWN),
-        ("smaller", Direction.DOWN),
-        ("larger", Direction.UP),
-        ("bigger", Direction.UP),
-        ("greater", Direction.UP),
-    ):
-        if word in ahead and "than" in ahead[ahead.index(word) + 1 : ahead.index(word) + _THAN_REACH]:
+    for place, word in enumerate(ahead):
+        way = _compared(word, vocabulary)
+        if way is not None and "than" in ahead[place + 1 : place + _THAN_REACH]:
+            return way
+    return _short_of(tokens, at)
+
+
+def _compared(word: str, vocabulary: Vocabulary) -> Direction | None:
+    """Which way a comparative sets things apart: "faster", "fewer"; None for any other word."""
+    if word in vocabulary.grammar.greater:
+        return Direction.UP
+    return Direction.DOWN if word in vocabulary.grammar.lesser else None
+
+
+def _short_of(tokens: Sequence[Token], at: int) -> Direction | None:
+    """As in "three cents above what the Street looked for", "$200 million short of the forecast"."""
+    behind = [t.lower for t in tokens[at + 1 : at + 4]]
+    for words, way in _DISTANCES:
+        if tuple(behind[: len(words)]) == words and behind[len(words) :] and behind[len(words)] in _POINTS:
             return way
     return None
 
@@ -108,7 +168,10 @@ def _direction(
     """Which way the figure itself says that something moved; None when it does not speak of a movement."""
     if quantity.unit.dimension is Dimension.MONEY and _is_sum(tokens, at, reading, vocabulary):
         return None
-    counted = quantity.unit.dimension is Dimension.COUNT and len(reading.noun) == 1  # "12 rebounds"
+    if tokens[at].lower.startswith(_REACHED):
+        return None
+    named = " ".join(t.lemma for t in reading.noun[-2:]) in vocabulary.noun_actions  # "4,000 of the job cuts"
+    counted = quantity.unit.dimension is Dimension.COUNT and (len(reading.noun) == 1 or named)  # "12 rebounds"
     noun = None if counted else _way(reading.noun[-1:], vocabulary)
     if noun is not None:
         return noun
@@ -126,15 +189,75 @@ def _direction(
     before = tokens[left]
     if before.tag is Tag.FIGURE and at - left <= 3:
         return _direction(tokens, left, quantity, reading, vocabulary) if tokens[at - 1].lower == "or" else None
-    if quantity.unit.dimension is Dimension.COUNT and _is_particle(tokens, left, at, reading):
+    if quantity.unit.dimension is Dimension.COUNT and _is_cut_off(tokens, left, at, reading):
         return None
-    way = _way((before,), vocabulary)
+    way = None if _is_particle(tokens, left, quantity, vocabulary) else _way((before,), vocabulary)
     if way is not None and reading.lead in _TO:
         return None
-    return way
+    return way or (_moved_by(tokens, at, vocabulary) if tokens[at - 1].lower == "by" else None)
 
 
-def _is_particle(tokens: Sequence[Token], word: int, at: int, reading: Reading) -> bool:
+def _is_particle(tokens: Sequence[Token], at: int, quantity: Quantity, vocabulary: Vocabulary) -> bool:
+    """Whether "up" or "down" belongs to a verb that tells no movement: "shot down, around 20 drones", "makes up 98
+    percent", "racked up 31 points"; in "finished up 0.7 percent" it tells one.
+    """
+    if at and tokens[at - 1].lower in _MAKE:
+        return tokens[at + 1].lower != "of"
+    if not at or tokens[at - 1].tag not in (Tag.VERB, Tag.PARTICIPLE):
+        return False
+    verb, grammar = tokens[at - 1].lemma, vocabulary.grammar
+    counts = quantity.unit.dimension is Dimension.COUNT or verb not in grammar.moving
+    if f"{verb} {tokens[at].lower}" in vocabulary.verb_actions and counts:
+        return True
+    moves = verb in grammar.moving or verb in grammar.rising or verb in grammar.falling
+    return tokens[at].lower in _PARTICLES and quantity.unit.dimension not in _RELATIVE and not moves
+
+
+def _moved_by(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:
+    """Which way a verb moves its object "by" the figure: "cut output by 40 percent", "raised the rate by a quarter"."""
+    grammar = vocabulary.grammar
+    for token in reversed(tokens[max(0, at - _OBJECT_REACH) : at - 1]):
+        if token.tag in (Tag.FIGURE, Tag.COMMA, Tag.STOP, Tag.RELATIVE, Tag.CONJUNCTION):
+            return None
+        if token.tag in (Tag.VERB, Tag.PARTICIPLE):
+            if token.lemma in grammar.lifting:
+                return Direction.UP
+            return Direction.DOWN if token.lemma in grammar.pressing else _way((token,), vocabulary)
+    return None
+
+
+def is_gapped_object(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """As in "Labour gained 12 seats and the Greens lost 33": a bare count is the object of its own verb of change as
+    the one with the noun was.
+    """
+    verb = reading.governor
+    return not reading.noun and verb is tokens[at - 1] and verb.lemma in vocabulary.grammar.transitive
+
+
+def carried(
+    tokens: Sequence[Token], at: int, quantity: Quantity, before: tuple[Aspect, Direction | None], lead: str
+) -> tuple[Aspect, Direction | None] | None:
+    """The aspect of the figure told right `before`, where this one only goes on with it: a change said again ("fell
+    1,175 points, or 4.6 percent"), in brackets ("up 19% (14% at constant currency)"), or of the next in a list ("food
+    rose 10.4%, energy 41.6% and petrol 59.9%"). None for any other figure.
+    """
+    if before[0] is not Aspect.CHANGE or quantity.unit.dimension is not Dimension.PROPORTION:
+        return None
+    behind = list(takewhile(lambda t: t.tag is not Tag.FIGURE, reversed(tokens[:at])))
+    last = at - len(behind) - 1
+    if last < 0 or any(t.tag in _OWN_CLAUSE for t in behind) or lead in _TO | _RULING:
+        return None
+    words = [t.lower for t in behind]
+    if words[:1] == ["or"]:
+        return before if "," in words and len(words) <= _AGAIN else None
+    if words == ["("] or (words[:1] == ["("] and len(words) <= _AGAIN):
+        return before if tokens[last].lower.endswith(_SHARES) else None
+    listed = any(t.tag in (Tag.COMMA, Tag.CONJUNCTION) for t in behind) and not any(t.tag is Tag.STOP for t in behind)
+    levels = any(t.lemma in _LEVELS for t in behind)
+    return before if listed and not levels and tokens[last].lower.endswith(_SHARES) else None
+
+
+def _is_cut_off(tokens: Sequence[Token], word: int, at: int, reading: Reading) -> bool:
     """Whether an "up", "down" or "off" belongs to a verb, and tells nothing of the count behind it: "make up 21 of the
     88", "were shot down, 20 destroyed", "tore roofs off 600 houses".
     """

@@ -13,6 +13,8 @@ from claimcheck.resolve.speakers import SPOKEN, claimant, inverted_speaker, name
 _SPEAKER_REACH = 8
 _NOUN_REACH = 5
 _GIVEN = frozenset({"according", "said", "estimated", "quoted", "cited", "claimed", "reported", "counted", "given"})
+_PAIR = 2
+_SET_AGAINST = frozenset({"against", "versus", "vs", "while", "whereas", "but", "not"})
 _PARTED = frozenset({Tag.COMMA, Tag.CONJUNCTION, Tag.STOP})
 
 
@@ -75,7 +77,8 @@ def _set_beside(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voi
     while index > 0 and tokens[index].tag in (Tag.NAME, Tag.WORD) and end - index < _NOUN_REACH:
         index -= 1
     names = tokens[index + 1 : end + 1]
-    if not names or names[-1].lemma not in vocabulary.cues.claimants:
+    known = bool(names) and names[-1].lemma in vocabulary.cues.claimants
+    if not known and not (names and _counts_too(tokens, names, index, vocabulary)):
         return None
     while index > 0 and tokens[index].tag is Tag.DETERMINER:
         index -= 1
@@ -87,8 +90,59 @@ def _set_beside(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voi
 
 def _told_before(tokens: Sequence[Token], end: int, vocabulary: Vocabulary) -> bool:
     """Whether another claimant's figure comes first in the sentence."""
-    spoken = any(speaks(tokens, i, end, vocabulary) for i in range(end))
+    spoken = any(speaks(tokens, i, end, vocabulary) or _estimates(tokens, i, vocabulary) for i in range(end))
     return spoken and any(t.tag is Tag.FIGURE for t in tokens[:end])
+
+
+def _counts_too(tokens: Sequence[Token], names: Sequence[Token], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether names stand where another has just counted: "The ministry counted 391,000 protesters, the CGT 1.3
+    million"; not "The ministry said Ohio had 12, Utah 10".
+    """
+    for at in range(index, 0, -1):
+        if tokens[at].tag in (Tag.VERB, Tag.PARTICIPLE):
+            counts = tokens[at].lemma in vocabulary.cues.counting and speaks(tokens, at, len(tokens), vocabulary)
+            return counts and speaker(tokens, at, 0, vocabulary) is not None and all(n.tag is Tag.NAME for n in names)
+    return False
+
+
+def _estimates(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the hedge of a figure is the verb of somebody who gives it: "Police estimated 3,000 people came"."""
+    if not at or tokens[at].tag is not Tag.FIGURE or not tokens[at].lower.startswith("estimated "):
+        return False
+    return tokens[at - 1].tag is Tag.NAME or tokens[at - 1].lemma in vocabulary.cues.claimants
+
+
+def _before_colon(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
+    """Whose count a label names: "(police count: 92,000)", "300,000 according to organisers (police: 92,000)"."""
+    if at < _PAIR or tokens[at - 1].lower != ":":
+        return None
+    first = at - 1
+    while first > 0 and tokens[first - 1].tag in (Tag.WORD, Tag.NAME, Tag.DETERMINER) and at - first < _NOUN_REACH:
+        first -= 1
+    label = [t for t in tokens[first : at - 1] if t.tag is not Tag.DETERMINER]
+    who = next((t for t in label if t.lemma.removesuffix("'") in vocabulary.cues.claimants), None)
+    rest = [t for t in label if t is not who]
+    if who is None or not all(t.lemma in vocabulary.cues.counts for t in rest):
+        return None
+    given = any(_gives(tokens, i) for i in range(1, first)) or _told_before(tokens, first, vocabulary)
+    if not rest and not (given and first and tokens[first - 1].lower == "("):
+        return None
+    return Voice(who=claimant(who), words=frozenset(range(first, at)), beside=True)
+
+
+def _gave_count(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
+    """As in "police gave a figure of 150,000", "the ministry issued its own estimate of 2,000"."""
+    if at <= _PAIR or tokens[at - 1].lower != "of" or tokens[at - 2].lemma not in vocabulary.cues.counts:
+        return None
+    for index in range(at - 3, max(0, at - _SPEAKER_REACH), -1):
+        token = tokens[index]
+        if token.tag in (Tag.VERB, Tag.PARTICIPLE):
+            who = speaker(tokens, index, sentence_start(tokens, at), vocabulary)
+            given = token.lemma in vocabulary.cues.giving and who is not None
+            return Voice(who=who, words=frozenset({at - 2}), beside=True) if given and who is not None else None
+        if token.tag not in (Tag.DETERMINER, Tag.WORD, Tag.ADVERB):
+            return None
+    return None
 
 
 def _right_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
@@ -157,6 +211,9 @@ def _counted_by(tokens: Sequence[Token], start: int, vocabulary: Vocabulary) -> 
 def _before(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voice | None:
     """The subject of the nearest verb of speech before the figure: "police put it at 110,000"."""
     start = sentence_start(tokens, at)
+    if _estimates(tokens, at, vocabulary):
+        who = speaker(tokens, at, start, vocabulary)
+        return None if who is None else Voice(who=who)
     for index in range(at - 1, start - 1, -1):
         if speaks(tokens, index, at, vocabulary):
             who = speaker(tokens, index, start, vocabulary) or inverted_speaker(tokens, index, at, vocabulary)
@@ -170,11 +227,24 @@ def _according(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voic
     """The nearest "according to" behind the figure, else before it."""
     start = sentence_start(tokens, at)
     places = [i for i in range(start + 1, len(tokens) - 1) if _gives(tokens, i)]
-    for index in sorted(places, key=lambda i: (i < at, abs(i - at))):
+    own = (i for i in places if not _of_another(tokens, at, i))
+    for index in sorted(own, key=lambda i: (i < at, abs(i - at))):
         who = named(tokens, index + 1, len(tokens), vocabulary)
         if who is not None:
             return Voice(who=who)
     return None
+
+
+def _of_another(tokens: Sequence[Token], at: int, index: int) -> bool:
+    """Whether an "according to" is that of a figure set against this one: "300,000 people (92,000 according to police)",
+    "1.3 million, against 391,000 according to the ministry".
+    """
+    between = tokens[at + 1 : index]
+    for place, token in enumerate(between):
+        opened = token.lower == "(" and all(t.lower != ")" for t in between[place:])
+        if (opened or token.lower in _SET_AGAINST) and any(t.tag is Tag.FIGURE for t in between[place:]):
+            return True
+    return False
 
 
 def _gives(tokens: Sequence[Token], index: int) -> bool:
@@ -230,8 +300,10 @@ def _own_count(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voic
 
 _WAYS: tuple[Callable[[Sequence[Token], int, Vocabulary], Voice | None], ...] = (
     _in_brackets,
+    _before_colon,
     _set_beside,
     _right_behind,
+    _gave_count,
     _before,
     _according,
     _own_count,

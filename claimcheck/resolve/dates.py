@@ -31,17 +31,22 @@ _MONTHS_TO = re.compile(
     r"(?:\s+\d{1,2}\b)?(?:,?\s+(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"\b(?P<part>Q|H)(?P<n>[1-4])\b(?:,? (?:of )?(?:FY ?)?(?P<year>(?:19|20)\d\d)\b)?")
 _NAMED_QUARTER = re.compile(rf"\b{_MONTH} quarter\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(
-    r"\b(?:full|whole|entire) (?:fiscal |financial )?year\b|\bthe (?:fiscal|financial) year\b", re.IGNORECASE
+    r"\b(?:full|whole|entire)[ -](?:fiscal |financial )?year\b|\bthe (?:fiscal|financial) year\b", re.IGNORECASE
 )
 _EARLIER = re.compile(
     r"\b(?:a|one) (?:year|month|week|quarter) (?:earlier|ago|before)\b"
     r"|\b(?:last|previous|prior) (?:year|month|week|quarter)\b"
-    r"|\b(?:year|quarter|month|week) (?:before|earlier)\b"
+    r"|\b(?:year|quarter|month|week)[ -](?:before|earlier|ago)\b(?:[ -](?:quarter|period|month|week|half)\b)?"
+    r"|\b(?:last|previous|prior)-(?:year|month|week|quarter)\b(?: (?:quarter|period|month|week|half)\b)?"
+    r"|\b(?:corresponding|comparable|equivalent) (?:quarter|period|months?|week|half)\b"
+    r"|\b(?:twelve|12) months (?:earlier|ago|before)\b|\blast time\b(?= around| out|[.,;)]|$)"
     r"|\bsame (?:quarter|period|month|week|time) (?:of )?(?:a year|last year|the previous)\b|\byear[- ]earlier\b",
     re.IGNORECASE,
 )
+_LONG_AGO = ("twelve", "12", "corresponding", "comparable", "equivalent")
 _PARTS = ("year", "quarter", "month", "week", "period", "time")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _BACK = re.compile(
@@ -52,7 +57,7 @@ _BACK = re.compile(
 _TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a": 1, "an": 1}
 _LAST_MONTH = re.compile(rf"\b(?:last|this past) {_MONTH}(?!\s+\d)", re.IGNORECASE)
 _LAST_SEASON = re.compile(r"\b(?:last|previous) (?P<season>spring|summer|autumn|fall|winter|season)\b", re.IGNORECASE)
-_SINCE = re.compile(rf"\bsince\s+(?:{_MONTH}|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE)
+_SINCE = re.compile(rf"\bsince\s+(?:{_MONTH}(?:\s+(?P<of>(?:19|20)\d\d)\b)?|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])")
 _TO_DATE = re.compile(r"\b(?:so far this year|this year|year to date|so far in (?:19|20)\d\d)\b", re.IGNORECASE)
 
@@ -90,8 +95,7 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
     for match in _LAST_SEASON.finditer(text):
         take(match, f"{match.group('season').lower()} earlier")
     for match in _SINCE.finditer(text):
-        month = match.group("month")
-        take(match, f"since {month[:3].lower() if month else match.group('year') or 'then'}")
+        take(match, _since_key(match, published))
     for match in _MONTHS_TO.finditer(text):
         take(match, _ended_key(match, published))
     for pattern in (_DAY, _DAY_FIRST):
@@ -104,6 +108,8 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
         key = _part_key(match, published)
         if key is not None:
             take(match, key)
+    for match in _SHORT.finditer(text):
+        take(match, _short_key(match, published))
     for match in _TO_DATE.finditer(text):
         take(match, "to date")
     for match in _YEAR.finditer(text):
@@ -113,6 +119,8 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
 
 def _earlier_key(words: str, published: date | None) -> str:
     """As in "last month" of a dated article has a place in the calendar; "a year earlier" is told from another time."""
+    if words.startswith(_LONG_AGO):
+        return "year earlier"
     part = next(p for p in _PARTS if p in words)
     if published is None or words != f"last {part}":
         return f"{part} earlier"
@@ -139,6 +147,15 @@ def _back_key(match: re.Match[str], published: date | None) -> str | None:
         if part == "week":
             return (published - timedelta(weeks=count)).isoformat()
     return f"{told} {part} {'later' if way == 'later' else 'earlier'}"
+
+
+def _since_key(match: re.Match[str], published: date | None) -> str:
+    """As in "since August"; the year of a month is left out where the last such month is meant."""
+    if not match.group("month"):
+        return f"since {match.group('year') or 'then'}"
+    year, name = match.group("of"), match.group("month")[:3].lower()
+    last = _last_month(_month(match), published) if published is not None else ""
+    return f"since {name}" if not year or last.startswith(year) else f"since {name} {year}"
 
 
 def _month(match: re.Match[str]) -> int:
@@ -170,6 +187,23 @@ def _day_key(match: re.Match[str], published: date | None) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
+def _short_key(match: re.Match[str], published: date | None) -> str:
+    """As in "Q2", "H1 2020"; a quarter of another year has that year's name in its key."""
+    year = match.group("year") or (str(published.year) if published else "")
+    if match.group("part") == "H":
+        return f"{year}-h{match.group('n')}"
+    return _quarter_key(match.group("n"), match.group("year"), published)
+
+
+def _quarter_key(number: str, year: str | None, published: date | None) -> str:
+    """A quarter by its number; one of a year that was over long before the article keeps its year."""
+    passed = published is not None and year is not None and year.isdigit()
+    if passed and published is not None and year is not None:
+        months = (published.year - int(year)) * 12 + published.month - 3 * int(number)
+        return f"{year}-q{number}" if months > 3 * _REPORTED else f"q{number}"
+    return f"q{number}"
+
+
 def _part_key(match: re.Match[str], published: date | None) -> str | None:
     ordinal, part = match.group("ord").lower(), match.group("part").lower().rstrip("s")
     count = match.group("n").strip().lower()
@@ -178,7 +212,7 @@ def _part_key(match: re.Match[str], published: date | None) -> str | None:
     if part in ("day", "week", "year") or (part == "month" and not count):
         return None
     if part == "quarter" and not count:
-        return f"q{_ORDINALS[ordinal]}" if ordinal in _ORDINALS else None
+        return _quarter_key(_ORDINALS[ordinal], match.group("year"), published) if ordinal in _ORDINALS else None
     if part == "half" and not count and ordinal in _ORDINALS:
         return f"{year}-h{_ORDINALS[ordinal]}"
     if part == "month" and ordinal == "first":

@@ -11,13 +11,18 @@ from claimcheck.model.text import Sentence, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import clause_bounds, with_introduction
 from claimcheck.resolve.dates import periods
+from claimcheck.resolve.forecasts import expecting, outdone_by
+from claimcheck.resolve.standing import names_thing
+from claimcheck.resolve.verbs import place_of
 
 _LISTED = frozenset({Tag.FIGURE, Tag.CONJUNCTION, Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER})
 _APART = frozenset({"compared", "from", "against", "versus", "than", "up", "down", "after"})
 _MARKS = frozenset({"record", "level", "high", "low", "peak", "average", "mark", "total", "figure", "toll"})
 _BASES = frozenset({"than", "on", "over", "above", "below", "against", "versus", "compared", "from", "under"})
 _HEAD = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA, Tag.CALENDAR, Tag.OTHER})
+_OPENING = frozenset({"(", "["})
 _STATUS_REACH = 7
+_RECORD_REACH = 8
 _NEW_PHRASE = frozenset({Tag.DETERMINER, Tag.RELATIVE, Tag.PRONOUN})
 _ABILITY = frozenset({"could"})
 
@@ -40,6 +45,8 @@ def period_of(
         behind = span.end <= tokens[start].span.start and _points_back(tokens, start, span)
         named = Facet(key=key, label=label, span=span)
         here = _pointed_at(named) if _is_taken_up(tokens, span, at) else named
+        if key.startswith("since") and _of_record(tokens, span, vocabulary):
+            continue
         if (opening is None or key[0].isdigit()) and _opens(tokens, span, at):
             opening = here
         inside = span.start >= tokens[start].span.start and span.end <= tokens[end - 1].span.end
@@ -107,6 +114,8 @@ def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabular
     low, high = min(span.end, tokens[at].span.end), max(span.start, tokens[at].span.start)
     between = [t for t in tokens if low <= t.span.start < high and t.span.end <= max(high, span.end)]
     after = span.start > tokens[at].span.start
+    if not after and _possesses(tokens, span, at, vocabulary):
+        return True
     if not after and [t.lower for t in between if t.tag is not Tag.COMMA][:1] == ["when"]:
         return True
     if after and _owns(tokens, span):
@@ -120,13 +129,49 @@ def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabular
 
 
 def _owns(tokens: Sequence[Token], span: Span) -> bool:
-    """Whether a time has the figure behind it, or a level of its own: "last year's $618", "below the 1997 record"."""
+    """Whether a time has the figure behind it, or a level of its own: "last year's $618", "a year-ago profit of $19
+    million", "below the 1997 record".
+    """
     last = next((i for i, t in enumerate(tokens) if t.span.end >= span.end), None)
     if last is None:
         return False
-    behind = tokens[last + 1] if last + 1 < len(tokens) else tokens[last]
-    owned = behind.tag is Tag.FIGURE and tokens[last].lower.endswith("'s")
-    return owned or behind.lemma in _MARKS
+    marked = last + 1 < len(tokens) and tokens[last + 1].lemma in _MARKS
+    if marked or _heads(tokens, span, last):
+        return True
+    after = last + 1
+    while after < len(tokens) and tokens[after].tag is Tag.WORD:
+        after += 1
+    named = after > last + 1 and after < len(tokens) and tokens[after].lower == "of"
+    after += named
+    owned = after < len(tokens) and tokens[after].tag is Tag.FIGURE and (named or after == last + 1)
+    return owned and (tokens[last].lower.endswith("'s") or (named and "-" in tokens[last].text))
+
+
+def _heads(tokens: Sequence[Token], span: Span, last: int) -> bool:
+    """Whether a time in brackets ends in a colon and heads what follows: "€1.9bn (2020: €1.4bn)"."""
+    first = next((i for i, t in enumerate(tokens) if t.span.end > span.start), 0)
+    opened = first > 0 and tokens[first - 1].lower in _OPENING
+    return opened and last + 1 < len(tokens) and tokens[last + 1].lower == ":"
+
+
+def _of_record(tokens: Sequence[Token], span: Span, vocabulary: Vocabulary) -> bool:
+    """Whether a "since" only says for how long nothing went further: "the worst result since 1949"."""
+    for token in reversed([t for t in tokens if t.span.end <= span.start][-_RECORD_REACH:]):
+        if token.tag in (Tag.FIGURE, Tag.COMMA, Tag.STOP):
+            return False
+        if token.lower in vocabulary.cues.superlatives:
+            return True
+    return False
+
+
+def _possesses(tokens: Sequence[Token], span: Span, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the figure is that of a time before it: "from the previous year's record 113.7 million"."""
+    index = at - 1
+    while index > 0 and not tokens[index].lower.endswith("'s"):
+        if tokens[index].tag not in (Tag.WORD, Tag.ADVERB) and tokens[index].lower not in vocabulary.cues.superlatives:
+            return False
+        index -= 1
+    return index >= 0 and tokens[index].span.start < span.end <= tokens[index].span.end
 
 
 def _follows_figure(tokens: Sequence[Token], start: int, span: Span) -> bool:
@@ -149,14 +194,40 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
         return Status(vocabulary.cues.status[forecaster]), tokens[at - 1]  # "Wall Street's $1.29"
     start, end = clause_bounds(tokens, at)
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
-    behind = takewhile(lambda t: t.tag not in _NEW_PHRASE, tokens[at + 1 : min(high, at + _STATUS_REACH)])
-    for token in (*_ruling(tokens, start, at), *behind):
+    outdoing = vocabulary.grammar.outdoing
+    behind = takewhile(
+        lambda t: t.tag not in _NEW_PHRASE and t.lemma not in outdoing and t.lower != "than", tokens[at + 1 : min(high, at + _STATUS_REACH)]
+    )
+    ruling = () if _is_distance(tokens, at, vocabulary) else _ruling(tokens, start, at)
+    for token in (*expecting(tokens, at, vocabulary), *ruling, *behind):
         if token.text == "May" or (token.lower in _ABILITY and not _of_size(tokens, token, at, vocabulary)):
             continue
-        standing = vocabulary.cues.status.get(token.lower) or vocabulary.cues.status.get(token.lemma)
-        if standing is not None:
+        index = place_of(tokens, token)
+        standing = _standing(tokens, index, vocabulary) or _forecaster(tokens, token, vocabulary)
+        if standing is not None and not names_thing(tokens, index, vocabulary):
             return Status(standing), token
     return Status.CONFIRMED, None
+
+
+def _standing(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | None:
+    """The standing that a word tells, alone or with the one behind it ("on course for 350 seats")."""
+    told, token = vocabulary.cues.status, tokens[index]
+    two = tokens[index : index + 2]
+    pair = " ".join(t.lower for t in two) if any(t.tag is Tag.PREPOSITION for t in two) else ""
+    return told.get(token.lower) or told.get(token.lemma) or told.get(pair)
+
+
+def _is_distance(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """As in "beat forecasts by 12 cents": how far off something was is no forecast."""
+    return outdone_by(tokens, at, vocabulary) is not None
+
+
+def _forecaster(tokens: Sequence[Token], token: Token, vocabulary: Vocabulary) -> str | None:
+    """The standing that a name of two words gives a figure: "Wall Street was looking for $9.8 billion"."""
+    if token.text != "Street":
+        return None
+    index = tokens.index(token)
+    return vocabulary.cues.status.get(f"{tokens[index - 1].lower} {token.lower}") if index else None
 
 
 def _of_size(tokens: Sequence[Token], modal: Token, at: int, vocabulary: Vocabulary) -> bool:
@@ -177,6 +248,14 @@ def _is_verb(token: Token) -> bool:
     return token.tag in (Tag.VERB, Tag.PARTICIPLE) or token.lower in ("be", "have")
 
 
+def _describes(tokens: Sequence[Token], comma: int, at: int) -> bool:
+    """Whether the figure only describes what a comma sets beside a name: "of Postbank, a bank with 20,000 employees"."""
+    lead = at - 1
+    while lead > comma and tokens[lead].tag in (Tag.ADVERB, Tag.DETERMINER):
+        lead -= 1
+    return tokens[lead].lower == "with" and tokens[comma + 1].tag is Tag.DETERMINER
+
+
 def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
     """The words before a figure that may say of what standing it is, nearest first: those close by, and those of the
     verb and subject that rule it ("The consensus had been $1.27 a share on revenue of $88.9 billion").
@@ -185,6 +264,8 @@ def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
     verbs = 0
     for index in range(at - 1, start - 1, -1):
         token = tokens[index]
+        if not verbs and token.tag is Tag.COMMA and _describes(tokens, index, at):
+            break
         verbs += token.tag is Tag.VERB and not (index and tokens[index - 1].lower == "to")
         if verbs > 1 or (verbs and token.tag is Tag.COMMA) or (token.lower == "and" and at - index > _STATUS_REACH):
             break

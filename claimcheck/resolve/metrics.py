@@ -9,7 +9,7 @@ from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import action_of, topic_action
-from claimcheck.resolve.aspects import aspect_of
+from claimcheck.resolve.aspects import aspect_of, carried, is_gapped_object
 from claimcheck.resolve.attributions import Voice
 from claimcheck.resolve.counted import Counted
 from claimcheck.resolve.ellipsis import (
@@ -38,14 +38,18 @@ from claimcheck.resolve.entities import (
     size_of,
     without_state,
 )
+from claimcheck.resolve.forecasts import expecting, outdone_by
 from claimcheck.resolve.lists import in_list
+from claimcheck.resolve.origins import is_origin
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import special_entity, substance_told
+from claimcheck.resolve.subjects import clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.superseded import is_superseded
 from claimcheck.resolve.words import compared_words, only_bears, words_of
 
+_ASIDE = frozenset({"in", "across", "at", "from"})
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
 """For sums of money and weights "other assets" are assets; for counts "seven other groups" are not all groups."""
 
@@ -68,7 +72,19 @@ def read_metric(
     reading = read(tokens, at, measure=measure, amount=measure and dimension in ABSTRACT, grammar=vocabulary.grammar)
     beside = voice is not None and voice.beside
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
+    if reading.noun and reading.noun[-1].lemma in vocabulary.cues.claimants and expecting(tokens, at, vocabulary):
+        reading = replace(reading, noun=(), complement=())  # "the 8.4 percent economists had expected"
+    outdone = outdone_by(tokens, at, vocabulary)
+    if outdone is not None:
+        reading = replace(reading, subject=clause_subject(tokens[: outdone[0]], outdone[0], vocabulary.grammar))
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
+    if aspect is Aspect.LEVEL and told.last is not None:
+        on = carried(tokens, at, quantity, (told.last.aspect, told.last.direction), reading.lead)
+        aspect, direction = on or (aspect, direction)
+    gapped = dimension is Dimension.COUNT and is_gapped_object(tokens, at, reading, vocabulary)
+    gapped = gapped and told.last is not None and told.last.dimension is dimension
+    if gapped and told.last is not None and told.last.aspect is Aspect.LEVEL:
+        aspect, direction = Aspect.LEVEL, None
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.before(tokens, at, dimension)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older
@@ -114,13 +130,13 @@ def read_metric(
     )
     elliptic = reading.predicated and dimension is Dimension.COUNT
     own_words = aspect is not Aspect.CHANGE and dimension not in SUBSTANTIAL and not elliptic
-    lean = lean and (beside or not (own_words and new_subject(tokens, at, vocabulary)))
+    lean = lean and (beside or gapped or not (own_words and new_subject(tokens, at, vocabulary)))
     text = " ".join(t.text for t in words)
     if lean and before is not None:
         told_metric = before.metric
         if reading.of_it and before.substance is not None:
             told_metric = replace(told_metric, entity=before.substance, modifiers=frozenset())
-        own = elliptic or measure or (action in vocabulary.actions and action != told.topic)
+        own = elliptic or measure or gapped or (action in vocabulary.actions and action != told.topic)
         metric, text = (
             leaning(told_metric, action if own else told_metric.action, quantity, aspect, vocabulary),
             before.noun_text,
@@ -139,12 +155,13 @@ def read_metric(
         dimension=dimension,
         elliptic=lean,
         partitive=reading.partitive or (lean and dimension in SUBSTANTIAL and action is None),
-        from_level=is_superseded(tokens, at, reading, vocabulary),
+        from_level=is_superseded(tokens, at, reading, vocabulary) or is_origin(tokens, at, dimension, told, vocabulary),
         noun_text=text,
         why=why,
         substance=canonical_entity([lemma_of(t) for t in reading.complement], vocabulary)[0],
         occurring=reading.occurring,
         toward=reading.toward,
+        aside=dimension is Dimension.COUNT and bool(words) and reading.oblique in _ASIDE,
     )
 
 

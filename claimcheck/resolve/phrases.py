@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claimcheck.language.tokens import Tag, Token
 
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
+_IN_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.PARTICIPLE})
 _MAX_PHRASE = 8
 _HANGING = frozenset({"in", "from", "on", "at", "by", "after", "of"})
 
@@ -83,9 +84,14 @@ def phrase_ending(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
     while end >= 0 and tokens[end].tag in (Tag.ADVERB, Tag.DETERMINER, Tag.OTHER, Tag.PREPOSITION):
         end -= 1
     start = end
-    while start >= 0 and tokens[start].tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE) and end - start < 6:
+    while start >= 0 and end - start < 6 and (tokens[start].tag in _IN_PHRASE or _is_inner_per(tokens, start)):
         start -= 1
     return tuple(tokens[start + 1 : end + 1])
+
+
+def _is_inner_per(tokens: Sequence[Token], at: int) -> bool:
+    """As in "loss per share"."""
+    return tokens[at].lower == "per" and at > 0 and tokens[at - 1].tag is Tag.WORD
 
 
 def phrases_ending(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:

@@ -15,6 +15,7 @@ _COMING = frozenset({"be", "come", "hail"})
 _SUBORDINATE = frozenset({"when", "where", "after", "before", "as", "because", "while", "if", "since", "until"})
 _REACH = 10
 _NAMED_NOUN = 2
+_MOST_NAMES = 4
 _WITHIN = frozenset({Tag.AUXILIARY, Tag.ADVERB})
 
 
@@ -129,8 +130,8 @@ def opening_place(tokens: Sequence[Token], start: int, focus: frozenset[str], vo
 
 
 def label_before(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
-    """The name that a list gives a figure to: "Utah (3), Oregon (1)", "ahead of Kern County with 14", "Superior: 332
-    destroyed, 60 damaged".
+    """The name that a list gives a figure to: "Utah (3), Oregon (1)", "ahead of Kern County with 14", "ahead of
+    Kern on 47.7 percent", "Kern 24.0%, Inyo 21.3%", "Superior: 332 destroyed, 60 damaged".
     """
     index = at - 1
     if index > 0 and (tokens[index].lower in ("(", "with")):
@@ -140,7 +141,27 @@ def label_before(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabu
         if names and (listed or (apart and tokens[index].lower == "with")):
             return None if is_main(names, focus, vocabulary.cues) else place_facet(names, vocabulary.cues)
         return None
+    if index > 0 and _is_share(tokens[at]) and (tokens[index].lower in ("on", "at") or _heads_list(tokens, at)):
+        bare = tokens[index].lower not in ("on", "at")
+        names = tuple(tokens[:at]) if bare else _name_run(tokens, index - 1)
+        start = index - 1 - len(names)
+        apart = start >= 0 and tokens[start].lower in ("of", "by", "and", ",")
+        if names and (bare or apart):
+            return None if is_main(names, focus, vocabulary.cues) else place_facet(names, vocabulary.cues)
     return _heading(tokens, at, focus, vocabulary)
+
+
+def _is_share(token: Token) -> bool:
+    return token.lower.endswith(("%", "percent", "per cent"))
+
+
+def _heads_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name and its share open a list of such: "Macron 24.0%, Le Pen 21.3%, Fillon 20.0%"."""
+    capital = all(t.text[0].isupper() and t.tag in (Tag.NAME, Tag.WORD) for t in tokens[:at])
+    if not capital or not 0 < at <= _MOST_NAMES:
+        return False
+    behind = next((i for i in range(at + 1, len(tokens)) if _is_share(tokens[i]) and tokens[i].tag is Tag.FIGURE), 0)
+    return behind > at + 1 and tokens[behind - 1].tag is Tag.NAME and tokens[behind - 1].text[0].isupper()
 
 
 def _heading(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
@@ -229,6 +250,7 @@ def _owner(
         before -= 1
     inside = before >= 0 and tokens[before].tag is Tag.PREPOSITION and tokens[before].lower != "in"
     joined = before >= 0 and tokens[before].tag in (Tag.WORD, Tag.VERB, Tag.PARTICIPLE)
+    joined = joined and not (before and "-" in tokens[before].text and tokens[before - 1].tag is Tag.DETERMINER)
     lone = names[-1].lower
     thing = len(names) == 1 and (names[0].lemma in vocabulary.entities or lone in vocabulary.sides)
     speaks = lone in cues.claimants or lone in cues.officials

@@ -26,7 +26,10 @@ from claimcheck.resolve.wholes import is_apposed, is_excepted, is_object, part_b
 _DOINGS = frozenset({Tag.PARTICIPLE, Tag.VERB})
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
+_QUOTES = frozenset("\"“‘'")
 _LOOSE_LINKS = frozenset({"in", "for", "on"})
+_ASIDE = frozenset({"time", "trading", "trade", "dealings"})
+"""What tells when a sum was so much: "£890m last time", "to $88.10 in after-hours trading"."""
 _RESTATED = 3
 
 
@@ -76,7 +79,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
     """Read around the figure at `tokens[at]`. `measure` says that it carries a unit of its own, so that the noun beside
     it is not what is counted but what is measured, `amount` that it is a sum or a share, which things gain and lose.
     """
-    noun, also, end = _noun_after(tokens, at, measure=measure)
+    noun, also, end = _noun_after(tokens, at, grammar, measure=measure)
     partitive = not noun and _is_partitive(tokens, at)
     if partitive and not measure:
         noun, end = _whole_of(tokens, at)
@@ -150,10 +153,14 @@ def _divided(tokens: Sequence[Token], at: int, end: int, reading: Reading, gramm
     return replace(reading, after=after, predicated=is_predicated(tokens, start), moved=bool(own) and reading.moved)
 
 
-def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:
+def _noun_after(
+    tokens: Sequence[Token], at: int, grammar: Grammar, *, measure: bool
+) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:
     start = _past_restatement(tokens, at + 1) if measure else at + 1
     while start < len(tokens) and tokens[start].tag is Tag.ADVERB and tokens[start].lower != "so":
         start += 1
+    if start < len(tokens) and tokens[start].text in _QUOTES and not measure:
+        start += 1  # "seven “foreign regions”"
     linked = start < len(tokens) and tokens[start].lower in _MEASURE_LINKS
     if measure and linked:
         start = _past_links(tokens, start)
@@ -164,15 +171,21 @@ def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tup
             return (), (), at + 1
         start += 1
     noun, end = noun_phrase(tokens, start)
-    if measure and linked and noun and noun[-1].tag is Tag.NAME:
+    if measure and noun and (noun[-1].lemma in _ASIDE or (linked and noun[-1].tag is Tag.NAME)):
         return (), (), at + 1
     if end < len(tokens) and tokens[end].tag is Tag.CALENDAR:
         return (), (), at + 1
+    if len(noun) == 1 and noun[0].lower in grammar.greater | grammar.lesser and _than(tokens, end):
+        return (), (), at + 1  # "ten fewer than in 2012"
     named_before = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].tag in _NOMINAL
     if not noun or (measure and linked and named_before and tokens[start - 1].lower in _LOOSE_LINKS):
         return (), (), at + 1
     also, end = joined(tokens, end, governed=tokens[at - 1].tag is Tag.PREPOSITION if at else False)
     return noun, also, end
+
+
+def _than(tokens: Sequence[Token], end: int) -> bool:
+    return end < len(tokens) and tokens[end].lower == "than"
 
 
 def _names_things(tokens: Sequence[Token], at: int) -> bool:

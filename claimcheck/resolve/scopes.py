@@ -46,7 +46,7 @@ def scope_of(
     things, which come from places.
     """
     start, end = clause_bounds(tokens, at)
-    if any(t.lower in vocabulary.cues.whole for t in tokens[start:end]):
+    if _of_whole(tokens, start, at, end, vocabulary):
         return None
     own = frozenset[str]() if part else focus
     sentence = sentence_start(tokens, at)
@@ -63,6 +63,20 @@ def scope_of(
         or where_place(tokens, start, focus, vocabulary)
         or opening_place(tokens, sentence, focus, vocabulary)
     )
+
+
+def _of_whole(tokens: Sequence[Token], start: int, at: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether the clause says that the figure is for everything ("nationwide"); of several figures each has its own:
+    "6.4 million cars worldwide, including 2.3 million in Ohio".
+    """
+    whole = vocabulary.cues.whole
+    parted = [i for i in range(start, at) if tokens[i].tag is Tag.COMMA or tokens[i].lower == "including"]
+    figured = next((i for i in range(start, at) if tokens[i].tag is Tag.FIGURE), at)
+    low = parted[-1] if parted and figured < parted[-1] else start
+    high = next((i for i in range(at + 1, end) if tokens[i].tag is Tag.FIGURE), end)
+    if high < end:
+        high = next((i for i in range(at + 1, high) if tokens[i].tag is Tag.COMMA), high)
+    return any(t.lower in whole for t in tokens[low:high])
 
 
 def _named_part(
@@ -183,6 +197,6 @@ def _gapped_subject(tokens: Sequence[Token], at: int, focus: frozenset[str], voc
         return None
     words = tokens[first:at]
     spare = vocabulary.grammar.weak_modifiers | vocabulary.cues.increments | {"ones", "one"}
-    if any(w.lower in spare for w in words):
+    if any(w.lower in spare for w in words) or words[-1].lemma in vocabulary.cues.claimants:
         return None
     return None if is_main(words, focus, vocabulary.cues) else place_facet(words, vocabulary.cues)

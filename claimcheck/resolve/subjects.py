@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.language.lemmas import verb_lemma
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Grammar
 from claimcheck.resolve.phrases import joined, noun_phrase, object_ending, phrase_ending, phrases_ending
 
 _WORTH = frozenset({"worth", "valued", "totaling", "totalling", "estimated", "averaging"})
-_TIES = frozenset({":", "|", "of", "–"})
+_TIES = frozenset({":", "|", "of", "–", "—"})
 _LABELS = frozenset({":", "|", "–"})
 _DOINGS = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _DEEDS = _DOINGS | {Tag.CONJUNCTION, Tag.ADVERB}
@@ -21,6 +22,7 @@ _OBLIQUE = frozenset(
 _COMPARATIVES = frozenset(
     {"higher", "lower", "smaller", "larger", "bigger", "stronger", "weaker", "more", "less", "up", "down"}
 )
+_CLOSED = frozenset({"up", "down", "higher", "lower", "at"})
 _OCCURRENCES = frozenset({"incidence", "prevalence", "frequency"})
 _HAVE = frozenset({"have", "has", "had"})
 _SUBJECT_REACH = 14
@@ -58,6 +60,8 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
         return NOBODY
     if left == at - 1 and tokens[left].tag is Tag.WORD and tokens[at].lower.startswith("between "):
         return Subject(words=phrases_ending(tokens, left), tied=True)  # "a loss between $93m and $108m"
+    if amount and left == at - 1 and _opens_line(tokens, left):
+        return Subject(words=phrase_ending(tokens, left), tied=True)
     if tokens[left].lower in _WORTH and left and tokens[left - 1].tag in (Tag.AUXILIARY, Tag.ADVERB):
         return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[left].lower in _WORTH or tokens[left].lower in _TIES:
@@ -70,6 +74,8 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
     if (verb == at - 1 or tokens[at - 1].lower in ("from", "by")) and _is_moved(tokens, verb, grammar):
         return Subject(words=clause_subject(tokens, verb, grammar))  # "the tax is raised from 7%"
     filler = tokens[left].lemma in grammar.fillers and tokens[left - 1].lower == "in"
+    if left == at - 2 and tokens[at - 1].lower == "to" and _moving(tokens[left], grammar):
+        return NOBODY  # "before falling to 2%"
     if tokens[left].tag in (Tag.WORD, Tag.NAME) and left != at - 1 and not filler:
         return Subject(words=object_ending(tokens, left))
     if tokens[left].tag in (Tag.VERB, Tag.PARTICIPLE) and any(t.lower in ("at", "to") for t in tokens[left + 1 : at]):
@@ -85,6 +91,22 @@ def _before_deeds(tokens: Sequence[Token], tie: int) -> int:
     while at > 1 and tokens[tie].lower in _LABELS and tokens[at - 1].tag in _DEEDS:
         at -= 1
     return at if at < tie and tokens[at].tag in _DOINGS and tokens[at - 1].tag in (Tag.WORD, Tag.NAME) else tie
+
+
+def _moving(token: Token, grammar: Grammar) -> bool:
+    """Whether a form in -ing is that of a verb of change."""
+    changing = grammar.rising | grammar.falling
+    return token.lower.endswith("ing") and verb_lemma(token.lower, grammar.irregular_verbs, changing) in changing
+
+
+def _opens_line(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing but a plain noun phrase that ends at `at` stands before a figure: "Net income $812 million"."""
+    if tokens[at].tag is not Tag.WORD:
+        return False
+    first = at
+    while first > 0 and tokens[first - 1].tag in (Tag.WORD, Tag.PARTICIPLE):
+        first -= 1
+    return all(t.tag in (Tag.OTHER, Tag.CALENDAR) for t in tokens[:first])
 
 
 def _placed(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[Token, ...]:
@@ -144,6 +166,7 @@ def _linked(tokens: Sequence[Token], left: int, grammar: Grammar, *, amount: boo
             token.lemma in grammar.linking
             or token.lemma in changing
             or (token.lemma == "make" and tokens[at + 1].lower == "up")
+            or (amount and token.lemma in grammar.closing and tokens[at + 1].lower in _CLOSED)
         )
         if token.tag is Tag.AUXILIARY or (token.tag in (Tag.VERB, Tag.PARTICIPLE) and linking):
             if at and tokens[at - 1].lower == "there":

@@ -10,9 +10,13 @@ from claimcheck.resolve.phrases import noun_phrase
 PER_SHARE = "earnings per share"
 VALUE = "worth"
 _VALUES = frozenset({"value", "worth"})
-_PROFITS = frozenset({"net income", "profit", "money", "improvement", "share price", "revenue"})
+_PROFITS = frozenset({"net income", "net loss", "loss", "profit", "money", "improvement", "share price", "revenue"})
+_LARGE = ("million", "billion", "m", "bn", "mln", "bln")
+_AGAIN = 3
+_A_SHARE = 1000
 _OBJECT_REACH = 6
 _SIDE_REACH = 4
+_SOLD_REACH = 24
 _VALUE_REACH = 7
 _OBJECTS = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.VERB, Tag.PARTICIPLE})
 _PAPERS = frozenset({"vote", "voter", "registered voter", "eligible voter", "ballot paper", "respondent"})
@@ -21,8 +25,11 @@ _LOOSE_SIDES = frozenset({"for", "against", "no"})
 
 def measured_by_verb(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str, Token] | None:
     """What the verb before a sum says it is, None when none does: "took in $62.9 billion" is revenue, "cost Ford $650m"
-    a cost. Only a person or firm may stand between.
+    a cost. Only a person or firm may stand between, and anything between "sold" and its "for".
     """
+    sold = _sold_for(tokens, at, vocabulary)
+    if sold is not None:
+        return sold
     for index in range(at - 1, max(-1, at - _OBJECT_REACH), -1):
         token = tokens[index]
         if token.tag in (Tag.VERB, Tag.PARTICIPLE):
@@ -34,6 +41,22 @@ def measured_by_verb(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -
         if token.tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.RELATIVE) or (
             token.tag is Tag.PREPOSITION and not joined
         ):
+            return None
+    return None
+
+
+def _sold_for(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str, Token] | None:
+    """As in "They were sold at hardware stores from June 2015 through March 2018 for between $60 and $110"."""
+    index = at - 1
+    while index > 0 and tokens[index].tag is Tag.ADVERB:
+        index -= 1
+    if index < 1 or tokens[index].lower != "for":
+        return None
+    for token in reversed(tokens[max(0, index - _SOLD_REACH) : index]):
+        if token.tag in (Tag.VERB, Tag.PARTICIPLE):
+            measure = vocabulary.measure_verbs.get(f"{token.lemma} for")
+            return (measure, token) if measure is not None else None
+        if token.tag in (Tag.STOP, Tag.FIGURE, Tag.RELATIVE):
             return None
     return None
 
@@ -54,18 +77,31 @@ def tells_value(tokens: Sequence[Token], at: int) -> bool:
 
 def is_per_share(tokens: Sequence[Token], at: int, quantity: Quantity, entity: str | None) -> bool:
     """Whether a rate for each share is of profit or of nothing named: "earned $2.91 a share", not "a dividend of $1.64
-    a share".
+    a share". What is told after "or" of millions needs no "a share".
     """
-    if quantity.per is None or quantity.unit.dimension is not Dimension.MONEY:
+    if quantity.unit.dimension is not Dimension.MONEY or (entity is not None and entity not in _PROFITS):
         return False
+    if quantity.per is None:
+        return _per_share_again(tokens, at, quantity)
     behind = tokens[at + 1].lemma if at + 1 < len(tokens) else ""
-    return "share" in (quantity.per, behind) and (entity is None or entity in _PROFITS)
+    return "share" in (quantity.per, behind)
+
+
+def _per_share_again(tokens: Sequence[Token], at: int, quantity: Quantity) -> bool:
+    """Whether a few dollars only say again what millions were for each share: "$510 million, or 95 cents"."""
+    if at < _AGAIN or tokens[at - 1].lower != "or" or tokens[at - 2].tag is not Tag.COMMA:
+        return False
+    told = tokens[at - _AGAIN]
+    large = told.tag is Tag.FIGURE and told.lower.endswith(_LARGE)
+    return large and quantity.value is not None and quantity.value < _A_SHARE
 
 
 def side_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
     """The side of a vote that a share tells of, None when it tells of none: "voted 51.4 percent against", "voted Yes by
-    62.1 percent", "the No side had 49.9 percent". A word behind the figure is asked before the words in front.
+    62.1 percent", "the No side had 49.9 percent", "No: 49.9%". A word behind the figure is asked before the words in front.
     """
+    if at > 1 and tokens[1].lower == ":" and not any(t.lower == ":" for t in tokens[2:at]):
+        return vocabulary.sides.get(tokens[0].lower) if tokens[0].lower not in _LOOSE_SIDES - {"no"} else None
     behind = _past_whole(tokens, at + 1, vocabulary)
     for index in range(behind, min(len(tokens), behind + _SIDE_REACH)):
         if tokens[index].tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA):

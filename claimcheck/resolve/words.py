@@ -32,6 +32,8 @@ def words_of(
     noun = _telling(reading.noun, dimension, vocabulary, aspect) if measure else reading.noun
     if len(noun) == 1 and noun[0].lower in vocabulary.state_actions and noun[0].lemma not in vocabulary.noun_actions:
         noun = ()  # "14 dead, 20 hurt"
+    if len(noun) == 1 and noun[0].lower in vocabulary.cues.status and noun[0].lemma in vocabulary.grammar.generic_nouns:
+        noun = ()  # "73 million forecast by analysts"
     if noun:
         return (*noun, *reading.also), "noun beside the figure"
     if reading.owner and dimension is not Dimension.PROPORTION:
