@@ -2,8 +2,8 @@
 
 ## What it does
 Reports a change that one article prints in percent and others in percentage points, the same number of the same
-measure; and, inside one article, a difference between two percentages that is called percent ("from 3 percent to 5
-percent, up 2 percent").
+measure; and a difference between two percentages that is called percent, inside one article ("from 3 percent to 5
+percent, up 2 percent") or where another one tells both levels ("fell by 1.5% to 9.3%" beside "margin: 9.3% (10.8%)").
 
 ## Why it matters
 A rate that goes from 3 to 5 percent rises by 2 percentage points and by 67 percent. Readers are told a change that is
@@ -29,18 +29,19 @@ One finding: `<!-- claimcheck: ignore CC106 reason -->` beside the figure, or `c
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.checks.advice import either
 from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, with_others, without_tellers_of_both
-from claimcheck.checks.base import CheckInfo, Context, Family, Observation
+from claimcheck.checks.base import CheckInfo, Context, Family, Observation, number_of
+from claimcheck.checks.borrowed import NO_THING
 from claimcheck.checks.messages import balance, told_by
 from claimcheck.checks.passages import Line, bare, before, between, lines
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import plain, quoted
-from claimcheck.model.claim import Aspect, Claim, Direction
+from claimcheck.model.claim import Aspect, Claim, ClaimId, Direction
 from claimcheck.model.finding import Severity
 from claimcheck.model.quantity import Dimension
 
@@ -57,8 +58,12 @@ def find(context: Context) -> Iterator[Observation]:
     alike = families(context, _is_change, lambda claim: (size_of(claim), *likeness(claim)))
     for family in (*alike, *anchored(context, _is_proportion)):
         yield from _told_in_both(family, context, weights, told)
-    for line in lines(context):
+    sentences = tuple(lines(context))
+    for line in sentences:
         yield from _difference_of_levels(line)
+    beside = {claim.id: line for line in sentences for claim in line}
+    for line in sentences:
+        yield from _difference_elsewhere(line, beside, context, weights)
 
 
 def _is_change(claim: Claim) -> bool:
@@ -136,6 +141,50 @@ def _difference_of_levels(line: Line) -> Iterator[Observation]:
         metric=change.metric.name,
         message=f"from {quoted(start)} to {quoted(end)} is {right}, or {relative:.0f} percent, not {quoted(change)}",
         sides=((start, end), (change,)),
+        suspect=change,
+        suggestion=f'should read "{right}"',
+    )
+
+
+def _difference_elsewhere(
+    line: Line, beside: Mapping[ClaimId, Line], context: Context, weights: Scales
+) -> Iterator[Observation]:
+    """A change in percent that leads to a level in percent ("fell by 1.5% to 9.3%"), where another origin tells both
+    levels ("9.3% (10.8%)") and the change is their difference.
+    """
+    changes = [c for c in line if _is_change(c) and not _in_points(c)]
+    levels = [c for c in line if c.aspect is not Aspect.CHANGE and _is_proportion(c) and not _in_points(c)]
+    if len(changes) != 1 or len(levels) != 1:
+        return
+    (change,), (level,) = changes, levels
+    by, own = size_of(change), weights.origins_of((change,))
+    if change.metric.entity != level.metric.entity and change.metric.entity not in NO_THING:
+        return
+    for other in context.numbers.get(number_of(level), ()):
+        one_thing = other.metric.entity == level.metric.entity and other.operation.id == level.operation.id
+        if not one_thing or weights.origins_of((other,)) & own:
+            continue
+        for former in beside.get(other.id, ()):
+            before = size_of(former)
+            told = _is_proportion(former) and former.aspect is not Aspect.CHANGE and former is not other
+            if told and before and abs(before - size_of(level)) == by and not _is_relative(by, before, size_of(level)):
+                yield _elsewhere(change, level, (former, other), context)
+                return
+
+
+def _is_relative(by: Decimal, before: Decimal, after: Decimal) -> bool:
+    return abs(abs(after / before - 1) * _HUNDRED - by) <= Decimal(1)
+
+
+def _elsewhere(change: Claim, level: Claim, told: tuple[Claim, Claim], context: Context) -> Observation:
+    by = size_of(change)
+    right = f"{plain(by)} percentage point{'' if by == 1 else 's'}"
+    return Observation(
+        operation=change.operation.name,
+        metric=level.metric.name,
+        message=f"from {quoted(told[0])} to {told_by(told[1], told[1:], context.articles)} is {right}, "
+        f"not {quoted(change)}",
+        sides=(told, (change,)),
         suspect=change,
         suggestion=f'should read "{right}"',
     )
