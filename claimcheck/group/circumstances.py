@@ -47,6 +47,8 @@ def clash(clashes: Iterable[Clash], left: Claim, right: Claim) -> str | None:
     for name, a, b in clashes:
         told = a or b
         timed = name == "period" and told is not None and not told.key.startswith(_SINCE)
+        if timed and another_scale(left.quantity, right.quantity):
+            continue
         if timed or (a is not None and b is not None) or (name == "scope" and _is_part(a, left, right)):
             labels = [f"“{x.label}”" if x is not None else "none" for x in (a, b)]
             return f"another {name}: {labels[0]} and {labels[1]}"

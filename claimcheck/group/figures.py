@@ -122,8 +122,10 @@ def _alone(
 
 def _value(links: Links) -> tuple[Feature, ...]:
     """What the values say, by the pair that is most like a slip."""
-    order = (SLIP, "value.close", "value.near")
-    told = sorted((f for _, found in links for f in found.figures), key=lambda f: (f.name not in order, f.name))
+    order = (SLIP, "value.scale", "value.close", "value.near")
+    rank = {name: place for place, name in enumerate(order)}
+    figures = (f for _, found in links for f in found.figures)
+    told = sorted(figures, key=lambda f: (rank.get(f.name, len(order)), f.name, -f.amount))
     return tuple(Feature("value.near", 1.0, f.says) if f.name in _AGREEING else f for f in told[:1])
 
 

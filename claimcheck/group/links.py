@@ -18,6 +18,7 @@ _NARROW_DIGITS = 1.3
 _CHANCE_DIGITS, _MOST_DIGITS = 0.7, 4
 """Of two numbers one digit is alike by chance, and with every further digit ten times fewer are."""
 SLIP = "value.slip"
+_SCALE, _SCALE_SLACK = 3, 0.02
 _FAR_CLAIM = 5
 _NARROW = Decimal("0.02")
 _CONVERSION = Decimal("0.001")
@@ -72,7 +73,7 @@ def comparable(a: Claim, b: Claim) -> bool:
 
 
 def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | None:
-    alike = near and _same_print(a.quantity, b.quantity)
+    alike = (near and _same_print(a.quantity, b.quantity)) or _misprinted(a.quantity, b.quantity)
     if a.kind is not b.kind and not alike:
         return "another kind of figure"
     if _contrast(a.metric, b.metric, vocabulary):
@@ -165,10 +166,21 @@ def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
     ratio = float(high / low) if low > 0 else _FARTHER
     if ratio < _CLOSE:
         yield Feature("value.close", 1 - log(ratio) / log(_CLOSE), "figures of one size")
+    elif _scaled(x, y):
+        yield Feature("value.scale", 1.0, "a thousand or a million times apart")
     elif ratio > _FARTHER and not two_claimants(a, b):
         yield Feature("value.farther", 1.0, "figures of another order")
     elif ratio > _FAR and not two_claimants(a, b):
         yield Feature("value.far", 1.0, "figures far apart")
+
+
+def _scaled(a: Quantity, b: Quantity) -> bool:
+    """Whether a scale word makes the difference: a factor of a thousand, a million or a billion, all but rounding."""
+    if a.value is None or b.value is None or a.value <= 0 or b.value <= 0 or a.unit.id != b.unit.id:
+        return False
+    apart = abs(log10(a.value) - log10(b.value))
+    steps = round(apart / _SCALE)
+    return steps >= 1 and abs(apart - _SCALE * steps) <= _SCALE_SLACK
 
 
 def another_scale(a: Quantity, b: Quantity) -> bool:
@@ -197,6 +209,13 @@ def two_claimants(a: Claim, b: Claim) -> bool:
         return both_claimed(a, b)
     claimed, told = (a, b) if a.attribution is not None else (b, a)
     return claimed.quantity.base_range()[0] > told.quantity.base_range()[1] * _FAR_CLAIM
+
+
+def _misprinted(a: Quantity, b: Quantity) -> bool:
+    """Whether two long numbers of one unit, near each other, are one but for a slip: "206,749,248" and "206,749,258"."""
+    if a.value is None or b.value is None or a.unit.id != b.unit.id or a.unit.dimension is Dimension.DURATION:
+        return False
+    return likeness(a.value, b.value) >= _MOST_DIGITS
 
 
 def _same_print(a: Quantity, b: Quantity) -> bool:

@@ -40,11 +40,12 @@ def at_two_scales(a: Decimal | None, b: Decimal | None, least: int) -> bool:
 
 def likeness(a: Decimal, b: Decimal) -> int:
     """How many digits say that one number is a slip of the other. At another scale ($1,697,313 and $1,700) these are
-    the digits of the shorter one, which is the longer one rounded; at one scale all but the digit that slipped. 0 where
+    the digits of the shorter one, which is the longer one rounded or cut off; at one scale all but the digit that slipped. 0 where
     neither holds.
     """
     short, long = sorted((significant_digits(a), significant_digits(b)), key=len)
-    if len(short) > 1 and a.adjusted() != b.adjusted() and short == rounded_digits(long, len(short)):
+    cut = len(short) >= _TELLING and short == long[: len(short)]
+    if len(short) > 1 and a.adjusted() != b.adjusted() and (cut or short == rounded_digits(long, len(short))):
         return len(short)
     return len(short) - 1 if one_slip(a, b) else 0
 
