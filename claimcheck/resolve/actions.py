@@ -32,6 +32,8 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     following = {t.span.start: n.lower for t, n in pairwise(tokens[max(0, at - _WINDOW) : at + _WINDOW])}
     after = _done_to_subject(tokens, at, reading, following, counted)
     before = NOTHING if reading.acting else _done_to_object(reading, following, counted)
+    if _changes_a_count(tokens, before, vocabulary):
+        before = NOTHING
     phrase = _phrase_after(tokens, at, counted, reading.until)
     place = NOTHING
     if inside:
@@ -66,6 +68,14 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     action, word = next((found for found in candidates if found[0] is not None), NOTHING)
     known = vocabulary.actions.get(action or "")
     return (known.told_as or action, word) if known is not None else (action, word)
+
+
+def _changes_a_count(tokens: Sequence[Token], before: Deed, vocabulary: Vocabulary) -> bool:
+    """Whether a verb is done to a count and not to what it counts: "cut its estimate of the toll by 100"."""
+    verb = before[1]
+    if verb is None or verb.lemma not in vocabulary.grammar.transitive:
+        return False
+    return _object_of(tokens, verb) in vocabulary.cues.counts
 
 
 def _only_sets(phrase: Deed, after: Deed, vocabulary: Vocabulary) -> bool:
