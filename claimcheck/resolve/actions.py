@@ -63,6 +63,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         held(tokens, at, reading, counted),
         _unknown(reading.after[:1], counted) if reading.moved and (reading.noun or not share) else NOTHING,
         _unknown(filter(None, (reading.governor,)), counted) if not share else NOTHING,
+        _of_origin(_first(reading.divided, following, counted), vocabulary),
         named_so(counted, reading.noun),
     )
     action, word = next((found for found in candidates if found[0] is not None), NOTHING)
@@ -76,6 +77,12 @@ def _changes_a_count(tokens: Sequence[Token], before: Deed, vocabulary: Vocabula
     if verb is None or verb.lemma not in vocabulary.grammar.transitive:
         return False
     return _object_of(tokens, verb) in vocabulary.cues.counts
+
+
+def _of_origin(deed: Deed, vocabulary: Vocabulary) -> Deed:
+    """A deed of a part that the whole has as well, because it befell nobody: "seven of the 12 came from China"."""
+    known = vocabulary.actions.get(deed[0] or "")
+    return deed if known is not None and known.agent and known.object is None else NOTHING
 
 
 def _only_sets(phrase: Deed, after: Deed, vocabulary: Vocabulary) -> bool:
