@@ -34,6 +34,8 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     following = {t.span.start: n.lower for t, n in pairwise(tokens[max(0, at - _WINDOW) : at + _WINDOW])}
     after = _done_to_subject(tokens, at, reading, following, counted)
     before = NOTHING if reading.acting else _done_to_object(reading, following, counted)
+    if _changes_a_count(tokens, before, vocabulary):
+        before = NOTHING
     phrase = _phrase_after(tokens, at, counted, reading.until)
     place = NOTHING
     if inside:
@@ -63,6 +65,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         held(tokens, at, reading, counted),
         _unknown(reading.after[:1], counted) if reading.moved and (reading.noun or not share) else NOTHING,
         _unknown(filter(None, (reading.governor,)), counted) if not share else NOTHING,
+        _of_origin(_first(reading.divided, following, counted), vocabulary),
         named_so(counted, reading.noun),
     )
     action, word = next((found for found in candidates if found[0] is not None), NOTHING)
@@ -70,6 +73,20 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         return NOTHING
     known = vocabulary.actions.get(action or "")
     return (known.told_as or action, word) if known is not None else (action, word)
+
+
+def _changes_a_count(tokens: Sequence[Token], before: Deed, vocabulary: Vocabulary) -> bool:
+    """Whether a verb is done to a count and not to what it counts: "cut its estimate of the toll by 100"."""
+    verb = before[1]
+    if verb is None or verb.lemma not in vocabulary.grammar.transitive:
+        return False
+    return _object_of(tokens, verb) in vocabulary.cues.counts
+
+
+def _of_origin(deed: Deed, vocabulary: Vocabulary) -> Deed:
+    """A deed of a part that the whole has as well, because it befell nobody: "seven of the 12 came from China"."""
+    known = vocabulary.actions.get(deed[0] or "")
+    return deed if known is not None and known.agent and known.object is None else NOTHING
 
 
 def _only_sets(phrase: Deed, after: Deed, vocabulary: Vocabulary) -> bool:

@@ -192,6 +192,8 @@ def _direction(
     if quantity.unit.dimension is Dimension.COUNT and _is_cut_off(tokens, left, at, reading):
         return None
     way = None if _is_particle(tokens, left, quantity, vocabulary) else _way((before,), vocabulary)
+    if way is None and tokens[at - 1].lower == "by" and reading.oblique == "by" and before.tag is Tag.WORD:
+        way = _way(reading.before[:1], vocabulary)  # "cut its estimate of the toll by 100"
     if way is not None and reading.lead in _TO:
         return None
     return way or (_moved_by(tokens, at, vocabulary) if tokens[at - 1].lower == "by" else None)

@@ -96,6 +96,8 @@ def read_metric(
     words, source = (named, "product") if named else (words, source)
     if [lemma_of(t) for t in words] == [quantity.unit.id]:
         words = ()  # "Acres burned: 83,933"
+    if not measure and words and words[-1].lower.endswith("ed") and words[-1].lower in vocabulary.cues.status:
+        words = words[:-1]  # "61 feared drowned"
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
@@ -219,7 +221,8 @@ def metric_of(
     if quantity.per is not None and " ".join((*lemmas[-2:], "per", quantity.per)) in vocabulary.entities:
         lemmas.extend(("per", quantity.per))
     second = [lemma_of(t) for t in words if t.span in also]
-    complement = [lemma_of(t) for t in reading.complement]
+    state = _head(reading) in vocabulary.state_actions  # "114 hurt in a bus plunge"
+    complement = [] if state else [lemma_of(t) for t in reading.complement]
     entity, used = joint_entity(lemmas, second, vocabulary)
     used = frozenset() if given in vocabulary.measure_verbs.values() else used  # "spent so much on roads"
     if (entity is None or entity in vocabulary.grammar.generic_nouns) and complement:

@@ -10,11 +10,13 @@ from claimcheck.model.claim import MORE, PART, REST, Facet, Metric
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import SENTENCE_ENDS
+from claimcheck.resolve.verbs import oblique_of
 from claimcheck.resolve.wholes import is_apposed, is_excepted
 
 _POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "your", "my"})
 _REMAINING = frozenset({"other", "remaining"})
 _AMONG = frozenset({"among", "of"})
+_PLACING = frozenset({"in", "across", "at", "on", "near", "from"})
 _PLURAL = frozenset({"whom", "which", "them", "those", "these"})
 _OPEN_REACH = 24
 _BRING = frozenset({"bring", "take", "raise", "push", "lift", "drive"})
@@ -106,6 +108,12 @@ def is_taken_out(tokens: Sequence[Token], at: int) -> bool:
     before = [t.lower for t in tokens[max(0, at - 3) : at]]
     led = any(a in _AMONG and b in _PLURAL for a, b in pairwise(before))
     return led or before[-1:] == ["including"]
+
+
+def places_another(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure only tells where those were who were counted before it: "26 people are dead in three states"."""
+    placed = oblique_of(tokens, at) in _PLACING
+    return placed and any(t.tag is Tag.FIGURE for t in tokens[:at])
 
 
 def _out_of_opening(tokens: Sequence[Token], at: int) -> bool:

@@ -169,7 +169,9 @@ def _heading(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary
     if colon is None or any(_ends_heading(tokens, i) for i in range(colon + 1, at)):
         return None
     names = tokens[:colon]
-    known = any(n.lemma in vocabulary.entities or is_time(n, vocabulary) for n in names)
+    known = any(
+        n.lemma in vocabulary.entities or n.lower in vocabulary.state_actions or is_time(n, vocabulary) for n in names
+    )
     proper = all(n.tag in (Tag.NAME, Tag.WORD) and n.text[0].isupper() for n in names)
     if known or not proper or tokens[0].text.isupper() or not any(n.tag is Tag.NAME for n in names):
         return None

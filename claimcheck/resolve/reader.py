@@ -30,7 +30,7 @@ from claimcheck.resolve.facets import is_base, period_of, says_again, status_of
 from claimcheck.resolve.headings import Headings, headings, timed_rows
 from claimcheck.resolve.metrics import read_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
-from claimcheck.resolve.parts import Wholes, addition_of, is_taken_out, out_of_new, part_of, refers_back
+from claimcheck.resolve.parts import Wholes, addition_of, is_taken_out, out_of_new, part_of, places_another, refers_back
 from claimcheck.resolve.rows import labelled, row_metric
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.special import age_metric, named_person
@@ -185,7 +185,7 @@ class ArticleReader:
         if claim.scope is None and mention.restates is None:
             self._wholes.add(claim.metric, claim.quantity)
         if mention.restates is None:
-            memory.told.add(reading, mention.quantity, aside=is_taken_out(tokens, at))
+            memory.told.add(reading, mention.quantity, aside=is_taken_out(tokens, at) or places_another(tokens, at))
         return replace(claim, period=column.period or claim.period) if label else claim
 
     def _claim(

@@ -48,7 +48,8 @@ class Reading:
     it only has what the figure counts; `oblique` the preposition that keeps the figure from being a verb's object;
     `occurring` what is found in the part that a share tells ("a rash in 8% of them"), `toward` who gets a sum ("$300 to
     the injured"); `until` where the words that tell of the counted end, None when only their clause ends them;
-    `apposed` that a bare figure only says how or where some of those told before it were ("27 were hurt, two badly").
+    `apposed` that a bare figure only says how or where some of those told before it were ("27 were hurt, two badly");
+    `divided` the verbs that tell of a part of this whole.
     """
 
     noun: tuple[Token, ...] = ()
@@ -73,6 +74,7 @@ class Reading:
     toward: tuple[Token, ...] = ()
     until: int | None = None
     apposed: bool = False
+    divided: tuple[Token, ...] = ()
 
 
 def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = False, grammar: Grammar) -> Reading:
@@ -143,6 +145,7 @@ def _divided(tokens: Sequence[Token], at: int, end: int, reading: Reading, gramm
             of=False,
             predicated=False,
             until=until,
+            divided=reading.after,
         )
     whole = next((i for i in range(at + 2, min(len(tokens), at + 4)) if tokens[i].tag is Tag.FIGURE), None)
     if whole is None or part_before(tokens, whole) != at:

@@ -23,6 +23,7 @@ _COMPARATIVES = frozenset(
     {"higher", "lower", "smaller", "larger", "bigger", "stronger", "weaker", "more", "less", "up", "down"}
 )
 _CLOSED = frozenset({"up", "down", "higher", "lower", "at"})
+_PLACING = frozenset({"in", "across", "at"})
 _OCCURRENCES = frozenset({"incidence", "prevalence", "frequency"})
 _HAVE = frozenset({"have", "has", "had"})
 _SUBJECT_REACH = 14
@@ -65,7 +66,8 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
     if tokens[left].lower in _WORTH and left and tokens[left - 1].tag in (Tag.AUXILIARY, Tag.ADVERB):
         return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[left].lower in _WORTH or tokens[left].lower in _TIES:
-        return Subject(words=phrase_ending(tokens, _before_deeds(tokens, left) - 1), tied=True)
+        named = phrase_ending(tokens, _before_deeds(tokens, left) - 1)
+        return NOBODY if _is_place(tokens, left, named) else Subject(words=named, tied=True)
     if tokens[left].tag is Tag.COMMA and tokens[at - 1].lower in _ASIDE:
         return Subject(words=phrases_ending(tokens, left - 1), tied=True)
     if tokens[at - 1].lower == "by" and tokens[left].lemma in _COMPARATIVES:
@@ -88,9 +90,19 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
 def _before_deeds(tokens: Sequence[Token], tie: int) -> int:
     """Where what a label says was done begins: "Structures | damaged or destroyed: 4"; the `tie` itself for none."""
     at = tie
-    while at > 1 and tokens[tie].lower in _LABELS and tokens[at - 1].tag in _DEEDS:
+    while at > 0 and tokens[tie].lower in _LABELS and tokens[at - 1].tag in _DEEDS:
         at -= 1
-    return at if at < tie and tokens[at].tag in _DOINGS and tokens[at - 1].tag in (Tag.WORD, Tag.NAME) else tie
+    opens = at == 0 or tokens[at - 1].tag in (Tag.WORD, Tag.NAME) or tokens[at - 1].tag is Tag.STOP
+    return at if at < tie and tokens[at].tag in _DOINGS and opens else tie
+
+
+def _is_place(tokens: Sequence[Token], colon: int, named: Sequence[Token]) -> bool:
+    """Whether what stands before a colon only says in how many places, and names nothing behind it: "dead in three
+    states: 13 in Georgia".
+    """
+    first = colon - len(named) - 1
+    counted = tokens[colon].lower == ":" and first > 0 and tokens[first].tag is Tag.FIGURE
+    return counted and tokens[first - 1].lower in _PLACING
 
 
 def _moving(token: Token, grammar: Grammar) -> bool:
@@ -171,10 +183,16 @@ def _linked(tokens: Sequence[Token], left: int, grammar: Grammar, *, amount: boo
         if token.tag is Tag.AUXILIARY or (token.tag in (Tag.VERB, Tag.PARTICIPLE) and linking):
             if at and tokens[at - 1].lower == "there":
                 return NOBODY
-            return Subject(words=clause_subject(tokens, at, grammar), owner=token.lower in _HAVE)
+            owner = token.lower in _HAVE and not _is_passed(tokens, at + 1)
+            return Subject(words=clause_subject(tokens, at, grammar), owner=owner)
         if token.tag in (Tag.STOP, Tag.VERB, Tag.RELATIVE):
             return NOBODY
     return NOBODY
+
+
+def _is_passed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bound that is a verb opens the figure at `at`: "the number has passed 5 million"."""
+    return tokens[at].tag is Tag.FIGURE and tokens[at].lower.partition(" ")[0].endswith("ed")
 
 
 def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tuple[Token, ...]:
