@@ -124,8 +124,8 @@ class Cues:
     Kerry"). `owning` are verbs whose subject is the part that has the figure ("Utah has three", "Kerry voted").
     `increments` set what came on top apart from the whole ("another 41"), `ties` those of one cause ("linked to the
     plant"). `nations` maps every word for a country, its
-    people and its adjective to one name. A "since" behind one of `superlatives` tells no time of a count. A time behind one of `origin_verbs` ("made between 2011 and 2014") is not the
-    figure's own. `counts` are nouns of a count, `counting` verbs whose object is one, `giving` those that hand one out.
+    people and its adjective to one name. A "since" behind one of `superlatives` tells no time of a count; a time behind
+    one of `origin_verbs` ("made between 2011 and 2014") is not the figure's own. `counts` are nouns of a count, `counting` verbs whose object is one, `giving` those that hand one out.
     """
 
     status: Mapping[str, str]

@@ -173,7 +173,8 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
     outdoing = vocabulary.grammar.outdoing
     behind = takewhile(
-        lambda t: t.tag not in _NEW_PHRASE and t.lemma not in outdoing and t.lower != "than", tokens[at + 1 : min(high, at + _STATUS_REACH)]
+        lambda t: t.tag not in _NEW_PHRASE and t.lemma not in outdoing and t.lower != "than",
+        tokens[at + 1 : min(high, at + _STATUS_REACH)],
     )
     ruling = () if _is_distance(tokens, at, vocabulary) else _ruling(tokens, start, at)
     for token in (*expecting(tokens, at, vocabulary), *ruling, *behind):

@@ -11,7 +11,15 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Grammar
 from claimcheck.resolve.phrases import joined, noun_phrase
 from claimcheck.resolve.subjects import NOBODY, occurring, subject_of_figure
-from claimcheck.resolve.verbs import governor, is_predicated, is_reduced, oblique_of, verbs_after, verbs_before
+from claimcheck.resolve.verbs import (
+    governor,
+    is_predicated,
+    is_reduced,
+    oblique_of,
+    past_counted,
+    verbs_after,
+    verbs_before,
+)
 
 _DOINGS = frozenset({Tag.PARTICIPLE, Tag.VERB})
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
@@ -71,6 +79,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
     if partitive and not measure:
         noun, end = _whole_of(tokens, at)
     complement, end = _complement(tokens, end) if noun else ((), end)
+    end = past_counted(tokens, at, end) if noun and not measure else end
     after = verbs_after(tokens, end, grammar)
     before = verbs_before(tokens, at)
     subject = subject_of_figure(tokens, at, grammar, amount=amount)
