@@ -25,6 +25,7 @@ _DOINGS = frozenset({Tag.PARTICIPLE, Tag.VERB})
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
 _QUOTES = frozenset("\"“‘'")
+_STRETCHES = frozenset({"period", "time"})
 _LOOSE_LINKS = frozenset({"in", "for", "on"})
 _ASIDE = frozenset({"time", "trading", "trade", "dealings"})
 """What tells when a sum was so much: "£890m last time", "to $88.10 in after-hours trading"."""
@@ -134,6 +135,8 @@ def _noun_after(
         return (), (), at + 1
     if end < len(tokens) and tokens[end].tag is Tag.CALENDAR:
         return (), (), at + 1
+    if noun and noun[-1].lower in _STRETCHES:
+        return (), (), at + 1  # "2,100 in the same period", "18,032 last time"
     if len(noun) == 1 and noun[0].lower in grammar.greater | grammar.lesser and _than(tokens, end):
         return (), (), at + 1  # "ten fewer than in 2012"
     named_before = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].tag in _NOMINAL
