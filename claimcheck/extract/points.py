@@ -47,4 +47,4 @@ def _names_points(t: Tokens, figure: Figure, lex: Lexicon) -> int | None:
 
 def _is_restated(t: Tokens, end: int, shares: list[Figure]) -> bool:
     """Whether a percentage only says the points again: of an index, "fell 41 points, or 1.1%"."""
-    return any(0 < share.first - end and _RESTATES.issuperset(t.low[end : share.first]) for share in shares)
+    return any(share.first > end and _RESTATES.issuperset(t.low[end : share.first]) for share in shares)

@@ -87,9 +87,9 @@ class Units:
 
     `heads` are units written out before the number ("magnitude 6.8"). `certain` are unit words that are hardly ever
     anything else. `differences` gives the unit of a temperature's change for that of its level. `compounds` says which
-    smaller units may follow a unit in one quantity ("5 feet 10 inches"). `point_names` are points of any kind, percentage
-    points beside one of `point_cues`, but never beside one of `point_bars`. `other_dollars` are the places whose own
-    dollar is not the American one, `dollar_statements` the phrases that say which dollar an article means.
+    smaller units may follow a unit in one quantity ("5 feet 10 inches"). `point_names` are points of any kind,
+    percentage points beside one of `point_cues`, but never beside one of `point_bars`. `other_dollars` are the places
+    whose own dollar is not the American one, `dollar_statements` the phrases that say which dollar an article means.
     """
 
     by_id: Mapping[UnitId, Unit]

@@ -20,8 +20,9 @@ class Grammar:
     `ly_words` end in -ly and are no adverbs. `linking` are verbs that tie a subject to its figure ("was", "came to",
     "reached"), `empty` those that say nothing of what was done ("saw", "had"). `speech` are verbs of saying and
     counting, `plain_speech` those of them that are never nouns, `plain_verbs` others that never are. `rising` and
-    `falling` are lemmas of change, verbs and nouns alike, `greater` and `lesser` comparatives, `shortfalls` sums that are lacking ("net loss"), `moving` verbs that leave
-    the change to their "up" or "down" ("finished up 2%"). `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that
+    `falling` are lemmas of change, verbs and nouns alike, `greater` and `lesser` comparatives, `shortfalls` sums that
+    are lacking ("net loss"), `moving` verbs that leave the change to their "up" or "down" ("finished up 2%").
+    `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that
     mean many things ("drew", "held"), `suffering` those that only carry a noun of action ("sustained injuries"),
     `covering` those that only say how far it reaches ("the recall covers"). `fillers` are nouns
     that stand for a product named beside them ("units"), `finite` past forms that are never adjectives ("remained"),
@@ -125,8 +126,9 @@ class Cues:
     Kerry"). `owning` are verbs whose subject is the part that has the figure ("Utah has three", "Kerry voted").
     `increments` set what came on top apart from the whole ("another 41"), `ties` those of one cause ("linked to the
     plant"). `nations` maps every word for a country, its
-    people and its adjective to one name. A "since" behind one of `superlatives` tells no time of a count. A time behind one of `origin_verbs` ("made between 2011 and 2014") is not the
-    figure's own. `counts` are nouns of a count, `counting` verbs whose object is one, `giving` those that hand one out.
+    people and its adjective to one name. A "since" behind one of `superlatives` tells no time of a count; a time behind
+    one of `origin_verbs` ("made between 2011 and 2014") is not the figure's own. `counts` are nouns of a
+    count, `counting` verbs whose object is one, `giving` those that hand one out.
     """
 
     status: Mapping[str, str]

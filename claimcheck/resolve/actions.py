@@ -108,7 +108,8 @@ def _only_sizes(tokens: Sequence[Token], at: int, deed: Token, reading: Reading,
     if counted.dimension is not Dimension.COUNT or deed.span.start > tokens[at].span.start:
         return False
     if reading.lead == "to" and deed.tag is Tag.VERB and deed.lemma in grammar.pressing:
-        return True
+        thing = tokens[place_of(tokens, deed) + 1].lemma
+        return f"{deed.lemma} {thing}" not in counted.vocabulary.verb_actions  # "cut power to 64,000 homes"
     return _is_owned_whole(tokens, at)
 
 

@@ -33,7 +33,19 @@ _DISTANCES = (
     (("shy", "of"), Direction.DOWN),
 )
 _POINTS = frozenset(
-    {"what", "expected", "forecasts", "forecast", "estimates", "expectations", "consensus", "analysts", "analyst", "its", "their"}
+    {
+        "what",
+        "expected",
+        "forecasts",
+        "forecast",
+        "estimates",
+        "expectations",
+        "consensus",
+        "analysts",
+        "analyst",
+        "its",
+        "their",
+    }
 )
 _MAKE = frozenset({"make", "makes", "made", "making"})
 _REACHED = ("as low as ", "as high as ")

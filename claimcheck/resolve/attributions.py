@@ -236,8 +236,8 @@ def _according(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Voic
 
 
 def _of_another(tokens: Sequence[Token], at: int, index: int) -> bool:
-    """Whether an "according to" is that of a figure set against this one: "300,000 people (92,000 according to police)",
-    "1.3 million, against 391,000 according to the ministry".
+    """Whether an "according to" is that of a figure set against this one: "300,000 (92,000 according to police)", "1.3
+    million, against 391,000 according to the ministry".
     """
     between = tokens[at + 1 : index]
     for place, token in enumerate(between):

@@ -57,7 +57,9 @@ _BACK = re.compile(
 _TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a": 1, "an": 1}
 _LAST_MONTH = re.compile(rf"\b(?:last|this past) {_MONTH}(?!\s+\d)", re.IGNORECASE)
 _LAST_SEASON = re.compile(r"\b(?:last|previous) (?P<season>spring|summer|autumn|fall|winter|season)\b", re.IGNORECASE)
-_SINCE = re.compile(rf"\bsince\s+(?:{_MONTH}(?:\s+(?P<of>(?:19|20)\d\d)\b)?|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"\bsince\s+(?:{_MONTH}(?:\s+(?P<of>(?:19|20)\d\d)\b)?|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])")
 _TO_DATE = re.compile(r"\b(?:so far this year|this year|year to date|so far in (?:19|20)\d\d)\b", re.IGNORECASE)
 

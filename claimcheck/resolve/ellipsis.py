@@ -70,6 +70,11 @@ class Told:
         if size is not None:
             self.largest[reading.dimension] = max(size, self.largest.get(reading.dimension, size))
 
+    def counts_last(self, dimension: Dimension) -> bool:
+        """Whether a count like this one was told last, as a level."""
+        last = self.last
+        return last is not None and last.dimension is dimension is Dimension.COUNT and last.aspect is Aspect.LEVEL
+
     def exceeds(self, quantity: Quantity) -> bool:
         """Whether a larger figure of the same dimension was told before."""
         largest = self.largest.get(quantity.unit.dimension)

@@ -21,6 +21,7 @@ _MARKS = frozenset({"record", "level", "high", "low", "peak", "average", "mark",
 _BASES = frozenset({"than", "on", "over", "above", "below", "against", "versus", "compared", "from", "under"})
 _HEAD = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA, Tag.CALENDAR, Tag.OTHER})
 _OPENING = frozenset({"(", "["})
+_BESIDE = frozenset({"than", "above", "below"})
 _STATUS_REACH = 7
 _RECORD_REACH = 8
 _NEW_PHRASE = frozenset({Tag.DETERMINER, Tag.RELATIVE, Tag.PRONOUN})
@@ -196,7 +197,8 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
     outdoing = vocabulary.grammar.outdoing
     behind = takewhile(
-        lambda t: t.tag not in _NEW_PHRASE and t.lemma not in outdoing and t.lower != "than", tokens[at + 1 : min(high, at + _STATUS_REACH)]
+        lambda t: t.tag not in _NEW_PHRASE and t.lemma not in outdoing and t.lower not in _BESIDE,
+        tokens[at + 1 : min(high, at + _STATUS_REACH)],
     )
     ruling = () if _is_distance(tokens, at, vocabulary) else _ruling(tokens, start, at)
     for token in (*expecting(tokens, at, vocabulary), *ruling, *behind):

@@ -81,10 +81,8 @@ def read_metric(
     if aspect is Aspect.LEVEL and told.last is not None:
         on = carried(tokens, at, quantity, (told.last.aspect, told.last.direction), reading.lead)
         aspect, direction = on or (aspect, direction)
-    gapped = dimension is Dimension.COUNT and is_gapped_object(tokens, at, reading, vocabulary)
-    gapped = gapped and told.last is not None and told.last.dimension is dimension
-    if gapped and told.last is not None and told.last.aspect is Aspect.LEVEL:
-        aspect, direction = Aspect.LEVEL, None
+    gapped = told.counts_last(dimension) and is_gapped_object(tokens, at, reading, vocabulary)
+    aspect, direction = (Aspect.LEVEL, None) if gapped else (aspect, direction)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.before(tokens, at, dimension)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older

@@ -18,9 +18,7 @@ _TIMES = frozenset({"first", "last", "previous", "prior", "same", "earlier", "se
 _GROUP_REACH = 4
 
 
-def is_origin(
-    tokens: Sequence[Token], at: int, dimension: Dimension, told: Told, vocabulary: Vocabulary
-) -> bool:
+def is_origin(tokens: Sequence[Token], at: int, dimension: Dimension, told: Told, vocabulary: Vocabulary) -> bool:
     """As in "down from $1.99 billion", "compared with $3 billion", "from a previous 5 percent", "to a loss of $120
     million from a profit of $85 million", "943,000 jobs, after 938,000 in May". All but the first two need a figure of
     the same kind before them in the sentence.

@@ -17,6 +17,7 @@ from claimcheck.resolve.verbs import (
     is_predicated,
     is_reduced,
     oblique_of,
+    past_counted,
     past_partners,
     verbs_after,
     verbs_before,
@@ -27,6 +28,7 @@ _DOINGS = frozenset({Tag.PARTICIPLE, Tag.VERB})
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
 _QUOTES = frozenset("\"“‘'")
+_STRETCHES = frozenset({"period", "time"})
 _LOOSE_LINKS = frozenset({"in", "for", "on"})
 _ASIDE = frozenset({"time", "trading", "trade", "dealings"})
 """What tells when a sum was so much: "£890m last time", "to $88.10 in after-hours trading"."""
@@ -87,6 +89,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
         noun, end = _whole_of(tokens, at)
     complement, end = _complement(tokens, end) if noun else ((), end)
     end = past_partners(tokens, at, end)
+    end = past_counted(tokens, at, end) if noun and not measure else end
     after = verbs_after(tokens, end, grammar)
     before = verbs_before(tokens, at)
     subject = subject_of_figure(tokens, at, grammar, amount=amount)
@@ -178,6 +181,8 @@ def _noun_after(
         return (), (), at + 1
     if end < len(tokens) and tokens[end].tag is Tag.CALENDAR:
         return (), (), at + 1
+    if noun and noun[-1].lower in _STRETCHES:
+        return (), (), at + 1  # "2,100 in the same period", "18,032 last time"
     if len(noun) == 1 and noun[0].lower in grammar.greater | grammar.lesser and _than(tokens, end):
         return (), (), at + 1  # "ten fewer than in 2012"
     named_before = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].tag in _NOMINAL

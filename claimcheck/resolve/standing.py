@@ -28,7 +28,7 @@ def _is_counted(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> 
     token = tokens[index]
     plural = token.lemma != token.lower and token.lower not in vocabulary.cues.status
     at = index - 1
-    while at >= 0 and index - at < _NOUN_REACH and tokens[at].tag in _NOMINAL:
+    while at >= 0 and index - at < _NOUN_REACH and tokens[at].tag in _NOMINAL | {Tag.ADVERB}:
         at -= 1
     figure = at >= 0 and tokens[at].tag is Tag.FIGURE
     return figure and (plural or (at == index - 1 and tokens[at].lower in ("one", "1")))

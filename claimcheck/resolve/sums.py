@@ -98,7 +98,7 @@ def _per_share_again(tokens: Sequence[Token], at: int, quantity: Quantity) -> bo
 
 def side_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
     """The side of a vote that a share tells of, None when it tells of none: "voted 51.4 percent against", "voted Yes by
-    62.1 percent", "the No side had 49.9 percent", "No: 49.9%". A word behind the figure is asked before the words in front.
+    62.1 percent", "the No side had 49.9 percent", "No: 49.9%". A word behind the figure is asked before those in front.
     """
     if at > 1 and tokens[1].lower == ":" and not any(t.lower == ":" for t in tokens[2:at]):
         return vocabulary.sides.get(tokens[0].lower) if tokens[0].lower not in _LOOSE_SIDES - {"no"} else None

@@ -83,6 +83,27 @@ def past_partners(tokens: Sequence[Token], at: int, end: int) -> int:
     return end
 
 
+def past_counted(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Over others who are counted beside the figure and share its verb: "17 officers and 45 protesters were injured";
+    `end` itself where something rules the figure, or where the verb is not theirs together.
+    """
+    stop = end
+    while stop + 1 < len(tokens) and (tokens[stop].tag is Tag.COMMA or tokens[stop].lower == "and"):
+        last = tokens[stop].lower == "and"
+        start = stop + 1
+        while start < len(tokens) and tokens[start].tag in (Tag.ADVERB, Tag.DETERMINER):
+            start += 1
+        if start >= len(tokens) or tokens[start].tag is not Tag.FIGURE:
+            return end
+        phrase, stop = noun_phrase(tokens, start + 1)
+        if not phrase:
+            return end
+        if last:
+            shared = stop < len(tokens) and tokens[stop].tag in (Tag.AUXILIARY, Tag.VERB)
+            return stop if shared and not verbs_before(tokens, at) else end
+    return end
+
+
 def hangs_on_noun(tokens: Sequence[Token], at: int) -> bool:
     """Whether the figure stands in a phrase that only narrows down another noun, whose verb is not its own:
     "firefighters from 12 states are fighting".
