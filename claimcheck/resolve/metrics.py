@@ -17,11 +17,16 @@ from claimcheck.resolve.ellipsis import (
     SUBSTANTIAL,
     MetricReading,
     Told,
+    acts,
+    bears_change,
     can_lean,
     estimated,
     is_shared,
+    lands,
     leaning,
     new_subject,
+    unnamed,
+    with_object,
 )
 from claimcheck.resolve.entities import (
     PERSON,
@@ -86,6 +91,11 @@ def read_metric(
     if found and aspect is not Aspect.CHANGE and dimension is Dimension.PROPORTION:
         reading = replace(reading, complement=(*reading.noun, *reading.complement), noun=found, occurring=found)
     words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
+    landed = told.last if lands(tokens, at, words, told, vocabulary) else None
+    if landed is not None or bears_change(words, aspect, told, vocabulary):
+        words, before = (), landed or told.last
+    if before is None and not words:
+        before = told.taken_up(tokens, dimension)
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
@@ -118,14 +128,15 @@ def read_metric(
         and not words
         and special.entity is None
         and substance is None
-        and can_lean(dimension, aspect, before, action, vocabulary, of_it=reading.of_it)
+        and (landed is not None or can_lean(dimension, aspect, before, action, vocabulary, of_it=reading.of_it))
     )
     elliptic = reading.predicated and dimension is Dimension.COUNT
     own_words = aspect is not Aspect.CHANGE and dimension not in SUBSTANTIAL and not elliptic
-    lean = lean and (beside or not (own_words and new_subject(tokens, at, vocabulary)))
+    lean = lean and (beside or landed is not None or not (own_words and new_subject(tokens, at, vocabulary)))
+    lean = lean and not (dimension is Dimension.MONEY and acts(tokens, at, vocabulary))
     text = " ".join(t.text for t in words)
     if lean and before is not None:
-        told_metric = before.metric
+        told_metric = before.metric if before is not told.last or words else unnamed(before.metric, tokens, at)
         if reading.of_it and before.substance is not None:
             told_metric = replace(told_metric, entity=before.substance, modifiers=frozenset())
         own = elliptic or measure or (action in vocabulary.actions and action != told.topic)
@@ -138,6 +149,7 @@ def read_metric(
         given = special.entity or substance
         action = special.action or action
         metric = metric_of(words, reading, action, quantity, vocabulary, given, dropped=special.settled)
+        metric = with_object(metric, tokens, at, quantity, told, vocabulary) if not words else metric
         why = f"{source}: “{text}”" if words else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
     return MetricReading(
@@ -225,7 +237,7 @@ def metric_of(
     action, entity = settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
     entity, part = as_persons(given or longer or entity, None if dropped else action, vocabulary)
     entity = size_of(entity, action, quantity.unit.dimension, vocabulary)
-    if words and entity == "share price" and not is_stock(words[-1], quantity.unit.dimension):
+    if words and entity == "share price" and (words[-1] in reading.noun or not is_stock(words[-1], quantity.unit.dimension)):
         entity = "share"
     action = None if dropped or entity == VALUE else action  # what is worth so much was seized, not its worth
     if entity is None:

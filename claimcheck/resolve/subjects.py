@@ -19,6 +19,7 @@ _COMPARATIVES = frozenset(
     {"higher", "lower", "smaller", "larger", "bigger", "stronger", "weaker", "more", "less", "up", "down"}
 )
 _CLOSED = frozenset({"up", "down", "higher", "lower", "at"})
+_DESCRIBING = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _OCCURRENCES = frozenset({"incidence", "prevalence", "frequency"})
 _HAVE = frozenset({"have", "has", "had"})
 _SUBJECT_REACH = 14
@@ -225,13 +226,26 @@ def _before_aside(tokens: Sequence[Token], verb: int) -> int:
 def _clause_start(tokens: Sequence[Token], verb: int, grammar: Grammar) -> int:
     """Index of the first word of the clause that ends in the verb."""
     start = verb
-    while start > 0 and tokens[start - 1].tag not in (Tag.STOP, Tag.RELATIVE, Tag.CONJUNCTION):
+    while start > 0 and (
+        tokens[start - 1].tag not in (Tag.STOP, Tag.RELATIVE, Tag.CONJUNCTION) or _joins_states(tokens, start - 1, verb)
+    ):
         if tokens[start - 1].tag is Tag.COMMA and _opens_clause(tokens, start):
             break
         if tokens[start - 1].lower == "because" or _tells(tokens, start - 1, verb, grammar):
             break  # "the police say officers were", "because the price went"
         start -= 1
     return start
+
+
+def _joins_states(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Whether a conjunction joins two participles that describe a noun: "structures damaged or destroyed is"."""
+    if tokens[at].tag is not Tag.CONJUNCTION or at < 2 or tokens[verb].tag is not Tag.AUXILIARY:
+        return False
+    return at + 2 == verb and all(tokens[i].tag in _DESCRIBING for i in (at - 1, at + 1)) and _is_noun(tokens[at - 2])
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag in (Tag.WORD, Tag.NAME)
 
 
 def _tells(tokens: Sequence[Token], at: int, verb: int, grammar: Grammar) -> bool:

@@ -48,7 +48,7 @@ def tells_value(tokens: Sequence[Token], at: int) -> bool:
     for token in reversed(tokens[max(0, at - _VALUE_REACH) : at]):
         if token.lemma in _VALUES:
             return True
-        if token.lower == ":":
+        if token.lower == ":" or (token.tag is Tag.NAME and tokens[at - 1].lower == "at"):
             continue
         if token.tag in (Tag.FIGURE, Tag.STOP, Tag.NAME, Tag.RELATIVE):
             return False

@@ -40,6 +40,8 @@ def words_of(
         return (), ""
     if dimension in ABSTRACT or reading.tied or _names_measure(reading.subject, dimension, vocabulary):
         subject = _telling(reading.subject, dimension, vocabulary, aspect)
+        counted = len(subject) > 1 and subject[-1].lemma in vocabulary.grammar.generic_nouns & vocabulary.cues.counts
+        subject = subject[:-1] if counted else subject  # "the count of structures is 2,460"
         return ((), "") if only_bears(subject, vocabulary) else (subject, "subject")
     return (), ""
 
