@@ -70,8 +70,8 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
 
 
 def _only_sizes(tokens: Sequence[Token], at: int, deed: Token, reading: Reading, counted: Counted) -> bool:
-    """Whether the figure is no object of the deed: the whole that a part was taken out of ("80 of its 600 branches"), the
-    level that a cut leads to ("cut its staff to 120,000"), the price that a market settled at.
+    """Whether the figure is no object of the deed: the whole that a part was taken out of ("80 of its 600 branches"),
+    the level that a cut leads to ("cut its staff to 120,000"), the price that a market settled at.
     """
     grammar = counted.vocabulary.grammar
     if deed.lemma in grammar.closing and counted.dimension is not Dimension.COUNT:
@@ -79,7 +79,7 @@ def _only_sizes(tokens: Sequence[Token], at: int, deed: Token, reading: Reading,
         return after < len(tokens) and tokens[after].lower in _CLOSED
     if counted.dimension is not Dimension.COUNT or deed.span.start > tokens[at].span.start:
         return False
-    if reading.lead == "to" and deed.tag is Tag.VERB and deed.lemma in grammar.pressing:
+    if reading.lead == "to" and not reading.noun and deed.tag is Tag.VERB and deed.lemma in grammar.pressing:
         return True
     return _is_owned_whole(tokens, at)
 

@@ -30,7 +30,19 @@ _DISTANCES = (
     (("shy", "of"), Direction.DOWN),
 )
 _POINTS = frozenset(
-    {"what", "expected", "forecasts", "forecast", "estimates", "expectations", "consensus", "analysts", "analyst", "its", "their"}
+    {
+        "what",
+        "expected",
+        "forecasts",
+        "forecast",
+        "estimates",
+        "expectations",
+        "consensus",
+        "analysts",
+        "analyst",
+        "its",
+        "their",
+    }
 )
 _MAKE = frozenset({"make", "makes", "made", "making"})
 _REACHED = ("as low as ", "as high as ")
@@ -182,6 +194,9 @@ def _direction(
     if left < 0:
         return None
     before = tokens[left]
+    parted = any(t.tag is Tag.COMMA for t in tokens[left + 1 : at])
+    if parted and before.tag is Tag.WORD and quantity.unit.dimension is Dimension.COUNT:
+        return None  # "7,800 job cuts, 3,300 of them in Germany"
     if before.tag is Tag.FIGURE and at - left <= 3:
         return _direction(tokens, left, quantity, reading, vocabulary) if tokens[at - 1].lower == "or" else None
     way = None if _is_particle(tokens, left, vocabulary) else _way((before,), vocabulary)

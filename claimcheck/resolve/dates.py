@@ -48,7 +48,9 @@ _EARLIER = re.compile(
 )
 _LONG_AGO = ("twelve", "12", "corresponding", "comparable", "equivalent")
 _PARTS = ("year", "quarter", "month", "week", "period", "time")
-_SINCE = re.compile(rf"\bsince\s+(?:{_MONTH}|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"\bsince\s+(?:{_MONTH}(?:\s+(?:19|20)\d\d\b)?|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])")
 _TO_DATE = re.compile(r"\b(?:so far this year|this year|year to date|so far in (?:19|20)\d\d)\b", re.IGNORECASE)
 
@@ -88,12 +90,10 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
     for pattern, key_of in _PLAIN:
         for match in pattern.finditer(text):
             take(match, key_of(match))
-    for match in _PART.finditer(text):
-        key = _part_key(match, published)
+    for match in (*_PART.finditer(text), *_SHORT.finditer(text)):
+        key = _short_key(match, published) if match.re is _SHORT else _part_key(match, published)
         if key is not None:
             take(match, key)
-    for match in _SHORT.finditer(text):
-        take(match, _short_key(match, published))
     for match in _TO_DATE.finditer(text):
         take(match, "to date")
     for match in _YEAR.finditer(text):

@@ -201,9 +201,7 @@ def _takes_up(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and (tokens[0].lemma in _FORECASTERS or lowers == ["wall", "street"])
 
 
-def lands(
-    tokens: Sequence[Token], at: int, words: Sequence[Token], told: Told, vocabulary: Vocabulary
-) -> bool:
+def lands(tokens: Sequence[Token], at: int, words: Sequence[Token], told: Told, vocabulary: Vocabulary) -> bool:
     """Whether a figure is only where the change before it led: "slumped 34 percent to 52,000 tonnes", "by 75 basis
     points to 2.25 percent", "fell 1 percent to 77.3 million units".
     """
@@ -234,8 +232,8 @@ def bears_change(words: Sequence[Token], aspect: Aspect, told: Told, vocabulary:
 
 
 def unnamed(metric: Metric, tokens: Sequence[Token], at: int) -> Metric:
-    """The metric that a figure with a subject of its own takes over, without the names of the part before: "America sales
-    rose 4 percent, Europe fell 3 percent".
+    """The metric that a figure with a subject of its own takes over, without the names of the part before: "America
+    sales rose 4 percent, Europe fell 3 percent".
     """
     if not metric.proper:
         return metric
@@ -270,4 +268,6 @@ def with_object(
     if metric.action not in vocabulary.actions or metric.entity != metric.action:
         return metric
     thing = before.metric.entity
-    return replace(metric, id=MetricId(f"{thing}/{metric.action}/count"), entity=thing, modifiers=before.metric.modifiers)
+    return replace(
+        metric, id=MetricId(f"{thing}/{metric.action}/count"), entity=thing, modifiers=before.metric.modifiers
+    )

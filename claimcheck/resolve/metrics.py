@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.language.tokens import Token
+from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Span
@@ -46,6 +46,7 @@ from claimcheck.resolve.entities import (
 from claimcheck.resolve.forecasts import expecting, outdone_by
 from claimcheck.resolve.lists import in_list
 from claimcheck.resolve.origins import is_origin
+from claimcheck.resolve.phrases import phrase_ending
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import special_entity, substance_told
@@ -75,15 +76,13 @@ def read_metric(
     reading = read(tokens, at, measure=measure, amount=measure and dimension in ABSTRACT, grammar=vocabulary.grammar)
     beside = voice is not None and voice.beside
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
-    if reading.noun and reading.noun[-1].lemma in vocabulary.cues.claimants and expecting(tokens, at, vocabulary):
-        reading = replace(reading, noun=(), complement=())  # "the 8.4 percent economists had expected"
-    outdone = outdone_by(tokens, at, vocabulary)
-    if outdone is not None:
-        reading = replace(reading, subject=clause_subject(tokens[: outdone[0]], outdone[0], vocabulary.grammar))
+    reading = _looked_for(tokens, at, reading, vocabulary)
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
     if aspect is Aspect.LEVEL and told.last is not None:
-        on = carried(tokens, at, quantity, (told.last.aspect, told.last.direction), reading.lead)
+        last = told.last
+        on = carried(tokens, at, quantity, (last.aspect, last.direction), reading.lead)
         aspect, direction = on or (aspect, direction)
+        reading = _own_kind(tokens, at, reading, last, vocabulary) if on is not None else reading
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.by_dimension.get(dimension)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older
@@ -168,6 +167,28 @@ def read_metric(
     )
 
 
+def _looked_for(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> Reading:
+    """The reading without those who looked for the figure ("the 8.4 percent economists had expected"), and with what
+    fell short or beat ("revenue missed estimates by $200 million").
+    """
+    if reading.noun and reading.noun[-1].lemma in vocabulary.cues.claimants and expecting(tokens, at, vocabulary):
+        reading = replace(reading, noun=(), complement=())
+    outdone = outdone_by(tokens, at, vocabulary)
+    if outdone is None:
+        return reading
+    return replace(reading, subject=clause_subject(tokens[: outdone[0]], outdone[0], vocabulary.grammar))
+
+
+def _own_kind(
+    tokens: Sequence[Token], at: int, reading: Reading, before: MetricReading, vocabulary: Vocabulary
+) -> Reading:
+    """The reading with what changed in the next of a list, where it is of one kind with what is told before: "energy
+    prices rose 38 percent and food prices 6.1 percent".
+    """
+    own = phrase_ending(tokens, at - 1) if tokens[at - 1].tag is Tag.WORD else ()
+    return replace(reading, subject=own) if own and entity_of(own, vocabulary) == before.metric.entity else reading
+
+
 def _without_voice(reading: Reading, claimant: Sequence[Span]) -> Reading:
     """The reading without the words for who claims the figure: they name nothing that is counted."""
     if not claimant:
@@ -237,7 +258,11 @@ def metric_of(
     action, entity = settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
     entity, part = as_persons(given or longer or entity, None if dropped else action, vocabulary)
     entity = size_of(entity, action, quantity.unit.dimension, vocabulary)
-    if words and entity == "share price" and (words[-1] in reading.noun or not is_stock(words[-1], quantity.unit.dimension)):
+    if (
+        words
+        and entity == "share price"
+        and (words[-1] in reading.noun or not is_stock(words[-1], quantity.unit.dimension))
+    ):
         entity = "share"
     action = None if dropped or entity == VALUE else action  # what is worth so much was seized, not its worth
     if entity is None:

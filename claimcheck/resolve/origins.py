@@ -14,9 +14,7 @@ _WITHIN = frozenset({Tag.WORD, Tag.PARTICIPLE, Tag.ADVERB, Tag.CALENDAR})
 _REACH = 6
 
 
-def is_origin(
-    tokens: Sequence[Token], at: int, dimension: Dimension, told: Told, vocabulary: Vocabulary
-) -> bool:
+def is_origin(tokens: Sequence[Token], at: int, dimension: Dimension, told: Told, vocabulary: Vocabulary) -> bool:
     """As in "down from $1.99 billion", "compared with $3 billion", "from a previous 5 percent", "to a loss of $120
     million from a profit of $85 million", "943,000 jobs, after 938,000 in May". All but the first two need a figure of
     the same kind before them in the sentence.
@@ -28,6 +26,8 @@ def is_origin(
     if _opens(tokens, lead, bare=True):
         return True
     before = told.last
+    if _is_bracketed(tokens, at) and before is not None and before.dimension is dimension is Dimension.MONEY:
+        return True
     if before is None or before.dimension is not dimension:
         return False
     lead = _over_adjectives(tokens, lead, vocabulary)
@@ -41,6 +41,14 @@ def is_origin(
     start = _over_noun(tokens, lead - 1)
     result = noun in vocabulary.measure_verbs or vocabulary.entities.get(noun) in vocabulary.measure_verbs.values()
     return _opens(tokens, start, bare=False) and (result or tokens[start].lower != "from")
+
+
+def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
+    """As in "SEK 12,340 million (11,957)": a bare number that reports put behind the current one."""
+    alone = 1 < at < len(tokens) - 1 and tokens[at - 1].lower == "(" and tokens[at + 1].lower == ")"
+    return (
+        alone and tokens[at - 2].tag is Tag.FIGURE and tokens[at].text[:1].isdigit() and tokens[at].text[-1].isdigit()
+    )
 
 
 def _opens(tokens: Sequence[Token], at: int, *, bare: bool) -> bool:

@@ -19,6 +19,7 @@ _MEASURE_LINKS = frozenset({"of", "in", "worth", "for", "on"})
 _LOOSE_LINKS = frozenset({"in", "for", "on"})
 _ASIDE = frozenset({"time", "trading", "trade", "dealings"})
 """What tells when a sum was so much: "£890m last time", "to $88.10 in after-hours trading"."""
+_PAYMENT = frozenset({"cash", "stock", "share"})
 _RESTATED = 3
 
 
@@ -120,11 +121,18 @@ def _noun_after(tokens: Sequence[Token], at: int, *, measure: bool) -> tuple[tup
         return (), (), at + 1
     if end < len(tokens) and tokens[end].tag is Tag.CALENDAR:
         return (), (), at + 1
+    if measure and linked and noun and noun[-1].lemma in _PAYMENT and _is_price(tokens, at):
+        return (), (), at + 1
     named_before = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].tag in _NOMINAL
     if not noun or (measure and linked and named_before and tokens[start - 1].lower in _LOOSE_LINKS):
         return (), (), at + 1
     also, end = joined(tokens, end, governed=tokens[at - 1].tag is Tag.PREPOSITION if at else False)
     return noun, also, end
+
+
+def _is_price(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sum is paid for something: "for $27.7 billion in cash and stock", "$128 a share in cash"."""
+    return tokens[at].lower.endswith(" share") or (at > 0 and tokens[at - 1].lower == "for")
 
 
 def _names_things(tokens: Sequence[Token], at: int) -> bool:

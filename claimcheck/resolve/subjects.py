@@ -20,6 +20,7 @@ _COMPARATIVES = frozenset(
 )
 _CLOSED = frozenset({"up", "down", "higher", "lower", "at"})
 _DESCRIBING = frozenset({Tag.VERB, Tag.PARTICIPLE})
+_MEASURING = frozenset({"by", "at"})
 _OCCURRENCES = frozenset({"incidence", "prevalence", "frequency"})
 _HAVE = frozenset({"have", "has", "had"})
 _SUBJECT_REACH = 14
@@ -53,6 +54,7 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
     left = at - 1
     while left >= 0 and (tokens[left].tag is Tag.ADVERB or tokens[left].lower in _CARRIERS):
         left -= 1
+    left = _before_bracket(tokens, left)
     if left < 0:
         return NOBODY
     if left == at - 1 and tokens[left].tag is Tag.WORD and tokens[at].lower.startswith("between "):
@@ -65,21 +67,29 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
         return Subject(words=phrase_ending(tokens, left - 1), tied=True)
     if tokens[left].tag is Tag.COMMA and tokens[at - 1].lower in _ASIDE:
         return Subject(words=phrases_ending(tokens, left - 1), tied=True)
-    if tokens[at - 1].lower == "by" and tokens[left].lemma in _COMPARATIVES:
+    if tokens[at - 1].lower in _MEASURING and tokens[left].lemma in _COMPARATIVES:
         return _linked(tokens, left - 1, grammar, amount=amount)  # "sales were higher by 20%"
     verb = at - 1 if tokens[at].lower.startswith("from ") else at - 2
     if (verb == at - 1 or tokens[at - 1].lower in ("from", "by")) and _is_moved(tokens, verb, grammar):
         return Subject(words=clause_subject(tokens, verb, grammar))  # "the tax is raised from 7%"
     filler = tokens[left].lemma in grammar.fillers and tokens[left - 1].lower == "in"
-    if left == at - 2 and tokens[at - 1].lower == "to" and _moving(tokens[left], grammar):
-        return NOBODY  # "before falling to 2%"
     if tokens[left].tag in (Tag.WORD, Tag.NAME) and left != at - 1 and not filler:
-        return Subject(words=object_ending(tokens, left))
+        falling = left == at - 2 and tokens[at - 1].lower == "to" and _moving(tokens[left], grammar)
+        return NOBODY if falling else Subject(words=object_ending(tokens, left))  # "before falling to 2%"
     if tokens[left].tag in (Tag.VERB, Tag.PARTICIPLE) and any(t.lower in ("at", "to") for t in tokens[left + 1 : at]):
         return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[at - 1].lower in _OBLIQUE:
         return NOBODY
     return _linked(tokens, left, grammar, amount=amount)
+
+
+def _before_bracket(tokens: Sequence[Token], at: int) -> int:
+    """Over an aside in brackets that holds a figure and ends at `at`: "increased 14% (11% in local currencies) to"."""
+    if at < 0 or tokens[at].lower != ")":
+        return at
+    opened = next((i for i in range(at - 1, -1, -1) if tokens[i].lower == "("), at)
+    told = any(t.tag is Tag.FIGURE for t in tokens[opened:at])
+    return opened - 1 if told and opened and tokens[opened - 1].tag is Tag.FIGURE else at
 
 
 def _moving(token: Token, grammar: Grammar) -> bool:
