@@ -75,6 +75,8 @@ def _moves(t: Tokens, before: Figure, link: list[str], last: Figure, lex: Lexico
 def _share_money(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
     """As in "3.4 billion euros, compared with 3.1 billion a year earlier": a bare number set beside a sum is a sum."""
     for before, last in pairwise(figures):
+        if _started(t, before, last, lex):
+            before.unit, before.scale = last.unit, last.scale
         if before.unit.dimension is not Dimension.MONEY or before.per is not None:
             continue
         _share_scale(t, before, last, lex)
@@ -88,6 +90,15 @@ def _share_money(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
         if link is None or apart or not _only_when(t, before.end, link[1], lex):
             continue
         last.unit, last.scale = before.unit, before.scale
+
+
+def _started(t: Tokens, before: Figure, last: Figure, lex: Lexicon) -> bool:
+    """Whether a bare number leads to a sum right behind it: "fell to 18 million from 73 million euros"."""
+    if last.unit.dimension is not Dimension.MONEY or last.signed or not before.is_bare:
+        return False
+    scaled = before.numeral.scaled and last.numeral.scaled and before.kind is MentionKind.AMOUNT
+    link = behind(lex.qualifiers.set_before, t, last.first, before.end)
+    return scaled and link is not None and link[1] == before.end
 
 
 def _only_when(t: Tokens, first: int, end: int, lex: Lexicon) -> bool:

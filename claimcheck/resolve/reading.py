@@ -183,7 +183,7 @@ def _complement(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], i
         if tokens[end].lower in ("of", "to", "with"):
             found.extend(phrase)
         elif tokens[end].lower == "in":
-            found.extend(phrase if phrase[-1].tag is Tag.WORD else ())
+            found.extend(phrase if phrase[-1].tag is Tag.WORD and phrase[-1].lemma != "half" else ())
         end = stop
     return tuple(found), end
 

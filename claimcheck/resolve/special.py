@@ -42,9 +42,10 @@ def special_entity(
         side = side_of(tokens, at, vocabulary)
         if side is not None:
             return Special(entity=f"{side} share", action="vote", why="side of a vote")
-    if dimension is Dimension.PROPORTION and words and words[-1].lemma == "margin" and not _of_vote(tokens, vocabulary):
+    if dimension is Dimension.PROPORTION and any(w.lemma == "margin" for w in words):
         known = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
-        return Special(entity=known if known != "lead" else "profit margin", why="a margin of no vote")
+        if known == "lead" and not _of_vote(tokens, vocabulary):
+            return Special(entity="profit margin", why="a margin of no vote")
     if dimension is Dimension.MAGNITUDE:
         return Special(entity="magnitude", why="a magnitude", settled=True)
     if dimension is Dimension.COUNT and not words and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "who":
@@ -63,6 +64,7 @@ def special_entity(
         return Special(entity=vocabulary.measure_verbs[alone[0]], why=f"the name of a sum: “{alone[0]}”")
     purpose = tokens[at + 1 : at + 2] and tokens[at + 1].lower in _PURPOSE
     ruled = at > 0 and aspect is Aspect.LEVEL and tokens[at - 1].tag is Tag.VERB  # "the brewer lost $4 billion"
+    ruled = ruled and entity not in vocabulary.volatile  # "lost $120 billion in market value"
     measured = measured_by_verb(tokens, at, vocabulary) if entity is None or purpose or ruled else None
     if measured is not None:
         return Special(entity=measured[0], why=f"measured by “{measured[1].text}”")

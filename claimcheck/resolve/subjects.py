@@ -10,7 +10,7 @@ from claimcheck.resolve.phrases import joined, noun_phrase, object_ending, phras
 
 _WORTH = frozenset({"worth", "valued", "totaling", "totalling", "estimated", "averaging"})
 _TIES = frozenset({":", "|", "of", "–", "—"})
-_CARRIERS = frozenset({"at", "to", "by", "as", "a", "some"})
+_CARRIERS = frozenset({"at", "to", "by", "as", "a", "some", "+"})
 _ASIDE = frozenset({"at", "of"})
 _OBLIQUE = frozenset(
     {"with", "in", "on", "for", "among", "near", "across", "after", "within", "into", "through", "over"}
@@ -48,7 +48,7 @@ NOBODY = Subject()
 
 def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amount: bool = False) -> Subject:
     """The subject of the figure at `tokens[at]`. `amount`: a sum or a share, so that what gained or lost it is it."""
-    placed = _placed(tokens, at, grammar)
+    placed = _placed(tokens, at, grammar) or _moved_object(tokens, at, grammar)
     if placed:
         return Subject(words=placed)
     left = at - 1
@@ -81,6 +81,24 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
     if tokens[at - 1].lower in _OBLIQUE:
         return NOBODY
     return _linked(tokens, left, grammar, amount=amount)
+
+
+def _moved_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[Token, ...]:
+    """What a verb moves "from" one figure "to" another: "will shrink its headcount from 235,000 to about 200,000"."""
+    lead = at - 1
+    while lead > 0 and tokens[lead].tag is Tag.ADVERB:
+        lead -= 1
+    if lead > 1 and tokens[lead].lower == "to" and tokens[lead - 1].tag is Tag.FIGURE:
+        lead -= 2
+    if lead < _IN_PART or tokens[lead].lower != "from":
+        return ()
+    thing = phrase_ending(tokens, lead - 1)
+    first = lead - 1 - len(thing)
+    if not thing or first < 1 or tokens[first].tag is not Tag.DETERMINER:
+        return ()
+    verb = tokens[first - 1]
+    moves = verb.lemma in grammar.lifting | grammar.pressing | grammar.rising | grammar.falling
+    return thing if verb.tag in _DESCRIBING and moves else ()
 
 
 def _before_bracket(tokens: Sequence[Token], at: int) -> int:
