@@ -221,13 +221,15 @@ def lands(tokens: Sequence[Token], at: int, words: Sequence[Token], told: Told, 
     return False
 
 
-def bears_change(words: Sequence[Token], aspect: Aspect, told: Told, vocabulary: Vocabulary) -> bool:
+def bears_change(
+    words: Sequence[Token], aspect: Aspect, dimension: Dimension, told: Told, vocabulary: Vocabulary
+) -> bool:
     """Whether what changed is only a name, a part of what changed before: "sales in Europe fell 2 percent, while Asia
     grew 9 percent".
     """
     if aspect is not Aspect.CHANGE or told.last is None or told.last.aspect is not Aspect.CHANGE:
         return False
-    known = told.last.metric.entity in vocabulary.entities.values()
+    known = told.last.dimension is dimension and told.last.metric.entity in vocabulary.entities.values()
     return known and bool(words) and all(t.tag is Tag.NAME and t.lemma not in vocabulary.entities for t in words)
 
 

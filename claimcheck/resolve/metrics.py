@@ -91,7 +91,7 @@ def read_metric(
         reading = replace(reading, complement=(*reading.noun, *reading.complement), noun=found, occurring=found)
     words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
     landed = told.last if lands(tokens, at, words, told, vocabulary) else None
-    if landed is not None or bears_change(words, aspect, told, vocabulary):
+    if landed is not None or bears_change(words, aspect, dimension, told, vocabulary):
         words, before = (), landed or told.last
     if before is None and not words:
         before = told.taken_up(tokens, dimension)
