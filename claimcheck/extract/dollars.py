@@ -13,6 +13,7 @@ from claimcheck.model.quantity import Dimension, UnitId
 from claimcheck.model.text import Sentence, Span
 
 _DOLLAR, _EURO = UnitId("USD"), UnitId("EUR")
+_STERLING, _POUND = UnitId("GBP"), UnitId("pound")
 _CENTS = " cent"
 
 
@@ -29,6 +30,25 @@ def settle_cents(mentions: Sequence[Mention], lex: Lexicon) -> list[Mention]:
         return _in_cents(mention) and _EURO in others and _DOLLAR not in others
 
     return [swapped(m, {_DOLLAR: euro}) if european(m) else m for m in mentions]
+
+
+def settle_pounds(mentions: Sequence[Mention], sentences: Sequence[Sentence], lex: Lexicon) -> list[Mention]:
+    """Bare pounds as money in an article that tells sterling otherwise ("£3bn", "40 pence"), unless they are of
+    something: "40 pounds of cocaine".
+    """
+    if not any(m.quantity.unit.id == _STERLING for m in mentions):
+        return list(mentions)
+    texts = {sentence.index: sentence for sentence in sentences}
+    sterling = lex.units.by_id[_STERLING]
+
+    def paid(mention: Mention) -> bool:
+        if mention.quantity.unit.id != _POUND or mention.quantity.per is not None:
+            return False
+        sentence = texts[mention.sentence]
+        after = sentence.text[mention.quantity.span.end - sentence.span.start :].split(maxsplit=1)
+        return not after or after[0].lower() not in lex.numerals.of
+
+    return [swapped(m, {_POUND: sterling}) if paid(m) else m for m in mentions]
 
 
 def _in_cents(mention: Mention) -> bool:

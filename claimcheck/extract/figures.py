@@ -71,13 +71,15 @@ def read_single(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
 
 
 def _is_other_time(t: Tokens, figure: Figure, lex: Lexicon) -> bool:
-    """As in "12 percent more than a year ago", "2,000 fewer than a year before": a time that a figure is set against."""
+    """As in "12 percent more than a year ago", "2,000 fewer than a year before": a time set beside a figure."""
     if figure.unit.dimension is not Dimension.DURATION or t.low[figure.end] not in lex.qualifiers.elsewhen:
         return False
     if t.low[figure.number_first - 1] not in lex.qualifiers.glued_tails or not figure.first:
         return False
     before = figure.first - 1
-    return t.is_number(before) or not t.is_word(before) or t.low[before] in lex.units.names or _scale_word(t, before, lex)
+    return (
+        t.is_number(before) or not t.is_word(before) or t.low[before] in lex.units.names or _scale_word(t, before, lex)
+    )
 
 
 def _scale_word(t: Tokens, at: int, lex: Lexicon) -> bool:

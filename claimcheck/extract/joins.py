@@ -1,6 +1,7 @@
 """What neighbouring figures of one sentence say of each other: shared units, two bounds of one figure, margins."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.extract.figure import Figure
@@ -12,12 +13,15 @@ from claimcheck.extract.units import unit_after
 from claimcheck.language.scan import Tokens
 from claimcheck.model.claim import MentionKind
 from claimcheck.model.lexicon import Lexicon
-from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier
+from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier, UnitId
 
 _SHARED = frozenset((Dimension.PROPORTION, Dimension.POINTS))
 _WHOLES = frozenset((Dimension.MONEY, Dimension.MASS, Dimension.AREA, Dimension.VOLUME, Dimension.LENGTH))
 _MOVING = frozenset((Dimension.PROPORTION, Dimension.MONEY))
 _THOUSAND = 1000
+_NOUN_REACH = 6
+_FIFTH, _FIVEFOLD = Decimal("0.2"), Decimal(5)
+_POINT = UnitId("percentage point")
 _SPREAD = 100
 _MARGIN_REACH = 8
 _MOST_NOUNS = 3
@@ -39,7 +43,9 @@ def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
     if len(figures) < 2:
         return figures
     _share_units(t, figures, lex)
-    _share_scales(t, figures, lex)
+    _share_money(t, figures, lex)
+    _share_brackets(t, figures)
+    _share_points(t, figures, lex)
     _share_back(t, figures, lex)
     _share_whole(t, figures, lex)
     _carry_units(t, figures, lex)
@@ -167,11 +173,76 @@ def _moves(t: Tokens, before: Figure, link: list[str], last: Figure, lex: Lexico
     return started and len(link) == 1 and link[0] in lex.qualifiers.to - lex.qualifiers.spans_of_time
 
 
-def _share_scales(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+def _share_money(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
     """As in "rose from $1.2 to $1.4 billion": the scale of the last sum is that of the first one."""
     for before, last in pairwise(figures):
-        if before.unit.dimension is Dimension.MONEY and before.per is None:
-            _share_scale(t, before, last, lex)
+        if _started(t, before, last, lex):
+            before.unit, before.scale = last.unit, last.scale
+        if before.unit.dimension is not Dimension.MONEY or before.per is not None:
+            continue
+        _share_scale(t, before, last, lex)
+        if not last.is_bare:
+            continue
+        if not (before.numeral.scaled and last.numeral.scaled) or last.kind is not MentionKind.AMOUNT:
+            continue
+        start = _over_noun(t, before.end, last.first, lex)
+        link = behind(lex.qualifiers.set_before, t, start, before.end)
+        apart = t.is_word(last.end) and t.low[last.end] not in lex.cues.function_words
+        if link is None or apart or not _only_when(t, before.end, link[1], lex):
+            continue
+        last.unit, last.scale = before.unit, before.scale
+
+
+def _started(t: Tokens, before: Figure, last: Figure, lex: Lexicon) -> bool:
+    """Whether a bare number leads to a sum right behind it: "fell to 18 million from 73 million euros"."""
+    if last.unit.dimension is not Dimension.MONEY or last.signed or not before.is_bare:
+        return False
+    scaled = before.numeral.scaled and last.numeral.scaled and before.kind is MentionKind.AMOUNT
+    link = behind(lex.qualifiers.set_before, t, last.first, before.end)
+    return scaled and link is not None and link[1] == before.end
+
+
+def _only_when(t: Tokens, first: int, end: int, lex: Lexicon) -> bool:
+    """Whether nothing but a comma, or a year with its preposition, stands from `first` to before `end`."""
+    words = [at for at in range(first, end) if t.low[at] != ","]
+    year = len(words) == 2 and t.low[words[0]] in lex.cues.function_words and t.text[words[1]].isdecimal()
+    return not words or (year and len(t.text[words[1]]) == 4)
+
+
+def _over_noun(t: Tokens, floor: int, end: int, lex: Lexicon) -> int:
+    """Where "a loss of" begins that ends at token `end`; `end` itself for anything else."""
+    if t.low[end - 1] not in lex.numerals.of:
+        return end
+    for first in range(end - 2, max(floor, end - _NOUN_REACH), -1):
+        if t.low[first] in lex.numerals.articles:
+            return first
+        if not t.is_word(first):
+            break
+    return end
+
+
+def _share_brackets(t: Tokens, figures: Sequence[Figure]) -> None:
+    """As in "SEK 12,340 million (11,957)": the same sum at another time, as reports write it."""
+    for before, last in pairwise(figures):
+        value = before.numeral.value
+        if before.unit.dimension is not Dimension.MONEY or not before.numeral.scaled or not last.is_bare or not value:
+            continue
+        alone = t.text[last.first - 1] == "(" and t.text[last.end] == ")" and before.end == last.first - 1
+        if not alone or last.numeral.value is None or last.numeral.scaled:
+            continue
+        sized = last.numeral.value * before.numeral.scale / value
+        if _FIFTH < sized < _FIVEFOLD:
+            last.numeral = last.numeral.times(before.numeral.scale)
+            last.unit, last.scale = before.unit, before.scale
+
+
+def _share_points(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "71.2%, up 8.4 points": what a share moved by."""
+    for before, last in pairwise(figures):
+        moved = t.low[last.first - 1] in lex.units.point_leads and t.low[last.end] in lex.units.share_points
+        if before.unit.dimension is Dimension.PROPORTION and last.is_bare and moved:
+            last.unit = lex.units.by_id[_POINT]
+            last.end += 1
 
 
 def _share_scale(t: Tokens, before: Figure, last: Figure, lex: Lexicon) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from claimcheck.extract.codes import code_at, links, version_at
 from claimcheck.extract.dates import date_at
 from claimcheck.extract.digits import is_continental
-from claimcheck.extract.dollars import settle_cents, settle_dollars
+from claimcheck.extract.dollars import settle_cents, settle_dollars, settle_pounds
 from claimcheck.extract.figure import Figure, quantity
 from claimcheck.extract.figures import plain_count, read_figure, read_single
 from claimcheck.extract.joins import join
@@ -45,7 +45,10 @@ def extract(article_id: ArticleId, sentences: Sequence[Sentence], lexicon: Lexic
     reader = _Reader(article_id, lexicon, continental=continental)
     for sentence in sentences:
         reader.read(sentence)
-    mentions = settle_tons(settle_cents(settle_dollars(reader.mentions, sentences, lexicon), lexicon), lexicon)
+    money = settle_pounds(
+        settle_cents(settle_dollars(reader.mentions, sentences, lexicon), lexicon), sentences, lexicon
+    )
+    mentions = settle_tons(money, lexicon)
     return Extraction(mentions=tuple(mentions), skipped=tuple(reader.skipped))
 
 

@@ -208,9 +208,7 @@ def _is_people(t: Tokens, k: int, lex: Lexicon) -> bool:
     return t.is_number(k - 1) and t.low[k + 1] in lex.cues.count_nouns
 
 
-def _remainder(
-    t: Tokens, j: int, scale: Decimal, words: Numerals, *, spelled: bool
-) -> tuple[int, Decimal, Decimal]:
+def _remainder(t: Tokens, j: int, scale: Decimal, words: Numerals, *, spelled: bool) -> tuple[int, Decimal, Decimal]:
     """What follows a scale word and belongs to the number: "3 thousand 337", "1 billion 411 million", "two million
     three hundred thousand". A number in digits goes on in words only with a scale of their own or with hundreds: not in
     "$150 million twelve months ago".

@@ -16,6 +16,7 @@ _NEARBY = 5
 _VERB_REACH = 6
 _SCALABLE = 1000
 _LEAP = 5
+_COUNTED_LEAP = 3
 
 
 def read_range(t: Tokens, figure: Figure, own: UnitAt | None, lex: Lexicon, floor: int, *, continental: bool) -> None:
@@ -136,8 +137,10 @@ def _is_change(t: Tokens, at: int, upper: Numeral, low: Decimal, lex: Lexicon) -
         if at and t.low[at - 1] in tables.range_verbs and t.low[at - 1] not in tables.change:
             return False  # "rose anywhere from 5 to 12 percent"
         return any(low in tables.change for low in t.low[max(0, at - _VERB_REACH) : at])
-    if before in lex.units.difference_before and at > 0 and t.low[at - 1] in tables.change:
-        return upper.value is not None and low * _LEAP <= upper.value
+    moved = any(low in tables.change for low in t.low[max(0, at - _VERB_REACH) : at])
+    if before in lex.units.difference_before and moved:
+        leap = _COUNTED_LEAP if low >= _SCALABLE else _LEAP
+        return upper.value is not None and low * leap <= upper.value
     if before in tables.change and before not in tables.range_verbs:
         after = unit_after(t, upper.end, lex)
         return after is None or after.unit.dimension not in _FREE

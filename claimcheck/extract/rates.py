@@ -69,8 +69,9 @@ def rate_over_noun(t: Tokens, j: int, lex: Lexicon) -> tuple[str, int] | None:
         k += 1
         if t.text[k] in DASHES and t.glued(k) and t.glued(k - 1):
             k += 1
-    if k > j and t.low[k] in lex.units.rate_links and t.low[k + 1] in lex.units.rate_articles and t.is_number(k + 2):
-        return _per(t, k + 2, lex)
+    every = t.low[k + 1] in lex.units.rate_articles and t.low[k + 1] not in lex.numerals.articles
+    if k > j and t.low[k] in lex.units.rate_links and every and t.is_number(k + 2):
+        return _per(t, k + 2, lex)  # "12 deaths for every 1,000"; not "58 million phones for a 19 percent share"
     if k == j or (t.low[k] not in lex.units.per and t.low[k] not in lex.units.rate_articles):
         return None
     if t.text[k] == "/" or not is_counted(t.low[k - 1], lex):

@@ -9,7 +9,9 @@ from claimcheck.language.lemmas import noun_lemma, verb_lemma
 from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Grammar
 
-_WORD = re.compile(r"\b(?:[QH][1-4]|[YQMWyqmw]/[YQMWyqmw])\b|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]|_")
+_WORD = re.compile(
+    r"\b(?:[QH][1-4]|[YQMWyqmw]/[YQMWyqmw])\b|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]|_"
+)
 
 _DESTINATIONS = frozenset({"to", "by", "at", "above", "past", "up", "down", "from"})
 _OBJECTS = frozenset({"it", "them"})

@@ -27,9 +27,12 @@ class Grammar:
     `covering` those that only say how far it reaches ("the recall covers"). `fillers` are nouns
     that stand for a product named beside them ("units"), `finite` past forms that are never adjectives ("remained"),
     `parting` verbs behind which a bare count with "in" or "into" counts pieces ("split in two").
-    `demonyms` name people of a place, and so does what ends in one of `demonym_endings`.
-    that stand for a product named beside them ("units"), `compared_marks` make a share a change ("14% YoY"), `column_changes` head a table's column of changes,
-    `placing` are verbs whose object a figure behind "at" measures ("put the cost at $3 million").
+    `demonyms` name people of a place, and so does what ends in one of `demonym_endings`. `compared_marks` make a
+    share a change ("14% YoY"), `column_changes` head a table's column of changes. `closing` are verbs that say where
+    a price stood in the end ("closed up 3 percent"). An unknown word behind one of `modals` is a verb. `outdoing` are
+    verbs that set a result beside what was looked for ("beat forecasts by 12 cents"), `lifting` and `pressing` those
+    whose object moves up or down "by" the figure. `placing` are verbs whose object a figure behind "at" measures
+    ("put the cost at $3 million").
     """
 
     determiners: frozenset[str]

@@ -98,8 +98,8 @@ def _only_sets(phrase: Deed, after: Deed, vocabulary: Vocabulary) -> bool:
 
 
 def _only_sizes(tokens: Sequence[Token], at: int, deed: Token, reading: Reading, counted: Counted) -> bool:
-    """Whether the figure is no object of the deed: the whole that a part was taken out of ("80 of its 600 branches"), the
-    level that a cut leads to ("cut its staff to 120,000"), the price that a market settled at.
+    """Whether the figure is no object of the deed: the whole that a part was taken out of ("80 of its 600 branches"),
+    the level that a cut leads to ("cut its staff to 120,000"), the price that a market settled at.
     """
     grammar = counted.vocabulary.grammar
     if deed.lemma in grammar.closing and counted.dimension is not Dimension.COUNT:
@@ -107,7 +107,7 @@ def _only_sizes(tokens: Sequence[Token], at: int, deed: Token, reading: Reading,
         return after < len(tokens) and tokens[after].lower in _CLOSED
     if counted.dimension is not Dimension.COUNT or deed.span.start > tokens[at].span.start:
         return False
-    if reading.lead == "to" and deed.tag is Tag.VERB and deed.lemma in grammar.pressing:
+    if reading.lead == "to" and not reading.noun and deed.tag is Tag.VERB and deed.lemma in grammar.pressing:
         thing = tokens[place_of(tokens, deed) + 1].lemma
         return f"{deed.lemma} {thing}" not in counted.vocabulary.verb_actions  # "cut power to 64,000 homes"
     return _is_owned_whole(tokens, at)

@@ -137,7 +137,7 @@ def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Re
         return before.tag is Tag.VERB and before.lemma in vocabulary.grammar.transitive  # "lost 40 tonnes of ice"
     if quantity.unit.dimension is not Dimension.COUNT:
         return False
-    if before.tag is Tag.VERB:
+    if before.tag in (Tag.VERB, Tag.PARTICIPLE):
         return before.lemma in vocabulary.grammar.transitive
     if (
         at > 1
@@ -199,6 +199,9 @@ def _direction(
     if left < 0:
         return None
     before = tokens[left]
+    parted = any(t.tag is Tag.COMMA for t in tokens[left + 1 : at])
+    if parted and before.tag in (Tag.WORD, Tag.VERB, Tag.PARTICIPLE) and quantity.unit.dimension is Dimension.COUNT:
+        return None  # "7,800 job cuts, 3,300 of them in Germany"
     if before.tag is Tag.FIGURE and at - left <= 3:
         return _direction(tokens, left, quantity, reading, vocabulary) if tokens[at - 1].lower == "or" else None
     if quantity.unit.dimension is Dimension.COUNT and _is_cut_off(tokens, left, at, reading):

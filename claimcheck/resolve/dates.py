@@ -106,12 +106,10 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
     for pattern, key_of in _PLAIN:
         for match in pattern.finditer(text):
             take(match, key_of(match))
-    for match in _PART.finditer(text):
-        key = _part_key(match, published)
+    for match in (*_PART.finditer(text), *_SHORT.finditer(text)):
+        key = _short_key(match, published) if match.re is _SHORT else _part_key(match, published)
         if key is not None:
             take(match, key)
-    for match in _SHORT.finditer(text):
-        take(match, _short_key(match, published))
     for match in _TO_DATE.finditer(text):
         take(match, "to date")
     for match in _YEAR.finditer(text):

@@ -14,6 +14,12 @@ from claimcheck.resolve.products import products_told
 
 SUBSTANTIAL = frozenset({Dimension.MASS, Dimension.VOLUME})
 ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
+_TAKEN_UP = frozenset({Dimension.MONEY, Dimension.PROPORTION})
+_TAKING_UP = frozenset({"that", "this", "which"})
+_FORECASTERS = frozenset({"analyst", "economist", "forecaster"})
+_LANDING = frozenset({Tag.WORD, Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER})
+_LANDING_REACH = 8
+_VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _ESTIMATE_REACH = 8
 _CLOSING = frozenset({Tag.FIGURE, Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY, Tag.STOP})
 
@@ -55,6 +61,17 @@ class Told:
     older: MetricReading | None = None
     theme: str | None = None
     products: dict[str, tuple[Token, ...]] = field(default_factory=dict)
+    levels: list[MetricReading] = field(default_factory=list)
+    earlier: tuple[MetricReading, ...] = ()
+
+    def taken_up(self, tokens: Sequence[Token], dimension: Dimension) -> MetricReading | None:
+        """The one level of the sentence before that this one goes on about: "That compares with $188 million a year
+        ago", "Analysts had forecast $3.38 billion".
+        """
+        if dimension not in _TAKEN_UP or not _takes_up(tokens):
+            return None
+        told = [r for r in self.earlier if r.dimension is dimension]
+        return told[0] if len(told) == 1 else None
 
     def add(self, reading: MetricReading, quantity: Quantity, *, aside: bool = False) -> None:
         """Note a figure, in reading order. An `aside` counts only some of those told before it; on a reading that only
@@ -66,6 +83,8 @@ class Told:
         if not aside:
             self.whole[reading.dimension] = reading
         self.by_dimension[reading.dimension] = reading
+        if reading.aspect is not Aspect.CHANGE and not reading.from_level:
+            self.levels.append(reading)
         size = quantity.value if quantity.value is not None else quantity.interval.high  # "dozens were hurt"
         if size is not None:
             self.largest[reading.dimension] = max(size, self.largest.get(reading.dimension, size))
@@ -106,6 +125,7 @@ class Told:
     def next_sentence(self) -> None:
         """Sums and shares lean on nothing from another sentence; counts may ("of those, 171")."""
         self.last = None
+        self.earlier, self.levels = tuple(self.levels), []
         self.by_dimension = {d: r for d, r in self.by_dimension.items() if d is Dimension.COUNT or d in SUBSTANTIAL}
         self.whole = {d: r for d, r in self.whole.items() if d in self.by_dimension}
 
@@ -218,3 +238,85 @@ def estimated(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
         if token.tag is Tag.VERB:
             return token.lemma in vocabulary.grammar.speech or token.lemma in vocabulary.grammar.linking
     return False
+
+
+def _takes_up(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens by setting something beside the figure before it."""
+    lowers = [t.lower for t in tokens[:2]]
+    if len(lowers) > 1 and lowers[0] in _TAKING_UP and tokens[1].lemma == "compare":
+        return True
+    return bool(tokens) and (tokens[0].lemma in _FORECASTERS or lowers == ["wall", "street"])
+
+
+def lands(tokens: Sequence[Token], at: int, words: Sequence[Token], told: Told, vocabulary: Vocabulary) -> bool:
+    """Whether a figure is only where the change before it led: "slumped 34 percent to 52,000 tonnes", "by 75 basis
+    points to 2.25 percent", "fell 1 percent to 77.3 million units".
+    """
+    carriers = vocabulary.grammar.fillers | vocabulary.grammar.generic_nouns | {"range"}
+    if told.last is None or told.last.aspect is not Aspect.CHANGE or any(w.lemma not in carriers for w in words):
+        return False
+    lead = at - 1
+    while lead > 0 and (tokens[lead].tag in (Tag.ADVERB, Tag.DETERMINER) or tokens[lead].lower in ("range", "of")):
+        lead -= 1
+    if lead < 1 or tokens[lead].lower != "to":
+        return False
+    for token in reversed(tokens[max(0, lead - _LANDING_REACH) : lead]):
+        if token.tag is Tag.FIGURE:
+            return True
+        if token.tag not in _LANDING:
+            return False
+    return False
+
+
+def bears_change(
+    words: Sequence[Token], aspect: Aspect, dimension: Dimension, told: Told, vocabulary: Vocabulary
+) -> bool:
+    """Whether what changed is only a name, a part of what changed before: "sales in Europe fell 2 percent, while Asia
+    grew 9 percent".
+    """
+    if aspect is not Aspect.CHANGE or told.last is None or told.last.aspect is not Aspect.CHANGE:
+        return False
+    known = told.last.dimension is dimension and told.last.metric.entity in vocabulary.entities.values()
+    return known and bool(words) and all(t.tag is Tag.NAME and t.lemma not in vocabulary.entities for t in words)
+
+
+def unnamed(metric: Metric, tokens: Sequence[Token], at: int) -> Metric:
+    """The metric that a figure with a subject of its own takes over, without the names of the part before: "America
+    sales rose 4 percent, Europe fell 3 percent".
+    """
+    if not metric.proper:
+        return metric
+    for token in reversed(tokens[:at]):
+        if token.tag is Tag.FIGURE:
+            return metric
+        if token.tag is Tag.NAME:
+            return replace(metric, modifiers=metric.modifiers - metric.proper, proper=frozenset())
+    return metric
+
+
+def acts(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the verb right before a sum says that something was done with it: "raised $600 million"."""
+    grammar = vocabulary.grammar
+    verb = tokens[at - 1]
+    if not at or verb.tag not in _VERBAL:
+        return False
+    return verb.lemma not in grammar.linking | grammar.empty | grammar.speech | grammar.rising | grammar.falling
+
+
+def with_object(
+    metric: Metric, tokens: Sequence[Token], at: int, quantity: Quantity, told: Told, vocabulary: Vocabulary
+) -> Metric:
+    """The metric of a bare count under a second verb, which shares the object of the first: "produced 237,823 vehicles
+    and delivered 241,300".
+    """
+    before = told.by_dimension.get(Dimension.COUNT) if told.last is not None else None
+    joined = at > 1 and tokens[at - 1].tag in _VERBAL and tokens[at - 2].tag is Tag.CONJUNCTION
+    ends = at + 1 == len(tokens) or tokens[at + 1].tag in (Tag.STOP, Tag.COMMA, Tag.PREPOSITION, Tag.CALENDAR)
+    if before is None or not (joined and ends) or quantity.unit.dimension is not Dimension.COUNT:
+        return metric
+    if metric.action not in vocabulary.actions or metric.entity != metric.action:
+        return metric
+    thing = before.metric.entity
+    return replace(
+        metric, id=MetricId(f"{thing}/{metric.action}/count"), entity=thing, modifiers=before.metric.modifiers
+    )

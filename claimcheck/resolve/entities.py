@@ -113,7 +113,8 @@ def settled(
             return action, entity  # "arrested 40 protesters"
         if noun_action is not None and _can_be(noun_action, dimension, vocabulary):
             named = vocabulary.entities.get(form) if dimension is Dimension.MONEY else None
-            return noun_action, vocabulary.actions[noun_action].object or named or noun_action
+            thing = vocabulary.entities.get(lemmas[-2]) if dimension is Dimension.COUNT and lemmas[-2:-1] else None
+            return noun_action, vocabulary.actions[noun_action].object or named or thing or noun_action
     if action in vocabulary.actions and entity is None and action is not None:
         usual = vocabulary.actions[action].object
         counted = usual is None or dimension is Dimension.COUNT or vocabulary.actions[action].dimension is not None

@@ -1,6 +1,6 @@
 """The circumstances of one figure, read in its own clause: when, and of what standing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
@@ -22,6 +22,10 @@ _BASES = frozenset({"than", "on", "over", "above", "below", "against", "versus",
 _HEAD = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.CONJUNCTION, Tag.COMMA, Tag.CALENDAR, Tag.OTHER})
 _OPENING = frozenset({"(", "["})
 _BESIDE = frozenset({"than", "above", "below"})
+_TELLING = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.FIGURE, Tag.STOP})
+_RECORDS = frozenset({"most", "least", "best", "worst", "time", "high", "low", "level", "peak"})
+_SHORT_WORD = 4
+_ASIDE_REACH = 5
 _STATUS_REACH = 7
 _RECORD_REACH = 8
 _NEW_PHRASE = frozenset({Tag.DETERMINER, Tag.RELATIVE, Tag.PRONOUN})
@@ -94,6 +98,15 @@ def says_again(tokens: Sequence[Token], at: int) -> bool:
     return said_again and tokens[at - 3].tag is Tag.FIGURE
 
 
+def was_before(tokens: Sequence[Token], at: int, period: Facet | None, shown: Token) -> bool:
+    """Whether a figure of an earlier time is no forecast, as the one before it is: "sees a profit of 1.2 billion euros,
+    against 900 million last year".
+    """
+    if period is None or period.span is None or period.key != "year earlier":
+        return False
+    return any(t.tag is Tag.FIGURE and t.span.start >= shown.span.end for t in tokens[:at])
+
+
 def _opens(tokens: Sequence[Token], span: Span, at: int) -> bool:
     """Whether a time stands at the head of the sentence, before any name or verb: "A year ago, in January 2016, …"."""
     if span.start > tokens[at].span.start:
@@ -119,7 +132,7 @@ def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabular
         return True
     if not after and [t.lower for t in between if t.tag is not Tag.COMMA][:1] == ["when"]:
         return True
-    if after and _owns(tokens, span):
+    if after and (_owns(tokens, span) or _is_record(tokens, span)):
         return False
     listed = all(t.tag in _LISTED and _APART.isdisjoint(t.lower.split()) for t in between)
     if any(t.tag is Tag.FIGURE and not t.span.overlaps(span) for t in between) and not listed:
@@ -146,6 +159,14 @@ def _owns(tokens: Sequence[Token], span: Span) -> bool:
     after += named
     owned = after < len(tokens) and tokens[after].tag is Tag.FIGURE and (named or after == last + 1)
     return owned and (tokens[last].lower.endswith("'s") or (named and "-" in tokens[last].text))
+
+
+def _is_record(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether a time only says since when something was not so: "its lowest since 2004", "the first time since May"."""
+    first = next((i for i, t in enumerate(tokens) if t.span.end > span.start), 0)
+    since = first > 0 and tokens[first].lower == "since"
+    word = tokens[first - 1].lower if since else ""
+    return word in _RECORDS or (word.endswith("est") and len(word) > _SHORT_WORD)
 
 
 def _heads(tokens: Sequence[Token], span: Span, last: int) -> bool:
@@ -250,8 +271,26 @@ def _is_verb(token: Token) -> bool:
     return token.tag in (Tag.VERB, Tag.PARTICIPLE) or token.lower in ("be", "have")
 
 
+def _before(tokens: Sequence[Token], start: int, at: int) -> Iterator[int]:
+    """The places before `at`, nearest first, over short asides: "analysts, on average, were looking for"."""
+    index = at - 1
+    while index >= start:
+        opened = _aside(tokens, index) if tokens[index].tag is Tag.COMMA else index
+        if opened == index:
+            yield index
+        index = opened - 1
+
+
+def _aside(tokens: Sequence[Token], comma: int) -> int:
+    """The comma that opens a short aside which ends at another; the latter itself for none."""
+    opened = next((i for i in range(comma - 2, max(0, comma - _ASIDE_REACH), -1) if tokens[i].tag is Tag.COMMA), comma)
+    inner = tokens[opened + 1 : comma]
+    aside = bool(inner) and inner[0].tag is Tag.PREPOSITION and not any(t.tag in _TELLING for t in inner)
+    return opened if aside else comma
+
+
 def _describes(tokens: Sequence[Token], comma: int, at: int) -> bool:
-    """Whether the figure only describes what a comma sets beside a name: "of Postbank, a bank with 20,000 employees"."""
+    """Whether the figure only describes what a comma sets beside a name: "Postbank, a bank with 20,000 employees"."""
     lead = at - 1
     while lead > comma and tokens[lead].tag in (Tag.ADVERB, Tag.DETERMINER):
         lead -= 1
@@ -264,7 +303,7 @@ def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
     """
     found: list[Token] = []
     verbs = 0
-    for index in range(at - 1, start - 1, -1):
+    for index in _before(tokens, start, at):
         token = tokens[index]
         if not verbs and token.tag is Tag.COMMA and _describes(tokens, index, at):
             break

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.language.tokens import Token
+from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Span
@@ -17,11 +17,16 @@ from claimcheck.resolve.ellipsis import (
     SUBSTANTIAL,
     MetricReading,
     Told,
+    acts,
+    bears_change,
     can_lean,
     estimated,
     is_shared,
+    lands,
     leaning,
     new_subject,
+    unnamed,
+    with_object,
 )
 from claimcheck.resolve.entities import (
     PERSON,
@@ -41,6 +46,7 @@ from claimcheck.resolve.entities import (
 from claimcheck.resolve.forecasts import expecting, outdone_by
 from claimcheck.resolve.lists import in_list
 from claimcheck.resolve.origins import is_origin
+from claimcheck.resolve.phrases import phrase_ending
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import special_entity, substance_told
@@ -72,15 +78,13 @@ def read_metric(
     reading = read(tokens, at, measure=measure, amount=measure and dimension in ABSTRACT, grammar=vocabulary.grammar)
     beside = voice is not None and voice.beside
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
-    if reading.noun and reading.noun[-1].lemma in vocabulary.cues.claimants and expecting(tokens, at, vocabulary):
-        reading = replace(reading, noun=(), complement=())  # "the 8.4 percent economists had expected"
-    outdone = outdone_by(tokens, at, vocabulary)
-    if outdone is not None:
-        reading = replace(reading, subject=clause_subject(tokens[: outdone[0]], outdone[0], vocabulary.grammar))
+    reading = _looked_for(tokens, at, reading, vocabulary)
     aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
     if aspect is Aspect.LEVEL and told.last is not None:
-        on = carried(tokens, at, quantity, (told.last.aspect, told.last.direction), reading.lead)
+        last = told.last
+        on = carried(tokens, at, quantity, (last.aspect, last.direction), reading.lead)
         aspect, direction = on or (aspect, direction)
+        reading = _own_kind(tokens, at, reading, last, vocabulary) if on is not None else reading
     gapped = told.counts_last(dimension) and is_gapped_object(tokens, at, reading, vocabulary)
     aspect, direction = (Aspect.LEVEL, None) if gapped else (aspect, direction)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.before(tokens, at, dimension)
@@ -90,6 +94,11 @@ def read_metric(
     if found and aspect is not Aspect.CHANGE and dimension is Dimension.PROPORTION:
         reading = replace(reading, complement=(*reading.noun, *reading.complement), noun=found, occurring=found)
     words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
+    landed = told.last if lands(tokens, at, words, told, vocabulary) else None
+    if landed is not None or bears_change(words, aspect, dimension, told, vocabulary):
+        words, before = (), landed or told.last
+    if before is None and not words:
+        before = told.taken_up(tokens, dimension)
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
     if [lemma_of(t) for t in words] == [quantity.unit.id]:
@@ -126,14 +135,15 @@ def read_metric(
         and not words
         and special.entity is None
         and substance is None
-        and can_lean(dimension, aspect, before, action, vocabulary, of_it=reading.of_it)
+        and (landed is not None or can_lean(dimension, aspect, before, action, vocabulary, of_it=reading.of_it))
     )
     elliptic = reading.predicated and dimension is Dimension.COUNT
     own_words = aspect is not Aspect.CHANGE and dimension not in SUBSTANTIAL and not elliptic
-    lean = lean and (beside or gapped or not (own_words and new_subject(tokens, at, vocabulary)))
+    lean = lean and (beside or gapped or landed is not None or not (own_words and new_subject(tokens, at, vocabulary)))
+    lean = lean and not (dimension is Dimension.MONEY and acts(tokens, at, vocabulary))
     text = " ".join(t.text for t in words)
     if lean and before is not None:
-        told_metric = before.metric
+        told_metric = before.metric if before is not told.last or words else unnamed(before.metric, tokens, at)
         if reading.of_it and before.substance is not None:
             told_metric = replace(told_metric, entity=before.substance, modifiers=frozenset())
         own = elliptic or measure or gapped or (action in vocabulary.actions and action != told.topic)
@@ -146,6 +156,7 @@ def read_metric(
         given = special.entity or substance
         action = special.action or action
         metric = metric_of(words, reading, action, quantity, vocabulary, given, dropped=special.settled)
+        metric = with_object(metric, tokens, at, quantity, told, vocabulary) if not words else metric
         why = f"{source}: “{text}”" if words else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
     return MetricReading(
@@ -163,6 +174,28 @@ def read_metric(
         toward=reading.toward,
         aside=dimension is Dimension.COUNT and bool(words) and reading.oblique in _ASIDE,
     )
+
+
+def _looked_for(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> Reading:
+    """The reading without those who looked for the figure ("the 8.4 percent economists had expected"), and with what
+    fell short or beat ("revenue missed estimates by $200 million").
+    """
+    if reading.noun and reading.noun[-1].lemma in vocabulary.cues.claimants and expecting(tokens, at, vocabulary):
+        reading = replace(reading, noun=(), complement=())
+    outdone = outdone_by(tokens, at, vocabulary)
+    if outdone is None:
+        return reading
+    return replace(reading, subject=clause_subject(tokens[: outdone[0]], outdone[0], vocabulary.grammar))
+
+
+def _own_kind(
+    tokens: Sequence[Token], at: int, reading: Reading, before: MetricReading, vocabulary: Vocabulary
+) -> Reading:
+    """The reading with what changed in the next of a list, where it is of one kind with what is told before: "energy
+    prices rose 38 percent and food prices 6.1 percent".
+    """
+    own = phrase_ending(tokens, at - 1) if tokens[at - 1].tag is Tag.WORD else ()
+    return replace(reading, subject=own) if own and entity_of(own, vocabulary) == before.metric.entity else reading
 
 
 def _without_voice(reading: Reading, claimant: Sequence[Span]) -> Reading:
@@ -235,7 +268,11 @@ def metric_of(
     action, entity = settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
     entity, part = as_persons(given or longer or entity, None if dropped else action, vocabulary)
     entity = size_of(entity, action, quantity.unit.dimension, vocabulary)
-    if words and entity == "share price" and not is_stock(words[-1], quantity.unit.dimension):
+    if (
+        words
+        and entity == "share price"
+        and (words[-1] in reading.noun or not is_stock(words[-1], quantity.unit.dimension))
+    ):
         entity = "share"
     action = None if dropped or entity == VALUE else action  # what is worth so much was seized, not its worth
     if entity is None:

@@ -32,6 +32,8 @@ def is_origin(tokens: Sequence[Token], at: int, dimension: Dimension, told: Told
     if _opens(tokens, lead, bare=True):
         return True
     before = told.last
+    if _is_bracketed(tokens, at) and before is not None and before.dimension is dimension is Dimension.MONEY:
+        return True
     if before is None or before.dimension is not dimension:
         return False
     lead = _over_adjectives(tokens, lead, vocabulary)
@@ -61,6 +63,14 @@ def _of_other_group(tokens: Sequence[Token], at: int) -> bool:
     group = tokens[index + 1 : index + 1 + _GROUP_REACH]
     timed = (t.tag is Tag.CALENDAR or t.text[0].isdecimal() or t.lower in _TIMES for t in group)
     return bool(group) and not any(timed)
+
+
+def _is_bracketed(tokens: Sequence[Token], at: int) -> bool:
+    """As in "SEK 12,340 million (11,957)": a bare number that reports put behind the current one."""
+    alone = 1 < at < len(tokens) - 1 and tokens[at - 1].lower == "(" and tokens[at + 1].lower == ")"
+    return (
+        alone and tokens[at - 2].tag is Tag.FIGURE and tokens[at].text[:1].isdigit() and tokens[at].text[-1].isdigit()
+    )
 
 
 def _opens(tokens: Sequence[Token], at: int, *, bare: bool) -> bool:

@@ -60,7 +60,8 @@ def joined(tokens: Sequence[Token], end: int, *, governed: bool = False) -> tupl
     follows = tokens[stop].tag if stop < len(tokens) else Tag.STOP
     worth = stop < len(tokens) and tokens[stop].lower in ("worth", "valued")  # "and currencies worth $48 million"
     verb = follows is Tag.VERB and not governed and second[0].lower != "other"
-    new_clause = follows is Tag.FIGURE or worth or verb
+    own = [t.tag for t in tokens[stop + 1 : stop + 4]] if stop < len(tokens) and tokens[stop].lower == "of" else []
+    new_clause = follows is Tag.FIGURE or worth or verb or Tag.FIGURE in own  # "employees and revenue of $3 billion"
     return ((), end) if new_clause else (second, stop)
 
 

@@ -17,6 +17,7 @@ from claimcheck.model.claim import (
     Metric,
     Operation,
     OperationId,
+    Status,
 )
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
@@ -26,7 +27,7 @@ from claimcheck.resolve.context import context_of
 from claimcheck.resolve.dates import periods, stated, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
-from claimcheck.resolve.facets import is_base, period_of, says_again, status_of
+from claimcheck.resolve.facets import is_base, period_of, says_again, status_of, was_before
 from claimcheck.resolve.headings import Headings, headings, timed_rows
 from claimcheck.resolve.metrics import read_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
@@ -206,6 +207,8 @@ class ArticleReader:
         aged = mention.kind is MentionKind.AGE
         quantity, aspect = _named_rate(_as_named(mention.quantity, reading, vocabulary), reading)
         period = self._memory.latest = self._period(sentence, tokens, at, reading)
+        if shown is not None and was_before(tokens, at, period, shown):
+            status = Status.CONFIRMED
         return Claim(
             id=ClaimId(f"{self._read.article.id}#{len(self._ids) + 1}"),
             article=self._read.article.id,

@@ -32,6 +32,7 @@ _STRETCHES = frozenset({"period", "time"})
 _LOOSE_LINKS = frozenset({"in", "for", "on"})
 _ASIDE = frozenset({"time", "trading", "trade", "dealings"})
 """What tells when a sum was so much: "£890m last time", "to $88.10 in after-hours trading"."""
+_PAYMENT = frozenset({"cash", "stock", "share"})
 _RESTATED = 3
 
 
@@ -185,6 +186,8 @@ def _noun_after(
         return (), (), at + 1  # "2,100 in the same period", "18,032 last time"
     if len(noun) == 1 and noun[0].lower in grammar.greater | grammar.lesser and _than(tokens, end):
         return (), (), at + 1  # "ten fewer than in 2012"
+    if measure and linked and noun and noun[-1].lemma in _PAYMENT and _is_price(tokens, at):
+        return (), (), at + 1
     named_before = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].tag in _NOMINAL
     if not noun or (measure and linked and named_before and tokens[start - 1].lower in _LOOSE_LINKS):
         return (), (), at + 1
@@ -194,6 +197,11 @@ def _noun_after(
 
 def _than(tokens: Sequence[Token], end: int) -> bool:
     return end < len(tokens) and tokens[end].lower == "than"
+
+
+def _is_price(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sum is paid for something: "for $27.7 billion in cash and stock", "$128 a share in cash"."""
+    return tokens[at].lower.endswith(" share") or (at > 0 and tokens[at - 1].lower == "for")
 
 
 def _names_things(tokens: Sequence[Token], at: int) -> bool:
@@ -244,7 +252,7 @@ def _complement(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], i
         if tokens[end].lower in ("of", "to", "with"):
             found.extend(phrase)
         elif tokens[end].lower == "in":
-            found.extend(phrase if phrase[-1].tag is Tag.WORD else ())
+            found.extend(phrase if phrase[-1].tag is Tag.WORD and phrase[-1].lemma != "half" else ())
         end = stop
     return tuple(found), end
 

@@ -182,6 +182,12 @@ def _subject_from(
     return None
 
 
+def _ends_share(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a share and an "and" stand right before the words: "energy 41.6% and petrol 59.9%"."""
+    joined = any(t.lower == "and" for t in tokens[at + 1 : first])
+    return joined and tokens[at].tag is Tag.FIGURE and tokens[at].lower.endswith(("%", "percent", "per cent"))
+
+
 def _gapped_subject(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
     """A list that leaves its verb out: "the iPhone earned $42.6 billion, services $19.2 billion, the Mac $11.5
     billion".
@@ -192,10 +198,12 @@ def _gapped_subject(tokens: Sequence[Token], at: int, focus: frozenset[str], voc
     opener = first - 1
     while opener >= 0 and tokens[opener].tag in (Tag.DETERMINER, Tag.CONJUNCTION):
         opener -= 1
-    listed = opener > 0 and tokens[opener].tag is Tag.COMMA
+    listed = opener > 0 and (tokens[opener].tag is Tag.COMMA or _ends_share(tokens, opener, first))
     if first == at or not listed or not any(t.tag is Tag.FIGURE for t in tokens[: opener + 1]):
         return None
     words = tokens[first:at]
+    if tokens[opener].tag is Tag.FIGURE and words[-1].lemma in vocabulary.entities:
+        return None  # "and food prices 6.1 percent"
     spare = vocabulary.grammar.weak_modifiers | vocabulary.cues.increments | {"ones", "one"}
     if any(w.lower in spare for w in words) or words[-1].lemma in vocabulary.cues.claimants:
         return None

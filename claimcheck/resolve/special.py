@@ -43,6 +43,10 @@ def special_entity(
         side = side_of(tokens, at, vocabulary)
         if side is not None:
             return Special(entity=f"{side} share", action="vote", why="side of a vote")
+    if dimension is Dimension.PROPORTION and any(w.lemma == "margin" for w in words):
+        known = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
+        if known == "lead" and not _of_vote(tokens, vocabulary):
+            return Special(entity="profit margin", why="a margin of no vote")
     if dimension is Dimension.MAGNITUDE:
         return Special(entity="magnitude", why="a magnitude", settled=True)
     if dimension is Dimension.COUNT and not words and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "who":
@@ -54,17 +58,30 @@ def special_entity(
     entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
     if is_per_share(tokens, at, quantity, entity):
         return Special(entity=PER_SHARE, why="for each share", settled=True)
-    if tells_value(tokens, at) and (not words or _is_worth(tokens, at)):
+    if tells_value(tokens, at) and (not words or _is_worth(tokens, at) or _is_firm(tokens, at, words, entity)):
         return Special(entity=VALUE, why="what something is worth")
     alone = [w.lemma for w in words if w.lemma not in vocabulary.grammar.weak_modifiers]
     if len(alone) == 1 and alone[0] in vocabulary.measure_verbs:
         return Special(entity=vocabulary.measure_verbs[alone[0]], why=f"the name of a sum: “{alone[0]}”")
     purpose = tokens[at + 1 : at + 2] and tokens[at + 1].lower in _PURPOSE
     ruled = at > 0 and aspect is Aspect.LEVEL and tokens[at - 1].tag is Tag.VERB  # "the brewer lost $4 billion"
+    ruled = ruled and entity not in vocabulary.volatile  # "lost $120 billion in market value"
     measured = measured_by_verb(tokens, at, vocabulary) if entity is None or purpose or ruled else None
     if measured is not None:
         return Special(entity=measured[0], why=f"measured by “{measured[1].text}”")
     return Special()
+
+
+def _of_vote(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a sentence speaks of a vote, whose margin is a lead."""
+    won = ("vote", "elect", "win")
+    actions = (vocabulary.verb_actions.get(t.lemma) or vocabulary.noun_actions.get(t.lemma) for t in tokens)
+    return any(a in won for a in actions) or any(t.lower in ("lead", "poll", "race", "seat") for t in tokens)
+
+
+def _is_firm(tokens: Sequence[Token], at: int, words: Sequence[Token], entity: str | None) -> bool:
+    """As in "the deal values Beta at $31 billion": what a firm is put at is its worth."""
+    return tokens[at - 1].lower == "at" and (entity == "company" or words[-1].tag is Tag.NAME)
 
 
 def _is_worth(tokens: Sequence[Token], at: int) -> bool:

@@ -14,7 +14,7 @@ _LABELS = frozenset({":", "|", "–"})
 _DOINGS = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _DEEDS = _DOINGS | {Tag.CONJUNCTION, Tag.ADVERB}
 _BORDERS = frozenset({Tag.STOP, Tag.RELATIVE, Tag.CONJUNCTION})
-_CARRIERS = frozenset({"at", "to", "by", "as", "a", "some"})
+_CARRIERS = frozenset({"at", "to", "by", "as", "a", "some", "+"})
 _ASIDE = frozenset({"at", "of"})
 _OBLIQUE = frozenset(
     {"with", "in", "on", "for", "among", "near", "across", "after", "within", "into", "through", "over"}
@@ -24,6 +24,8 @@ _COMPARATIVES = frozenset(
 )
 _CLOSED = frozenset({"up", "down", "higher", "lower", "at"})
 _PLACING = frozenset({"in", "across", "at"})
+_DESCRIBING = frozenset({Tag.VERB, Tag.PARTICIPLE})
+_MEASURING = frozenset({"by", "at"})
 _OCCURRENCES = frozenset({"incidence", "prevalence", "frequency"})
 _HAVE = frozenset({"have", "has", "had"})
 _SUBJECT_REACH = 14
@@ -51,12 +53,13 @@ NOBODY = Subject()
 
 def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amount: bool = False) -> Subject:
     """The subject of the figure at `tokens[at]`. `amount`: a sum or a share, so that what gained or lost it is it."""
-    placed = _placed(tokens, at, grammar)
+    placed = _placed(tokens, at, grammar) or _moved_object(tokens, at, grammar)
     if placed:
         return Subject(words=placed)
     left = at - 1
     while left >= 0 and (tokens[left].tag is Tag.ADVERB or tokens[left].lower in _CARRIERS):
         left -= 1
+    left = _before_bracket(tokens, left)
     if left < 0:
         return NOBODY
     if left == at - 1 and tokens[left].tag is Tag.WORD and tokens[at].lower.startswith("between "):
@@ -70,16 +73,15 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
         return NOBODY if _is_place(tokens, left, named) else Subject(words=named, tied=True)
     if tokens[left].tag is Tag.COMMA and tokens[at - 1].lower in _ASIDE:
         return Subject(words=phrases_ending(tokens, left - 1), tied=True)
-    if tokens[at - 1].lower == "by" and tokens[left].lemma in _COMPARATIVES:
+    if tokens[at - 1].lower in _MEASURING and tokens[left].lemma in _COMPARATIVES:
         return _linked(tokens, left - 1, grammar, amount=amount)  # "sales were higher by 20%"
     verb = at - 1 if tokens[at].lower.startswith("from ") else at - 2
     if (verb == at - 1 or tokens[at - 1].lower in ("from", "by")) and _is_moved(tokens, verb, grammar):
         return Subject(words=clause_subject(tokens, verb, grammar))  # "the tax is raised from 7%"
     filler = tokens[left].lemma in grammar.fillers and tokens[left - 1].lower == "in"
-    if left == at - 2 and tokens[at - 1].lower == "to" and _moving(tokens[left], grammar):
-        return NOBODY  # "before falling to 2%"
     if tokens[left].tag in (Tag.WORD, Tag.NAME) and left != at - 1 and not filler:
-        return Subject(words=object_ending(tokens, left))
+        falling = left == at - 2 and tokens[at - 1].lower == "to" and _moving(tokens[left], grammar)
+        return NOBODY if falling else Subject(words=object_ending(tokens, left))  # "before falling to 2%"
     if tokens[left].tag in (Tag.VERB, Tag.PARTICIPLE) and any(t.lower in ("at", "to") for t in tokens[left + 1 : at]):
         return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[at - 1].lower in _OBLIQUE:
@@ -103,6 +105,33 @@ def _is_place(tokens: Sequence[Token], colon: int, named: Sequence[Token]) -> bo
     first = colon - len(named) - 1
     counted = tokens[colon].lower == ":" and first > 0 and tokens[first].tag is Tag.FIGURE
     return counted and tokens[first - 1].lower in _PLACING
+
+
+def _moved_object(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[Token, ...]:
+    """What a verb moves "from" one figure "to" another: "will shrink its headcount from 235,000 to about 200,000"."""
+    lead = at - 1
+    while lead > 0 and tokens[lead].tag is Tag.ADVERB:
+        lead -= 1
+    if lead > 1 and tokens[lead].lower == "to" and tokens[lead - 1].tag is Tag.FIGURE:
+        lead -= 2
+    if lead < _IN_PART or tokens[lead].lower != "from":
+        return ()
+    thing = phrase_ending(tokens, lead - 1)
+    first = lead - 1 - len(thing)
+    if not thing or first < 1 or tokens[first].tag is not Tag.DETERMINER:
+        return ()
+    verb = tokens[first - 1]
+    moves = verb.lemma in grammar.lifting | grammar.pressing | grammar.rising | grammar.falling
+    return thing if verb.tag in _DESCRIBING and moves else ()
+
+
+def _before_bracket(tokens: Sequence[Token], at: int) -> int:
+    """Over an aside in brackets that holds a figure and ends at `at`: "increased 14% (11% in local currencies) to"."""
+    if at < 0 or tokens[at].lower != ")":
+        return at
+    opened = next((i for i in range(at - 1, -1, -1) if tokens[i].lower == "("), at)
+    told = any(t.tag is Tag.FIGURE for t in tokens[opened:at])
+    return opened - 1 if told and opened and tokens[opened - 1].tag is Tag.FIGURE else at
 
 
 def _moving(token: Token, grammar: Grammar) -> bool:
@@ -255,7 +284,11 @@ def _before_aside(tokens: Sequence[Token], verb: int) -> int:
 def _clause_start(tokens: Sequence[Token], verb: int, grammar: Grammar) -> int:
     """Index of the first word of the clause that ends in the verb."""
     start = verb
-    while start > 0 and (tokens[start - 1].tag not in _BORDERS or _joins_deeds(tokens, start - 1)):
+    while start > 0 and (
+        tokens[start - 1].tag not in _BORDERS
+        or _joins_deeds(tokens, start - 1)
+        or _joins_states(tokens, start - 1, verb)
+    ):
         if tokens[start - 1].tag is Tag.COMMA and _opens_clause(tokens, start):
             break
         if tokens[start - 1].lower == "because" or _tells(tokens, start - 1, verb, grammar):
@@ -268,6 +301,17 @@ def _joins_deeds(tokens: Sequence[Token], at: int) -> bool:
     """Whether a conjunction only joins two things done to the noun before it: "structures damaged or destroyed"."""
     done = 1 < at < len(tokens) - 1 and all(tokens[i].tag in _DOINGS for i in (at - 1, at + 1))
     return done and tokens[at].lower == "or" and tokens[at - 2].tag in (Tag.WORD, Tag.NAME)
+
+
+def _joins_states(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Whether a conjunction joins two participles that describe a noun: "structures damaged or destroyed is"."""
+    if tokens[at].tag is not Tag.CONJUNCTION or at < 2 or tokens[verb].tag is not Tag.AUXILIARY:
+        return False
+    return at + 2 == verb and all(tokens[i].tag in _DESCRIBING for i in (at - 1, at + 1)) and _is_noun(tokens[at - 2])
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag in (Tag.WORD, Tag.NAME)
 
 
 def _tells(tokens: Sequence[Token], at: int, verb: int, grammar: Grammar) -> bool:

@@ -12,6 +12,7 @@ VALUE = "worth"
 _VALUES = frozenset({"value", "worth"})
 _PROFITS = frozenset({"net income", "net loss", "loss", "profit", "money", "improvement", "share price", "revenue"})
 _LARGE = ("million", "billion", "m", "bn", "mln", "bln")
+_PAYING = frozenset({"pay", "offer", "bid", "receive", "get"})
 _AGAIN = 3
 _A_SHARE = 1000
 _OBJECT_REACH = 6
@@ -68,7 +69,7 @@ def tells_value(tokens: Sequence[Token], at: int) -> bool:
     for token in reversed(tokens[max(0, at - _VALUE_REACH) : at]):
         if token.lemma in _VALUES:
             return True
-        if token.lower == ":":
+        if token.lower == ":" or (token.tag is Tag.NAME and tokens[at - 1].lower == "at"):
             continue
         if token.tag in (Tag.FIGURE, Tag.STOP, Tag.NAME, Tag.RELATIVE):
             return False
@@ -83,6 +84,8 @@ def is_per_share(tokens: Sequence[Token], at: int, quantity: Quantity, entity: s
         return False
     if quantity.per is None:
         return _per_share_again(tokens, at, quantity)
+    if at and tokens[at - 1].lemma in _PAYING:
+        return False  # "will pay $128 a share"
     behind = tokens[at + 1].lemma if at + 1 < len(tokens) else ""
     return "share" in (quantity.per, behind)
 

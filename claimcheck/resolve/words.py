@@ -8,8 +8,11 @@ from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.aspects import compares
 from claimcheck.resolve.ellipsis import ABSTRACT
-from claimcheck.resolve.entities import is_named_sum, is_stock, lemma_of
+from claimcheck.resolve.entities import entity_of, is_named_sum, is_stock, lemma_of
 from claimcheck.resolve.reading import Reading
+
+_SUMS = frozenset({"revenue", "gdp", "gross domestic product", "economic output"})
+_RATIOS = frozenset({"margin", "deficit", "surplus", "debt", "borrowing", "spending", "expenditure", "investment"})
 
 
 def words_of(
@@ -34,12 +37,16 @@ def words_of(
         noun = ()  # "14 dead, 20 hurt"
     if len(noun) == 1 and noun[0].lower in vocabulary.cues.status and noun[0].lemma in vocabulary.grammar.generic_nouns:
         noun = ()  # "73 million forecast by analysts"
+    if aspect is Aspect.SHARE and _is_ratio(noun, reading.subject, vocabulary):
+        return reading.subject, "subject"
     if noun:
         return (*noun, *reading.also), "noun beside the figure"
     if reading.owner and dimension is not Dimension.PROPORTION:
         return (), ""
     if dimension in ABSTRACT or reading.tied or _names_measure(reading.subject, dimension, vocabulary):
         subject = _telling(reading.subject, dimension, vocabulary, aspect)
+        counted = len(subject) > 1 and subject[-1].lemma in vocabulary.grammar.generic_nouns & vocabulary.cues.counts
+        subject = subject[:-1] if counted else subject  # "the count of structures is 2,460"
         return ((), "") if only_bears(subject, vocabulary) else (subject, "subject")
     return (), ""
 
@@ -52,6 +59,12 @@ def compared_words(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[
         return ()
     beside = reading.noun and tokens[at + 2 : at + 3] and tokens[at + 2].span == reading.noun[0].span
     return reading.noun if beside else reading.subject
+
+
+def _is_ratio(whole: Sequence[Token], subject: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a share of a sum is what its subject measures: "the margin was 7.1 percent of revenue"."""
+    told = bool(whole) and bool(subject) and subject[-1].lemma in _RATIOS
+    return told and entity_of(whole, vocabulary) in _SUMS
 
 
 def only_bears(words: Sequence[Token], vocabulary: Vocabulary) -> bool:
