@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from claimcheck.checks.alike import without_tellers_of_both, words_in_common
-from claimcheck.checks.base import Context, Number, Observation, digits_of, number_of
+from claimcheck.checks.base import Context, Number, Observation, digits_of
 from claimcheck.checks.borrowed import NO_THING
 from claimcheck.checks.messages import opposed
 from claimcheck.checks.versus import by_firmness

@@ -4,8 +4,8 @@
 Reports a figure whose digits are the others' but whose unit is not ("480 pounds" for "480 kilograms"), one that was
 converted with the factor upside down, and one that does not convert into what the others say at all, where nobody else
 has its unit; when it is the conversion of another number of the same story, that number is named. Also a sum of money,
-of three digits that tell, that one source prints with another currency's sign than the others do for the same thing, and
-a number of three digits that one source gives per month and the others per week.
+of three digits that tell, that one source prints with another currency's sign than the others do for the same thing,
+and a number of three digits that one source gives per month and the others per week.
 
 ## Why it matters
 Conversions are made at the desk, in a hurry, from a list of figures: the eye slips a line, the calculator divides

@@ -119,7 +119,7 @@ def _observation(odd: _Exchange, usual: Decimal, context: Context) -> Observatio
         message=f"{quoted(restated)} restates {quoted(original)} at another rate than all other sums of those weeks",
         sides=((restated, *meant), (original,)) if meant else ((original,), (restated,)),
         suspect=wrong,
-        suggestion=f"{quoted(wrong or restated)} should read {advice}" if wrong is None else f"should read {advice}",
+        suggestion=f"{quoted(restated)} should read {advice}" if wrong is None else f"should read {advice}",
     )
 
 

@@ -147,14 +147,15 @@ def _fit(parts: Sequence[Claim], whole: Claim) -> bool:
 
 
 def _listed(small: Claim, large: Claim, pair: Pair) -> str | None:
-    """A whole list that makes up the larger figure: "53 passengers and five crew" beside "58 people"; not the first two of
-    "142 passengers, two pilots and four cabin crew" beside 144.
+    """A whole list that makes up the larger figure: "53 passengers and five crew" beside "58 people"; not the first two
+    of "142 passengers, two pilots and four cabin crew" beside 144.
     """
     whole = read(large)
     if not whole.exact or whole.value is None or whole.value < _CHANCE:
         return None
     row = sorted((c for c in pair.beside if _one_sentence(c, small)), key=lambda c: c.span.start)
-    runs = [r for r in _runs(row, small) if all(_addable(part, small) for part in r) and _joined(r, pair.policy)]
+    runs = [parts for parts in _runs(row, small) if all(_addable(part, small) for part in parts)]
+    runs = [parts for parts in runs if _joined(parts, pair.policy)]
     longest = max(map(len, runs), default=0)
     for parts in runs:
         if len(parts) == longest and whole.value == sum((read(part).value or Decimal(0) for part in parts), Decimal(0)):

@@ -212,7 +212,7 @@ def two_claimants(a: Claim, b: Claim) -> bool:
 
 
 def _misprinted(a: Quantity, b: Quantity) -> bool:
-    """Whether two long numbers of one unit, near each other, are one but for a slip: "206,749,248" and "206,749,258"."""
+    """Whether two long numbers of one unit are one but for a slip: "206,749,248" and "206,749,258"."""
     if a.value is None or b.value is None or a.unit.id != b.unit.id or a.unit.dimension is Dimension.DURATION:
         return False
     return likeness(a.value, b.value) >= _MOST_DIGITS

@@ -40,8 +40,8 @@ def at_two_scales(a: Decimal | None, b: Decimal | None, least: int) -> bool:
 
 def likeness(a: Decimal, b: Decimal) -> int:
     """How many digits say that one number is a slip of the other. At another scale ($1,697,313 and $1,700) these are
-    the digits of the shorter one, which is the longer one rounded or cut off; at one scale all but the digit that slipped. 0 where
-    neither holds.
+    the digits of the shorter one, which is the longer one rounded or cut off; at one scale all but the digit that
+    slipped. 0 where neither holds.
     """
     short, long = sorted((significant_digits(a), significant_digits(b)), key=len)
     cut = len(short) >= _TELLING and short == long[: len(short)]

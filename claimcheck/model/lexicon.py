@@ -89,9 +89,9 @@ class Units:
     anything else. `differences` gives the unit of a temperature's change for that of its level. `compounds` says which
     smaller units may follow a unit in one quantity ("5 feet 10 inches"). `point_names` are points of any kind,
     percentage points beside one of `point_cues`, but never beside one of `point_bars`; `share_points` behind a figure
-    that follows a share and one of `point_leads` are percentage points too ("71.2%, up 8.4 points"). `other_dollars` are
-    the places whose own dollar is not the American one, `dollar_statements` the phrases that say which dollar an article
-    means.
+    that follows a share and one of `point_leads` are percentage points too ("71.2%, up 8.4 points"). `other_dollars`
+    are the places whose own dollar is not the American one, `dollar_statements` the phrases that say which dollar an
+    article means.
     """
 
     by_id: Mapping[UnitId, Unit]

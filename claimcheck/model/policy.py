@@ -136,13 +136,13 @@ class Policy:
     converted from one currency may lie apart. `weak_link`: a disagreement between figures whose own link is weaker than
     this is a note. `correction`: the relative fall that it may show between two dates.
     `clear_ratio`: hedged figures further apart than this cannot both be true. `bound_ratio`: the largest ratio
-    at which a wrong bound explains a conflict. `disputed_ratio`: from this
-    ratio on two claimants do not speak of one thing. `suspicious_ratio` and `neighbour_gap` (characters): when a sum of money
-    is out of proportion to one beside it. `max_distinct`: so many different figures of one cluster are compared each
-    with each; later ones only with the first `max_core`. `max_pairs`: above so many claim pairs only one comparison for
-    each pair of different figures is listed. `sources`: newsroom's patterns first, built-in ones after. `persons` are
-    the entities of the vocabulary that are people. `tolerances`
-    and `metric_severities` go by metric name; `severities` by check code, None there means off.
+    at which a wrong bound explains a conflict. `disputed_ratio`: from this ratio on two claimants do not speak of one
+    thing. `suspicious_ratio` and `neighbour_gap` (characters): when a sum of money is out of proportion to one
+    beside it. `max_distinct`: so many different figures of one cluster are compared each with each; later ones only
+    with the first `max_core`. `max_pairs`: above so many claim pairs only one comparison for each pair of different
+    figures is listed. `sources`: newsroom's patterns first, built-in ones after. `persons` are the entities of the
+    vocabulary that are people. `tolerances` and `metric_severities` go by metric name; `severities` by check code,
+    None there means off.
     """
 
     rounding: RoundingPolicy

@@ -64,13 +64,6 @@ _YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])
 _TO_DATE = re.compile(r"\b(?:so far this year|this year|year to date|so far in (?:19|20)\d\d)\b", re.IGNORECASE)
 
 
-_PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (_MONTH_YEAR, lambda match: f"{match.group('year')}-{_month(match):02d}"),
-    (_FULL_YEAR, lambda _: "full year"),
-    (_NAMED_QUARTER, lambda match: f"quarter of {match.group('month')[:3].lower()}"),
-)
-
-
 def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str], ...]:
     """Times named in `text` as (start, end, key, label), in order, longest reading first; they do not overlap.
 
@@ -86,34 +79,11 @@ def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str
             taken.append((start, end))
             found.append((start, end, key, text[start:end]))
 
-    for match in _EARLIER.finditer(text):
-        take(match, _earlier_key(match.group().lower(), published))
-    for match in _BACK.finditer(text):
-        key = _back_key(match, published)
-        if key is not None:
-            take(match, key)
-    for match in _LAST_MONTH.finditer(text):
-        take(match, _last_month(_month(match), published))
-    for match in _LAST_SEASON.finditer(text):
-        take(match, f"{match.group('season').lower()} earlier")
-    for match in _SINCE.finditer(text):
-        take(match, _since_key(match, published))
-    for match in _MONTHS_TO.finditer(text):
-        take(match, _ended_key(match, published))
-    for pattern in (_DAY, _DAY_FIRST):
+    for pattern, key_of in _READINGS:
         for match in pattern.finditer(text):
-            take(match, _day_key(match, published))
-    for pattern, key_of in _PLAIN:
-        for match in pattern.finditer(text):
-            take(match, key_of(match))
-    for match in (*_PART.finditer(text), *_SHORT.finditer(text)):
-        key = _short_key(match, published) if match.re is _SHORT else _part_key(match, published)
-        if key is not None:
-            take(match, key)
-    for match in _TO_DATE.finditer(text):
-        take(match, "to date")
-    for match in _YEAR.finditer(text):
-        take(match, match.group("year"))
+            key = key_of(match, published)
+            if key is not None:
+                take(match, key)
     return tuple(sorted(found))
 
 
@@ -218,6 +188,26 @@ def _part_key(match: re.Match[str], published: date | None) -> str | None:
     if part == "month" and ordinal == "first":
         return f"{year}-h1" if count in ("six", "6") else f"{year}-first {count} months"
     return None
+
+
+_READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], str | None]], ...] = (
+    (_EARLIER, lambda match, published: _earlier_key(match.group().lower(), published)),
+    (_BACK, _back_key),
+    (_LAST_MONTH, lambda match, published: _last_month(_month(match), published)),
+    (_LAST_SEASON, lambda match, _: f"{match.group('season').lower()} earlier"),
+    (_SINCE, _since_key),
+    (_MONTHS_TO, _ended_key),
+    (_DAY, _day_key),
+    (_DAY_FIRST, _day_key),
+    (_MONTH_YEAR, lambda match, _: f"{match.group('year')}-{_month(match):02d}"),
+    (_FULL_YEAR, lambda *_: "full year"),
+    (_NAMED_QUARTER, lambda match, _: f"quarter of {match.group('month')[:3].lower()}"),
+    (_PART, _part_key),
+    (_SHORT, _short_key),
+    (_TO_DATE, lambda *_: "to date"),
+    (_YEAR, lambda match, _: match.group("year")),
+)
+"""How times are written, longest reading first, and the key that each has; None for one that is no time of a count."""
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.language.tokens import Tag, Token
-from claimcheck.model.claim import Aspect, Metric, MetricId
+from claimcheck.model.claim import Aspect, Direction, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Vocabulary
@@ -79,12 +79,7 @@ def read_metric(
     beside = voice is not None and voice.beside
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
     reading = _looked_for(tokens, at, reading, vocabulary)
-    aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
-    if aspect is Aspect.LEVEL and told.last is not None:
-        last = told.last
-        on = carried(tokens, at, quantity, (last.aspect, last.direction), reading.lead)
-        aspect, direction = on or (aspect, direction)
-        reading = _own_kind(tokens, at, reading, last, vocabulary) if on is not None else reading
+    reading, aspect, direction = _moved(tokens, at, quantity, reading, told, vocabulary)
     gapped = told.counts_last(dimension) and is_gapped_object(tokens, at, reading, vocabulary)
     aspect, direction = (Aspect.LEVEL, None) if gapped else (aspect, direction)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.before(tokens, at, dimension)
@@ -101,10 +96,7 @@ def read_metric(
         before = told.taken_up(tokens, dimension)
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
-    if [lemma_of(t) for t in words] == [quantity.unit.id]:
-        words = ()  # "Acres burned: 83,933"
-    if not measure and words and words[-1].lower.endswith("ed") and words[-1].lower in vocabulary.cues.status:
-        words = words[:-1]  # "61 feared drowned"
+    words = _telling(words, quantity, vocabulary)
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
@@ -139,8 +131,8 @@ def read_metric(
     )
     elliptic = reading.predicated and dimension is Dimension.COUNT
     own_words = aspect is not Aspect.CHANGE and dimension not in SUBSTANTIAL and not elliptic
-    lean = lean and (beside or gapped or landed is not None or not (own_words and new_subject(tokens, at, vocabulary)))
-    lean = lean and not (dimension is Dimension.MONEY and acts(tokens, at, vocabulary))
+    goes_on = beside or gapped or landed is not None or not (own_words and new_subject(tokens, at, vocabulary))
+    lean = lean and goes_on and not (dimension is Dimension.MONEY and acts(tokens, at, vocabulary))
     text = " ".join(t.text for t in words)
     if lean and before is not None:
         told_metric = before.metric if before is not told.last or words else unnamed(before.metric, tokens, at)
@@ -196,6 +188,31 @@ def _own_kind(
     """
     own = phrase_ending(tokens, at - 1) if tokens[at - 1].tag is Tag.WORD else ()
     return replace(reading, subject=own) if own and entity_of(own, vocabulary) == before.metric.entity else reading
+
+
+def _telling(words: Sequence[Token], quantity: Quantity, vocabulary: Vocabulary) -> Sequence[Token]:
+    """The words that name what is counted: not the unit ("Acres burned: 83,933"), nor how sure the count is ("61 feared
+    drowned").
+    """
+    if [lemma_of(t) for t in words] == [quantity.unit.id]:
+        return ()
+    last = words[-1].lower if words else ""
+    counted = quantity.unit.dimension is Dimension.COUNT
+    return words[:-1] if counted and last.endswith("ed") and last in vocabulary.cues.status else words
+
+
+def _moved(
+    tokens: Sequence[Token], at: int, quantity: Quantity, reading: Reading, told: Told, vocabulary: Vocabulary
+) -> tuple[Reading, Aspect, Direction | None]:
+    """Aspect and direction of a figure, taken over from the one before where it only goes on with that."""
+    aspect, direction = aspect_of(tokens, at, quantity, reading, vocabulary)
+    last = told.last
+    if aspect is not Aspect.LEVEL or last is None:
+        return reading, aspect, direction
+    on = carried(tokens, at, quantity, (last.aspect, last.direction), reading.lead)
+    if on is None:
+        return reading, aspect, direction
+    return _own_kind(tokens, at, reading, last, vocabulary), *on
 
 
 def _without_voice(reading: Reading, claimant: Sequence[Span]) -> Reading:
