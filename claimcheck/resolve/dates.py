@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -249,6 +249,33 @@ def within(key: str, period: str) -> bool:
     if inner is None or start is None or end is None:
         return False
     return start[0] <= inner[0] and inner[1] <= end[1]
+
+
+_UP_TO = re.compile(
+    r"\b(?:as of|as at|by|until|up to|through)\s+(?:(?:the|early|late|mid-?day|noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)"
+    r"\s+(?:on\s+)?)?(?:(?:morning|afternoon|evening|night|end) (?:of|on) )?$",
+    re.IGNORECASE,
+)
+
+
+def counted_up_to(text: str, published: date | None) -> date | None:
+    """The day up to which the figures of a sentence were counted: "as of Sunday evening", "by Aug. 12". None where
+    the sentence names no such day, or several.
+    """
+    if published is None:
+        return None
+    named = {(start, day) for start, day in _days_at(text, published) if _UP_TO.search(text[:start])}
+    days = {day for _, day in named}
+    return days.pop() if len(days) == 1 and max(days) <= published else None
+
+
+def _days_at(text: str, published: date) -> Iterator[tuple[int, date]]:
+    for start, _, key, _ in periods(text, published):
+        days = _days(key) if key.count("-") == len(("month", "day")) else None
+        if days is not None:
+            yield start, days[0]
+    for match in _WEEKDAY.finditer(text):
+        yield match.start(), _last(match.group(1).lower(), published)
 
 
 _INTO = re.compile(r"\b(?:in|during|throughout)(?: all of| the whole of)? $", re.IGNORECASE)

@@ -8,6 +8,7 @@ from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import clause_bounds
 
+_RELATIVE_REACH = 12
 _ANAPHORA = frozenset({"those", "these", "they", "them", "that", "it", "across", "their"})
 
 
@@ -28,7 +29,7 @@ def departure_of(
     start, end = clause_bounds(tokens, at)
     return (
         _other_story(tokens, start, at, focus, others)
-        or _other_named_event(tokens, start, end, own_event, vocabulary)
+        or _other_named_event(tokens, _from_antecedent(tokens, start), end, own_event, vocabulary)
         or _set_apart(tokens, start, at, end, vocabulary)
     )
 
@@ -70,6 +71,18 @@ def _other_named_event(
         ):
             return Facet(key=label.lower(), label=label, span=Span(tokens[first].span.start, token.span.end))
     return None
+
+
+def _from_antecedent(tokens: Sequence[Token], start: int) -> int:
+    """Where the name begins that a relative clause hangs on: "the Camp Fire, which killed 85 people"."""
+    first = start
+    while first > 0 and tokens[first].tag is not Tag.RELATIVE and start - first < _RELATIVE_REACH:
+        first -= 1
+    if tokens[first].tag is not Tag.RELATIVE:
+        return start
+    while first > 0 and (tokens[first - 1].tag is Tag.COMMA or tokens[first - 1].text[:1].isupper()):
+        first -= 1
+    return first
 
 
 def _set_apart(tokens: Sequence[Token], start: int, at: int, end: int, vocabulary: Vocabulary) -> Facet | None:

@@ -226,6 +226,8 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
         if token.text == "May" or (token.lower in _ABILITY and not _of_size(tokens, token, at, vocabulary)):
             continue
         index = place_of(tokens, token)
+        if token.lower == "would" and _supposes(tokens, index, vocabulary):
+            return Status.PROJECTED, token
         standing = _standing(tokens, index, vocabulary) or _forecaster(tokens, token, vocabulary)
         if standing is not None and not names_thing(tokens, index, vocabulary):
             return Status(standing), token
@@ -238,6 +240,15 @@ def _standing(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> st
     two = tokens[index : index + 2]
     pair = " ".join(t.lower for t in two) if any(t.tag is Tag.PREPOSITION for t in two) else ""
     return told.get(token.lower) or told.get(token.lemma) or told.get(pair)
+
+
+def _supposes(tokens: Sequence[Token], modal: int, vocabulary: Vocabulary) -> bool:
+    """Whether a "would" tells what follows from a guess: "That would be 35 of the 101 seats"; what somebody said would
+    be done is announced, as with "will".
+    """
+    verb = next((t for t in tokens[modal + 1 : modal + 3] if _is_verb(t)), None)
+    said = any(t.lemma in vocabulary.grammar.speech for t in tokens[:modal])
+    return verb is not None and not said and (verb.lower == "be" or verb.lemma in vocabulary.grammar.linking)
 
 
 def _is_distance(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:

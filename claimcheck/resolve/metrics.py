@@ -190,7 +190,7 @@ def _own_kind(
     return replace(reading, subject=own) if own and entity_of(own, vocabulary) == before.metric.entity else reading
 
 
-def _telling(words: Sequence[Token], quantity: Quantity, vocabulary: Vocabulary) -> Sequence[Token]:
+def _telling(words: tuple[Token, ...], quantity: Quantity, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The words that name what is counted: not the unit ("Acres burned: 83,933"), nor how sure the count is ("61 feared
     drowned").
     """

@@ -24,7 +24,7 @@ from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.attributions import Voice, goes_on, voice_in, voice_of
 from claimcheck.resolve.context import context_of
-from claimcheck.resolve.dates import periods, stated, within
+from claimcheck.resolve.dates import counted_up_to, periods, stated, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
 from claimcheck.resolve.facets import is_base, period_of, says_again, status_of, was_before
@@ -219,7 +219,7 @@ class ArticleReader:
             operation=self._operation(sentence),
             scope=named_person(tokens, at) if aged else self._scope(tokens, at, mention.quantity, reading, period),
             period=period,
-            as_of=self._read.article.date,
+            as_of=counted_up_to(sentence.text, self._read.article.date) or self._read.article.date,
             stated=self._stated(sentence, period),
             status=status,
             aspect=aspect,
