@@ -44,8 +44,8 @@ from claimcheck.checks.versus import Versus, by_firmness, readings
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.ladder import judge
-from claimcheck.compare.pair import order, pair_of
-from claimcheck.model.claim import Aspect, Claim
+from claimcheck.compare.pair import pair_of
+from claimcheck.model.claim import Aspect, Claim, by_content
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Disagreement, Severity, Verdict
 from claimcheck.model.quantity import Dimension
@@ -192,7 +192,7 @@ def _misplaced(same: tuple[Claim, ...], context: Context, weights: Scales) -> It
             continue
         if not weights.firm(owners) and odd.article not in context.drafts:
             continue
-        rivals = tuple(_rivals(odd, context, weights))
+        rivals = tuple(sorted(_rivals(odd, context, weights), key=by_content))
         has_both = _told_as(owners[0], odd.article, context, odd.quantity.value)
         if rivals and (not has_both or (_one_figure(rivals) and weights.firm(rivals))):
             yield _observation(odd, owners, rivals, context)
@@ -218,7 +218,7 @@ def _rivals(odd: Claim, context: Context, weights: Scales) -> Iterator[Claim]:
 
 def _observation(odd: Claim, owners: tuple[Claim, ...], rivals: Iterable[Claim], context: Context) -> Observation:
     others = tuple(sorted(by_firmness(tuple(rivals)), key=lambda claim: _days_apart(claim, odd)))
-    told = told_by(owners[0], tuple(sorted(owners, key=order)), context.articles)
+    told = told_by(owners[0], tuple(sorted(owners, key=by_content)), context.articles)
     return Observation(
         operation=odd.operation.name,
         metric=odd.metric.name,

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from claimcheck.compare.pair import order
 from claimcheck.compare.sides import OPPOSED
-from claimcheck.model.claim import Claim, ClaimId
+from claimcheck.model.claim import Claim, ClaimId, by_content
 from claimcheck.model.finding import Copy, Group
 from claimcheck.model.policy import TrailPolicy
 from claimcheck.model.text import ArticleId
@@ -53,7 +52,7 @@ def copies(group: Group, sides: Sequence[Sequence[Claim]], around: Around) -> tu
 
 
 Words = dict[ClaimId, tuple[str, ...]]
-_Rank = tuple[bool, Decimal, str, tuple[str, int, int, str]]
+_Rank = tuple[bool, Decimal, str, tuple[object, ...]]
 
 
 def _likely(
@@ -66,7 +65,7 @@ def _likely(
             continue
         copy, original, directed = _direction(claim, rival, around)
         day = around.dates.get(original.article)
-        rank = (not one_origin, -share, day.isoformat() if day else "", order(rival))
+        rank = (not one_origin, -share, day.isoformat() if day else "", (by_content(rival), by_content(claim)))
         yield rank, Copy(copy=copy.id, original=original.id, alike=share, one_origin=one_origin, directed=directed)
 
 

@@ -14,6 +14,7 @@ from claimcheck.model.digits import at_two_scales, significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier
 
 _TELLING_DIGITS = 3
+_VOTING, _COUNTING = "vote", "count"
 _SEVERAL = 2
 _FIRST = 50
 
@@ -24,7 +25,7 @@ def superseded(pair: Pair) -> str | None:
     """
     if rescaled(pair):
         return _former(pair)
-    return _volatile(pair) or _former(pair) or _grown(pair)
+    return _volatile(pair) or _still_counted(pair) or _former(pair) or _grown(pair)
 
 
 def _volatile(pair: Pair) -> str | None:
@@ -35,6 +36,22 @@ def _volatile(pair: Pair) -> str | None:
     if pair.a.as_of == pair.b.as_of:
         return f"{pair.a.metric.name} can change within a day"
     return f"{pair.a.metric.name} goes up and down, and the figures are of {pair.a.as_of} and {pair.b.as_of}"
+
+
+def _still_counted(pair: Pair) -> str | None:
+    """Votes and shares of them, where an article says that only a part of the votes was counted ("with 99.08 percent of
+    the votes counted"), and the figures are as near as such counts are.
+    """
+    if pair.a.metric.action != _VOTING or pair.b.metric.action != _VOTING:
+        return None
+    times = ratio_of(pair)
+    if times is None or times > pair.policy.clear_ratio:
+        return None
+    for claim in pair.beside:
+        share = claim.quantity.unit.dimension is Dimension.PROPORTION and claim.metric.action == _COUNTING
+        if share and claim.quantity.base_range()[1] < 1:
+            return f'the votes were still being counted, "{claim.quantity.surface}" of them by then'
+    return None
 
 
 def _former(pair: Pair) -> str | None:

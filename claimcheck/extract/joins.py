@@ -13,7 +13,7 @@ from claimcheck.extract.units import unit_after
 from claimcheck.language.scan import Tokens
 from claimcheck.model.claim import MentionKind
 from claimcheck.model.lexicon import Lexicon
-from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier, UnitId
+from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier
 
 _SHARED = frozenset((Dimension.PROPORTION, Dimension.POINTS))
 _WHOLES = frozenset((Dimension.MONEY, Dimension.MASS, Dimension.AREA, Dimension.VOLUME, Dimension.LENGTH))
@@ -21,7 +21,6 @@ _MOVING = frozenset((Dimension.PROPORTION, Dimension.MONEY))
 _THOUSAND = 1000
 _NOUN_REACH = 6
 _FIFTH, _FIVEFOLD = Decimal("0.2"), Decimal(5)
-_POINT = UnitId("percentage point")
 _SPREAD = 100
 _MARGIN_REACH = 8
 _MOST_NOUNS = 3
@@ -45,7 +44,6 @@ def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
     _share_units(t, figures, lex)
     _share_money(t, figures, lex)
     _share_brackets(t, figures)
-    _share_points(t, figures, lex)
     _share_back(t, figures, lex)
     _share_whole(t, figures, lex)
     _carry_units(t, figures, lex)
@@ -234,15 +232,6 @@ def _share_brackets(t: Tokens, figures: Sequence[Figure]) -> None:
         if _FIFTH < sized < _FIVEFOLD:
             last.numeral = last.numeral.times(before.numeral.scale)
             last.unit, last.scale = before.unit, before.scale
-
-
-def _share_points(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
-    """As in "71.2%, up 8.4 points": what a share moved by."""
-    for before, last in pairwise(figures):
-        moved = t.low[last.first - 1] in lex.units.point_leads and t.low[last.end] in lex.units.share_points
-        if before.unit.dimension is Dimension.PROPORTION and last.is_bare and moved:
-            last.unit = lex.units.by_id[_POINT]
-            last.end += 1
 
 
 def _share_scale(t: Tokens, before: Figure, last: Figure, lex: Lexicon) -> None:

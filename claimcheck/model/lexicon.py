@@ -88,9 +88,8 @@ class Units:
     `heads` are units written out before the number ("magnitude 6.8"). `certain` are unit words that are hardly ever
     anything else. `differences` gives the unit of a temperature's change for that of its level. `compounds` says which
     smaller units may follow a unit in one quantity ("5 feet 10 inches"). `point_names` are points of any kind,
-    percentage points beside one of `point_cues`, but never beside one of `point_bars`; `share_points` behind a figure
-    that follows a share and one of `point_leads` are percentage points too ("71.2%, up 8.4 points"). `other_dollars`
-    are the places whose own dollar is not the American one, `dollar_statements` the phrases that say which dollar an
+    percentage points beside a share or one of `point_cues`, but never beside one of `point_bars`. `other_dollars` are
+    the places whose own dollar is not the American one, `dollar_statements` the phrases that say which dollar an
     article means.
     """
 
@@ -107,8 +106,6 @@ class Units:
     rate_blockers: frozenset[str]
     ambiguous_rates: frozenset[str]
     not_single: frozenset[str]
-    share_points: frozenset[str]
-    point_leads: frozenset[str]
     certain: frozenset[str]
     degree_letters: Mapping[str, UnitId]
     differences: Mapping[UnitId, UnitId]

@@ -252,8 +252,9 @@ def within(key: str, period: str) -> bool:
 
 
 _UP_TO = re.compile(
-    r"\b(?:as of|as at|by|until|up to|through)\s+(?:(?:the|early|late|mid-?day|noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)"
-    r"\s+(?:on\s+)?)?(?:(?:morning|afternoon|evening|night|end) (?:of|on) )?$",
+    r"\b(?:as of|as at|by|until|up to|through)\s+"
+    r"(?:(?:the|early|late|mid-?day|noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\s+(?:on\s+)?)?"
+    r"(?:(?:morning|afternoon|evening|night|end) (?:of|on) )?$",
     re.IGNORECASE,
 )
 

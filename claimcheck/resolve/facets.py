@@ -50,7 +50,7 @@ def period_of(
         behind = span.end <= tokens[start].span.start and _points_back(tokens, start, span)
         named = Facet(key=key, label=label, span=span)
         here = _pointed_at(named) if _is_taken_up(tokens, span, at) else named
-        if key.startswith("since") and _of_record(tokens, span, vocabulary):
+        if here is named and key.startswith("since") and _of_record(tokens, span, vocabulary):
             continue
         if (opening is None or key[0].isdigit()) and _opens(tokens, span, at):
             opening = here

@@ -45,7 +45,6 @@ from claimcheck.resolve.entities import (
 )
 from claimcheck.resolve.forecasts import expecting, outdone_by
 from claimcheck.resolve.lists import in_list
-from claimcheck.resolve.origins import is_origin
 from claimcheck.resolve.phrases import phrase_ending
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
@@ -158,7 +157,7 @@ def read_metric(
         dimension=dimension,
         elliptic=lean,
         partitive=reading.partitive or (lean and dimension in SUBSTANTIAL and action is None),
-        from_level=is_superseded(tokens, at, reading, vocabulary) or is_origin(tokens, at, dimension, told, vocabulary),
+        from_level=is_superseded(tokens, at, dimension, reading, told, vocabulary),
         noun_text=text,
         why=why,
         substance=canonical_entity([lemma_of(t) for t in reading.complement], vocabulary)[0],

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Grammar, Vocabulary
+from claimcheck.resolve.ellipsis import Told
+from claimcheck.resolve.origins import is_origin
 from claimcheck.resolve.reading import Reading
 
 _FORMER = frozenset({"earlier", "previous", "prior", "former"})
@@ -17,14 +20,17 @@ _RELATIVE_REACH = 5
 _BORDERS = frozenset({Tag.FIGURE, Tag.STOP, Tag.COMMA})
 
 
-def is_superseded(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:
+def is_superseded(
+    tokens: Sequence[Token], at: int, dimension: Dimension, reading: Reading, told: Told, vocabulary: Vocabulary
+) -> bool:
     """Whether the figure at `tokens[at]` is the level of an earlier time, and not the one that its clause is about."""
     grammar = vocabulary.grammar
-    if reading.lead == "from":
-        return _is_left(tokens, at, reading, grammar)
-    if [t.lower for t in tokens[max(0, at - 2) : at]] == ["compared", "with"]:
-        return not _is_rival(tokens, at, grammar)
-    return _is_former(tokens, at, vocabulary) or _is_left_behind(tokens, at, grammar)
+    if reading.lead == "from" and not _is_left(tokens, at, reading, grammar):
+        return False
+    if [t.lower for t in tokens[max(0, at - 2) : at]] == ["compared", "with"] and _is_rival(tokens, at, grammar):
+        return False
+    moved = is_origin(tokens, at, dimension, told, vocabulary)
+    return moved or _is_former(tokens, at, vocabulary) or _is_left_behind(tokens, at, grammar)
 
 
 def _is_left(tokens: Sequence[Token], at: int, reading: Reading, grammar: Grammar) -> bool:
