@@ -19,6 +19,8 @@ NUMBERS = st.decimals(min_value=Decimal("0.01"), max_value=Decimal(10) ** 12, pl
         pytest.param("16.55", "1.655", 4, id="the point moved"),
         pytest.param("1697313", "1700", 2, id="rounded, and the scale lost"),
         pytest.param("1697313", "1700000", 0, id="rounded at one scale is no slip"),
+        pytest.param("202500000000", "202000000", 3, id="cut off, and another scale"),
+        pytest.param("1776688", "17", 0, id="two digits cut off: chance"),
         pytest.param("1996000", "2.0", 0, id="one digit says nothing"),
         pytest.param("9960", "10000000", 0, id="carried over to one digit"),
         pytest.param("1020", "120", 1, id="one digit dropped"),
