@@ -31,6 +31,7 @@ _CARRIED = frozenset((Dimension.AREA, Dimension.MASS, Dimension.LENGTH, Dimensio
 _OPPOSING = frozenset(("compared with", "compared to", "up from", "down from", ", against", ", versus", ", from"))
 _SENTENCE_MARKS = frozenset((";", ".", ":"))
 _LIKELY = 8
+_TWICE = 2
 _MOST_BETWEEN = 5
 
 
@@ -46,6 +47,7 @@ def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
     _share_brackets(t, figures)
     _share_back(t, figures, lex)
     _share_whole(t, figures, lex)
+    _carry_scale(t, figures, lex)
     _carry_units(t, figures, lex)
     _share_ages(t, figures, lex)
     _spread_margin(t, figures, lex)
@@ -155,6 +157,19 @@ def _sets_against(t: Tokens, before: Figure, last: Figure, lex: Lexicon) -> bool
     """Whether nothing but words of a comparison stands between two figures: ", up from", ", against"."""
     link = behind(lex.qualifiers.set_before, t, last.first, before.end)
     return link is not None and all(low == "," for low in t.low[before.end : link[1]])
+
+
+def _carry_scale(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "dropped from 221.64 million to 221.8": the number that a large one moved to has its scale."""
+    for before, last in pairwise(figures):
+        led = before.first > 0 and t.low[before.first - 1] in lex.qualifiers.from_words
+        if not led or not before.is_bare or not before.numeral.scaled or t.low[before.end : last.first] != ["to"]:
+            continue
+        if not last.is_bare or last.numeral.scaled or last.numeral.part or not _stands_alone(t, last, lex):
+            continue
+        low, high = before.numeral.value, last.numeral.times(before.numeral.scale).value
+        if low and high and low <= high * _TWICE and high <= low * _TWICE:
+            last.numeral = last.numeral.times(before.numeral.scale)
 
 
 def _stands_alone(t: Tokens, figure: Figure, lex: Lexicon) -> bool:
