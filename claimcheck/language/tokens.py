@@ -72,7 +72,19 @@ def tokenize(
         raw.append((text[start:end], figure, number))
         at = end
     raw.extend(_words(text, at, len(text), offset))
-    return _tagged(_unshouted(raw, grammar, proper), grammar, proper)
+    return _tagged(_unshouted(_undotted(raw, grammar), grammar, proper), grammar, proper)
+
+
+def _undotted(raw: Sequence[Piece], grammar: Grammar) -> Sequence[Piece]:
+    """The pieces without the dots of abbreviations, which end no clause: "on Nov. 8", "Gov. Newsom said"."""
+    return [
+        piece
+        for place, piece in enumerate(raw)
+        if piece[0] != "."
+        or not 0 < place < len(raw) - 1
+        or raw[place - 1][0].lower() not in grammar.abbreviated
+        or raw[place - 1][1].end != piece[1].start
+    ]
 
 
 def _unshouted(raw: Sequence[Piece], grammar: Grammar, proper: frozenset[str]) -> Sequence[Piece]:
