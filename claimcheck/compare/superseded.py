@@ -9,12 +9,12 @@ from claimcheck.compare.intervals import Reading, share_apart
 from claimcheck.compare.moments import one_moment
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.told import denied, former, moving
-from claimcheck.model.claim import Aspect, Claim, same_facet
+from claimcheck.model.claim import COUNTED_SHARE, Aspect, Claim, same_facet
 from claimcheck.model.digits import at_two_scales, significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier
 
 _TELLING_DIGITS = 3
-_VOTING, _COUNTING = "vote", "count"
+_VOTING = "vote"
 _SEVERAL = 2
 _FIRST = 50
 
@@ -42,13 +42,15 @@ def _still_counted(pair: Pair) -> str | None:
     """Votes and shares of them, where an article says that only a part of the votes was counted ("with 99.08 percent of
     the votes counted"), and the figures are as near as such counts are.
     """
-    if pair.a.metric.action != _VOTING or pair.b.metric.action != _VOTING:
+    if pair.a.metric.entity == pair.b.metric.entity == COUNTED_SHARE:
+        return "the votes were still being counted"
+    if _VOTING not in (pair.a.metric.action, pair.b.metric.action):
         return None
     times = ratio_of(pair)
     if times is None or times > pair.policy.clear_ratio:
         return None
     for claim in pair.beside:
-        share = claim.quantity.unit.dimension is Dimension.PROPORTION and claim.metric.action == _COUNTING
+        share = claim.quantity.unit.dimension is Dimension.PROPORTION and claim.metric.entity == COUNTED_SHARE
         if share and claim.quantity.base_range()[1] < 1:
             return f'the votes were still being counted, "{claim.quantity.surface}" of them by then'
     return None

@@ -87,12 +87,23 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
     if (a.aspect is Aspect.CHANGE) != (b.aspect is Aspect.CHANGE) and not alike:
         return "a change is no level"
     if near:
-        return None
+        return "another year" if not alike and _of_other_years(a, b) else None
     if (a.status in FORWARD) != (b.status in FORWARD) and not another_scale(a.quantity, b.quantity):
         return "a forecast or target is no outcome"
     if a.article == b.article and not both_claimed(a, b):
         return "one article tells them apart"
     return _too_small(a, b)
+
+
+def _of_other_years(a: Claim, b: Claim) -> bool:
+    """Whether one of two numbers that only admit each other is of a year long past, and the other of the day of its
+    article: "at least 85" in 2018 and "93" now.
+    """
+    if a.quantity.value == b.quantity.value or (a.period is None) == (b.period is None):
+        return False
+    timed, plain = (a, b) if a.period is not None else (b, a)
+    year = timed.period.key[:4] if timed.period is not None else ""
+    return year.isdecimal() and plain.as_of is not None and int(year) < plain.as_of.year - 1
 
 
 def _told_apart(a: Claim, b: Claim) -> bool:

@@ -207,6 +207,10 @@ class Claim:
         return self.quantity.span
 
 
+COUNTED_SHARE = "counted share"
+"""The entity of a share that says how far votes are counted: "99.08 percent of the votes counted"."""
+
+
 def by_content(claim: Claim) -> tuple[date, int, str, int, int, str, str]:
     """A total order for choosing between claims that are equally good: by day, by how early its article tells it, and
     by its words. What the file is called comes in between claims of the same words only.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.language.tokens import Tag, Token
-from claimcheck.model.claim import Aspect, Facet, Metric, MetricId
+from claimcheck.model.claim import COUNTED_SHARE, Aspect, Facet, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import names_ending
@@ -17,6 +17,7 @@ _PURPOSE = frozenset({"for", "on", "to"})
 _AT_A_PLACE = frozenset({"in", "at", "near", "from", "on"})
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _PARTED = 3
+_COUNTED_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ def special_entity(
 ) -> Special:
     """Shares of a vote, sums that their verb names, and profit for each share."""
     dimension = quantity.unit.dimension
+    if dimension is Dimension.PROPORTION and _tells_counted(tokens, at, vocabulary):
+        return Special(entity=COUNTED_SHARE, why="how far the votes are counted", settled=True)
     if dimension is Dimension.PROPORTION and aspect is not Aspect.CHANGE:
         side = side_of(tokens, at, vocabulary)
         if side is not None:
@@ -82,6 +85,13 @@ def _of_vote(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
 def _is_firm(tokens: Sequence[Token], at: int, words: Sequence[Token], entity: str | None) -> bool:
     """As in "the deal values Beta at $31 billion": what a firm is put at is its worth."""
     return tokens[at - 1].lower == "at" and (entity == "company" or words[-1].tag is Tag.NAME)
+
+
+def _tells_counted(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """As in "99.08% of the votes counted": a share of the votes by which the result is known."""
+    counted = vocabulary.actions.get("count")
+    behind = " ".join(t.lower for t in tokens[at + 1 : at + 1 + _COUNTED_WORDS]) + " "
+    return counted is not None and any(behind.startswith(f"{phrase} ") for phrase in counted.phrases)
 
 
 def _is_worth(tokens: Sequence[Token], at: int) -> bool:
