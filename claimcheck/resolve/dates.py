@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -64,6 +65,7 @@ _YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])
 _TO_DATE = re.compile(r"\b(?:so far this year|this year|year to date|so far in (?:19|20)\d\d)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def periods(text: str, published: date | None) -> tuple[tuple[int, int, str, str], ...]:
     """Times named in `text` as (start, end, key, label), in order, longest reading first; they do not overlap.
 
