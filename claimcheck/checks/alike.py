@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from claimcheck.checks.base import Context
+from claimcheck.checks.borrowed import NO_THING
 from claimcheck.checks.passages import after, bare, before, has_any, lines
 from claimcheck.compare.facets import direction_of
 from claimcheck.model.claim import Aspect, Claim, Direction
@@ -87,6 +88,15 @@ def without_tellers_of_both(
     return tuple(c for c in left if c.article not in both), tuple(c for c in right if c.article not in both)
 
 
+def tied(
+    one: Iterable[Claim], other: Iterable[Claim], alike: Callable[[Claim, Claim], bool]
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Both sides without the articles that stand on both, each as far as it is alike to a claim of the other."""
+    left, right = without_tellers_of_both(one, other)
+    left = tuple(claim for claim in left if any(alike(claim, c) for c in right))
+    return left, tuple(claim for claim in right if any(alike(claim, c) for c in left))
+
+
 def with_others(
     side: tuple[Claim, ...], context: Context, wanted: Callable[[Claim], bool], *, apart: Iterable[Claim]
 ) -> tuple[Claim, ...]:
@@ -114,6 +124,12 @@ def words_in_common(a: Claim, b: Claim) -> int:
     """How many of the words around the two figures are the same."""
     ours, theirs = ({word for word, _ in claim.context} for claim in (a, b))
     return len(ours & theirs)
+
+
+def named_alike(a: Claim, b: Claim) -> bool:
+    """Whether a noun or words tie two figures together."""
+    named = a.metric.entity == b.metric.entity and a.metric.entity not in NO_THING
+    return named or words_in_common(a, b) >= _FEW_WORDS
 
 
 def told_apart(sides: Sequence[Iterable[Claim]]) -> bool:

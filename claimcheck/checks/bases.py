@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from claimcheck.checks.alike import without_tellers_of_both, words_in_common
+from claimcheck.checks.alike import named_alike, tied
 from claimcheck.checks.base import Context, Number, Observation, digits_of
-from claimcheck.checks.borrowed import NO_THING
 from claimcheck.checks.messages import opposed
 from claimcheck.checks.versus import by_firmness
 from claimcheck.checks.weighing import scales
 from claimcheck.checks.wording import quoted
+from claimcheck.compare.intervals import read
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Severity
-from claimcheck.model.quantity import Qualifier
 
 _RARE = 3
-_WORDS_ALIKE = 2
 
 
 def told_per_another(context: Context) -> Iterator[Observation]:
@@ -23,25 +21,13 @@ def told_per_another(context: Context) -> Iterator[Observation]:
     found: dict[tuple[str, Number], list[Claim]] = {}
     for number, claims in context.numbers.items():
         for claim in claims:
-            if claim.quantity.per is not None and _is_exact(claim) and digits_of(claim) >= _RARE:
+            if claim.quantity.per is not None and read(claim).exact and digits_of(claim) >= _RARE:
                 found.setdefault((claim.operation.id, number), []).append(claim)
     for told in found.values():
         for one, other in combinations(sorted({claim.quantity.per or "" for claim in told}), 2):
-            left, right = without_tellers_of_both(*(_on(basis, told) for basis in (one, other)))
-            left = tuple(claim for claim in left if any(_alike(claim, c) for c in right))
-            right = tuple(claim for claim in right if any(_alike(claim, c) for c in left))
+            left, right = tied(_on(one, told), _on(other, told), named_alike)
             if left and right:
                 yield _observation(left, right, context)
-
-
-def _is_exact(claim: Claim) -> bool:
-    return claim.quantity.qualifier is Qualifier.EXACT and claim.quantity.value is not None
-
-
-def _alike(a: Claim, b: Claim) -> bool:
-    """Whether a noun or words tie the two together."""
-    named = a.metric.entity == b.metric.entity and a.metric.entity not in NO_THING
-    return named or words_in_common(a, b) >= _WORDS_ALIKE
 
 
 def _on(basis: str, claims: list[Claim]) -> tuple[Claim, ...]:

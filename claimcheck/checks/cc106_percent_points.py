@@ -132,10 +132,10 @@ def _difference_of_levels(line: Line) -> Iterator[Observation]:
     by, low, high = (size_of(c) for c in (change, start, end))
     if abs(high - low) != by or by == 0 or low == 0:
         return
-    relative = abs(high / low - 1) * _HUNDRED
+    relative = _in_percent_of(low, high)
     if abs(relative - by) <= max(change.quantity.step, Decimal(1)):
         return
-    right = f"{plain(by)} percentage point{'' if by == 1 else 's'}"
+    right = _as_points(change)
     yield Observation(
         operation=change.operation.name,
         metric=change.metric.name,
@@ -167,18 +167,24 @@ def _difference_elsewhere(
         for former in beside.get(other.id, ()):
             before = size_of(former)
             told = _is_proportion(former) and former.aspect is not Aspect.CHANGE and former is not other
-            if told and before and abs(before - size_of(level)) == by and not _is_relative(by, before, size_of(level)):
+            if not (told and before and abs(before - size_of(level)) == by):
+                continue
+            if abs(_in_percent_of(before, size_of(level)) - by) > 1:
                 yield _elsewhere(change, level, (former, other), context)
                 return
 
 
-def _is_relative(by: Decimal, before: Decimal, after: Decimal) -> bool:
-    return abs(abs(after / before - 1) * _HUNDRED - by) <= Decimal(1)
+def _in_percent_of(start: Decimal, end: Decimal) -> Decimal:
+    return abs(end / start - 1) * _HUNDRED
+
+
+def _as_points(change: Claim) -> str:
+    by = size_of(change)
+    return f"{plain(by)} percentage point{'' if by == 1 else 's'}"
 
 
 def _elsewhere(change: Claim, level: Claim, told: tuple[Claim, Claim], context: Context) -> Observation:
-    by = size_of(change)
-    right = f"{plain(by)} percentage point{'' if by == 1 else 's'}"
+    right = _as_points(change)
     return Observation(
         operation=change.operation.name,
         metric=level.metric.name,

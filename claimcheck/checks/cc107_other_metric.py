@@ -129,8 +129,7 @@ def _owners(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, 
     """Those of the claims of the same number that are of other origins and give it to one other thing; none when
     anybody agrees with the odd figure, or when too few say so.
     """
-    own = weights.origins_of((odd,))
-    others = [c for c in same if c.operation.id == odd.operation.id and not weights.origins_of((c,)) & own]
+    others = _of_others(odd, same, weights)
     if any(weights.together(c, odd) and not acts_differ(c, odd) for c in others):
         return ()
     apart = tuple(claim for claim in others if _other_thing(claim, odd))
@@ -148,16 +147,18 @@ def _tellers_of_both(odd: Claim, same: Iterable[Claim], context: Context, weight
     """
     if odd.metric.action is None or not odd.metric.known:
         return ()
-    owners = tuple(
-        c
-        for c in same
-        if c.operation.id == odd.operation.id and not weights.origins_of((c,)) & weights.origins_of((odd,))
-    )
-    if any(c.metric.entity == odd.metric.entity or c.metric.action == odd.metric.action for c in owners):
+    owners = _of_others(odd, same, weights)
+    alike = any(c.metric.entity == odd.metric.entity or c.metric.action == odd.metric.action for c in owners)
+    if alike or not weights.firm(owners):
         return ()
     tellers = {claim.article for claim in _rivals(odd, context, weights)}
-    both = tuple(claim for claim in owners if claim.article in tellers)
-    return owners if weights.firm(both) and len(both) == len(owners) else ()
+    return owners if all(claim.article in tellers for claim in owners) else ()
+
+
+def _of_others(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, ...]:
+    """The claims of the same story that other origins make."""
+    own = weights.origins_of((odd,))
+    return tuple(c for c in same if c.operation.id == odd.operation.id and not weights.origins_of((c,)) & own)
 
 
 def _other_thing(a: Claim, b: Claim) -> bool:

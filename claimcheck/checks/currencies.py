@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claimcheck.checks.advice import either
-from claimcheck.checks.alike import without_tellers_of_both, words_in_common
+from claimcheck.checks.alike import named_alike, tied
 from claimcheck.checks.base import Context, Observation
 from claimcheck.checks.messages import opposed
 from claimcheck.checks.passages import bare, between
@@ -20,7 +20,6 @@ from claimcheck.model.finding import Severity
 from claimcheck.model.quantity import Dimension
 
 _RARE = 3
-_WORDS_ALIKE = 2
 _SEVERAL = 2
 _BESIDE = len(" (or about ")
 
@@ -33,9 +32,7 @@ def told_in_another(context: Context) -> Iterator[Observation]:
     for sums in _by_digits(context):
         for currencies in combinations(sorted({claim.quantity.unit.id for claim in sums}), 2):
             sides = [tuple(claim for claim in sums if claim.quantity.unit.id == unit) for unit in currencies]
-            one, other = without_tellers_of_both(*sides)
-            one = tuple(claim for claim in one if any(_alike(claim, c, context) for c in other))
-            other = tuple(claim for claim in other if any(_alike(claim, c, context) for c in one))
+            one, other = tied(sides[0], sides[1], lambda a, b: _alike(a, b, context))
             if one and other and told.isdisjoint((*one, *other)):
                 told.update((*one, *other))
                 yield _observation(one, other, context, weights)
@@ -84,10 +81,7 @@ def _alike(a: Claim, b: Claim, context: Context) -> bool:
     surfaces = [claim.quantity.surface.casefold() for claim in (a, b)]
     if any(all(sign in surface for surface in surfaces) for sign in context.policy.wording.shared_currencies):
         return False
-    money = Dimension.MONEY.value
-    if a.metric.entity == b.metric.entity != money:
-        return True
-    return words_in_common(a, b) >= _WORDS_ALIKE
+    return named_alike(a, b)
 
 
 def _observation(one: tuple[Claim, ...], other: tuple[Claim, ...], context: Context, weights: Scales) -> Observation:

@@ -22,8 +22,9 @@ def nobody_elses(a: Claim, b: Claim, context: Context) -> Claim | None:
 
 def backed(claim: Claim, against: Claim, context: Context) -> tuple[Claim, ...]:
     """The claim, and what articles of other origins tell of its thing that agrees with it and not with `against`."""
-    own = scales(context).origins_of((claim,))
-    others = (other for other in _grouped_with(claim, context) if not scales(context).origins_of((other,)) & own)
+    weights = scales(context)
+    own = weights.origins_of((claim,))
+    others = (other for other in _grouped_with(claim, context) if not weights.origins_of((other,)) & own)
     return (
         claim,
         *(o for o in others if _same_quantity(o, claim, context) and not _same_quantity(o, against, context)),

@@ -59,9 +59,8 @@ def _exchanges(claims: tuple[Claim, ...]) -> Iterator[tuple[tuple[str, str], _Ex
         original = None if restated.restates is None else by_id.get(restated.restates)
         if original is None or not all(map(_is_sum, (original, restated))):
             continue
-        units = sorted((str(original.quantity.unit.id), str(restated.quantity.unit.id)))
-        first, second = sorted((original, restated), key=lambda claim: str(claim.quantity.unit.id))
-        if units[0] == units[1] or first.quantity.per != second.quantity.per:
+        first, second = sorted((original, restated), key=_currency)
+        if _currency(first) == _currency(second) or first.quantity.per != second.quantity.per:
             continue
         (low, high), (other_low, other_high) = _ends(first), _ends(second)
         if min(low, other_low) <= 0:
@@ -70,7 +69,11 @@ def _exchanges(claims: tuple[Claim, ...]) -> Iterator[tuple[tuple[str, str], _Ex
         exchange = _Exchange(
             original=original, restated=restated, rate=rate, low=other_low / high, high=other_high / low
         )
-        yield (units[0], units[1]), exchange
+        yield (_currency(first), _currency(second)), exchange
+
+
+def _currency(claim: Claim) -> str:
+    return str(claim.quantity.unit.id)
 
 
 def _is_sum(claim: Claim) -> bool:
@@ -106,7 +109,7 @@ def _usual(odd: _Exchange, exchanges: list[_Exchange]) -> Decimal | None:
 
 def _observation(odd: _Exchange, usual: Decimal, context: Context) -> Observation:
     original, restated = odd.original, odd.restated
-    forward = str(original.quantity.unit.id) < str(restated.quantity.unit.id)
+    forward = _currency(original) < _currency(restated)
     value = original.quantity.value or Decimal(0)
     right = sensible(value * usual if forward else value / usual)
     meant = _meant(original, restated, usual if not forward else 1 / usual, context)

@@ -10,8 +10,10 @@ from claimcheck.checks.wording import scale_word
 from claimcheck.compare.intervals import is_bound, share_apart
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
+from claimcheck.compare.rounding import headline_rounds
 from claimcheck.model.claim import MORE, UNNAMED_PARTS, Aspect, Claim, Status, same_facet
 from claimcheck.model.digits import significant_digits
+from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Qualifier
 
 _PERSON = "person"
@@ -22,7 +24,6 @@ _FAR = 10
 _SMALL = 10
 _STEM = 5
 _NEAR = Decimal("0.2")
-_FROM, _ROUNDED = 100, Decimal("0.05")
 _REACHED = re.compile(
     r"\b(?:near(?:s|ing|ed)?|approach(?:es|ing)?|top(?:s|ped)?|pass(?:es|ed)?|past|close to|exceeds?)\s+$",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ def borne_out(head: Claim, body: tuple[Claim, ...], context: Context) -> bool:
 
 def _bears(claim: Claim, head: Claim, context: Context) -> bool:
     """Whether a figure of the text is the headline's; a bound is one only of what is near it."""
-    agrees = judge(pair_of(head, claim, context.policy)).verdict.agrees or _rounded_to(head, claim)
+    agrees = judge(pair_of(head, claim, context.policy)).verdict.agrees or _rounded_to(head, claim, context.policy)
     if any(is_bound(one.quantity.qualifier) for one in (head, claim)):
         apart = share_apart(head.quantity.unit.to_base(_value(head)), claim.quantity.unit.to_base(_value(claim)))
         known = head.quantity.value is not None and claim.quantity.value is not None
@@ -108,13 +109,13 @@ def _bears(claim: Claim, head: Claim, context: Context) -> bool:
     return agrees or head.quantity.near(claim.quantity, Decimal(0))
 
 
-def _rounded_to(head: Claim, claim: Claim) -> bool:
+def _rounded_to(head: Claim, claim: Claim, policy: Policy) -> bool:
     """Whether the headline rounds the figure: to its own zeros from a hundred on, or to what the toll "nears"."""
     if head.quantity.unit != claim.quantity.unit or claim.quantity.value is None:
         return False
     apart = abs(_value(head) - _value(claim))
     reached = _REACHED.search(before(head)) is not None and apart <= _value(head) * _NEAR
-    return reached or (_value(head) >= _FROM and apart <= min(head.quantity.step / 2, _value(head) * _ROUNDED))
+    return reached or headline_rounds(head, claim, policy.rounding)
 
 
 def _addable(claim: Claim, head: Claim, context: Context) -> bool:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claimcheck.compare.intervals import Reading, is_bound, ratio, read, share_apart
 from claimcheck.compare.pair import Pair
-from claimcheck.compare.rounding import conversion_window, converts, rounds, window
+from claimcheck.compare.rounding import conversion_window, converts, headline_rounds, rounds, window
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import dropped, significant_digits
 from claimcheck.model.quantity import Dimension, Interval, Qualifier
@@ -126,14 +126,8 @@ def _exact_rounded(pair: Pair) -> str | None:
 def _in_headline(pair: Pair) -> str | None:
     """Headlines round to their own zeros sooner than texts do: "250-lb load" over 254 pounds."""
     coarse, fine = sorted((pair.a, pair.b), key=lambda claim: claim.quantity.step, reverse=True)
-    least, cap = pair.policy.rounding.headline_from, pair.policy.rounding.bare_cap
-    if coarse.sentence.kind is not SentenceKind.HEADLINE or coarse.quantity.step == fine.quantity.step:
-        return None
-    if coarse.quantity.value is None or fine.quantity.value is None or coarse.quantity.value < least:
-        return None
-    gap = abs(coarse.quantity.value - fine.quantity.value)
-    near = gap <= coarse.quantity.step / 2 and share_apart(coarse.quantity.value, fine.quantity.value) <= cap
-    return "as headlines round" if near else None
+    head = coarse.sentence.kind is SentenceKind.HEADLINE
+    return "as headlines round" if head and headline_rounds(coarse, fine, pair.policy.rounding) else None
 
 
 def _exchanged(pair: Pair) -> bool:

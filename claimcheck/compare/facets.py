@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from claimcheck.compare.pair import Pair
 from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status, basis, same_facet
-from claimcheck.model.digits import at_two_scales, likeness
+from claimcheck.model.digits import at_two_scales, slips_in_scale
 from claimcheck.model.quantity import Dimension
 
 _ESTABLISHED = frozenset({Status.CONFIRMED, Status.PRELIMINARY, Status.ESTIMATED, Status.REPORTED})
@@ -90,22 +90,16 @@ def _differ(name: str, a: str, b: str) -> str | None:
 FACETS: tuple[Callable[[Pair], str | None], ...] = (_kind, _unit, _per, _aspect, _direction, _status, _scope, _period)
 
 
-def _slip_of_scale(pair: Pair) -> bool:
-    a, b = pair.left.value, pair.right.value
-    if a is None or b is None or a.adjusted() == b.adjusted():
-        return False
-    return at_two_scales(a, b, _SCALED_DIGITS) or likeness(a, b) > _SCALED_DIGITS
-
-
 def separate_forecasts(pair: Pair) -> str | None:
     """Two forecasts that differ may both have been made; only forecasts of one forecaster can contradict each other,
     and one number at two scales is a slip.
     """
     if pair.a.status is not Status.PROJECTED or pair.b.status is not Status.PROJECTED:
         return None
-    if _slip_of_scale(pair):
+    a, b = pair.left.value, pair.right.value
+    if at_two_scales(a, b, _SCALED_DIGITS) or slips_in_scale(a, b):
         return None
-    a, b = pair.a.attribution, pair.b.attribution
-    if a is not None and b is not None and a.key == b.key:
+    mine, theirs = pair.a.attribution, pair.b.attribution
+    if mine is not None and theirs is not None and mine.key == theirs.key:
         return None
     return "two forecasts, which need not agree"

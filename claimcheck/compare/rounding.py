@@ -31,6 +31,14 @@ def rounds(a: Reading, b: Reading, policy: Policy) -> str | None:
     return None
 
 
+def headline_rounds(head: Claim, claim: Claim, rounding: RoundingPolicy) -> bool:
+    """Whether a headline's number is another of its unit, rounded to the headline's own zeros."""
+    told, meant = head.quantity.value, claim.quantity.value
+    if told is None or meant is None or told < rounding.headline_from:
+        return False
+    return abs(told - meant) <= min(head.quantity.step / 2, told * rounding.bare_cap)
+
+
 def assumed_step(reading: Reading, rounding: RoundingPolicy) -> Decimal:
     """The step to which a bare whole number may have been rounded, 0 when it is taken at its word.
 

@@ -8,7 +8,7 @@ from math import log, log10
 from claimcheck.group.evidence import FORWARD, Feature, features
 from claimcheck.group.wording import Wording
 from claimcheck.model.claim import Aspect, Claim, Metric, basis, both_claimed
-from claimcheck.model.digits import likeness, significant_digits
+from claimcheck.model.digits import likeness, significant_digits, slips_in_scale
 from claimcheck.model.quantity import Dimension, Qualifier, Quantity
 from claimcheck.model.vocabulary import Scale, Vocabulary
 
@@ -198,9 +198,7 @@ def another_scale(a: Quantity, b: Quantity) -> bool:
     """Whether the figures are one rare figure at two scales: no other year, no part of a whole and no outcome has the
     same three digits by chance.
     """
-    if a.value is None or b.value is None or a.value.adjusted() == b.value.adjusted():
-        return False
-    return likeness(a.value, b.value) >= _PRINT_DIGITS
+    return slips_in_scale(a.value, b.value)
 
 
 def is_misprint(evidence: Iterable[Feature]) -> bool:

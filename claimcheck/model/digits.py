@@ -50,6 +50,11 @@ def likeness(a: Decimal, b: Decimal) -> int:
     return len(short) - 1 if one_slip(a, b) else 0
 
 
+def slips_in_scale(a: Decimal | None, b: Decimal | None) -> bool:
+    """Whether two numbers are one at two scales, three digits or more of it, be it rounded or cut off."""
+    return a is not None and b is not None and a.adjusted() != b.adjusted() and likeness(a, b) >= _TELLING
+
+
 def rounded_digits(digits: Sequence[int], keep: int) -> tuple[int, ...]:
     """The first digits, as rounding to so many leaves them; longer by one where it carries over."""
     kept = int("".join(map(str, digits[:keep]))) + (keep < len(digits) and digits[keep] >= _HALF)

@@ -19,7 +19,6 @@ _PARTICLES = frozenset({"up", "down", "off"})
 _THAN_REACH = 4
 _ABOVE = ("above", "more", "higher", "larger", "bigger", "greater")
 _BELOW = ("below", "less", "lower", "fewer", "smaller")
-_PARTICLES = frozenset({"up", "down", "off"})
 _TO = frozenset({"to", "at", "from"})
 _MINUS = ("-", "−", "–")
 _ASIDE = frozenset({",", "(", ";", "/", "|"})

@@ -50,12 +50,21 @@ _EARLIER = re.compile(
 _LONG_AGO = ("twelve", "12", "corresponding", "comparable", "equivalent")
 _PARTS = ("year", "quarter", "month", "week", "period", "time")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNTS = {
+    **{word: count for count, word in enumerate(_NUMBERS, 2)},
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "a": 1,
+    "an": 1,
+}
 _BACK = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}|fifteen|twenty|thirty|forty|fifty|a few|several|a couple of|a|an)"
+    rf"\b(?P<count>\d{{1,3}}|a few|several|a couple of|{'|'.join(_COUNTS)})"
     r"\s+(?P<part>decade|year|month|week|day)s?\s+(?P<way>ago|earlier|before|previously|later)\b",
     re.IGNORECASE,
 )
-_TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a": 1, "an": 1}
 _LAST_MONTH = re.compile(rf"\b(?:last|this past) {_MONTH}(?!\s+\d)", re.IGNORECASE)
 _LAST_SEASON = re.compile(r"\b(?:last|previous) (?P<season>spring|summer|autumn|fall|winter|season)\b", re.IGNORECASE)
 _SINCE = re.compile(
@@ -107,7 +116,7 @@ def _back_key(match: re.Match[str], published: date | None) -> str | None:
     from an unknown day, is only told from the present. None for days: those are the story's own.
     """
     part, way, told = (match.group(name).lower() for name in ("part", "way", "count"))
-    count = int(told) if told.isdigit() else _TENS.get(told, _NUMBERS.index(told) + 2 if told in _NUMBERS else 0)
+    count = int(told) if told.isdigit() else _COUNTS.get(told, 0)
     if part == "day":
         return None
     if way == "ago" and count and published is not None:
@@ -218,18 +227,7 @@ _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r"|yesterday|today)\b", re.
 
 def days_named(text: str, published: date | None) -> frozenset[date]:
     """Days that `text` speaks of: "13 September 2025", "Aug. 25", weekdays as the last such day up to `published`."""
-    days: set[date] = set()
-    for _, _, key, _ in periods(text, published):
-        parts = key.split("-")
-        if len(parts) == 3 and all(p.isdigit() for p in parts):
-            try:
-                days.add(date(int(parts[0]), int(parts[1]), int(parts[2])))
-            except ValueError:
-                continue
-    if published is not None:
-        for match in _WEEKDAY.finditer(text):
-            days.add(_last(match.group(1).lower(), published))
-    return frozenset(days)
+    return frozenset(day for _, day in _days_at(text, published))
 
 
 def _last(name: str, published: date) -> date:
@@ -261,24 +259,26 @@ _UP_TO = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def counted_up_to(text: str, published: date | None) -> date | None:
     """The day up to which the figures of a sentence were counted: "as of Sunday evening", "by Aug. 12". None where
     the sentence names no such day, or several.
     """
     if published is None:
         return None
-    named = {(start, day) for start, day in _days_at(text, published) if _UP_TO.search(text[:start])}
-    days = {day for _, day in named}
+    days = {day for start, day in _days_at(text, published) if _UP_TO.search(text[:start])}
     return days.pop() if len(days) == 1 and max(days) <= published else None
 
 
-def _days_at(text: str, published: date) -> Iterator[tuple[int, date]]:
+def _days_at(text: str, published: date | None) -> Iterator[tuple[int, date]]:
+    """Where the text speaks of a day, and which."""
     for start, _, key, _ in periods(text, published):
         days = _days(key) if key.count("-") == len(("month", "day")) else None
         if days is not None:
             yield start, days[0]
-    for match in _WEEKDAY.finditer(text):
-        yield match.start(), _last(match.group(1).lower(), published)
+    if published is not None:
+        for match in _WEEKDAY.finditer(text):
+            yield match.start(), _last(match.group(1).lower(), published)
 
 
 _INTO = re.compile(r"\b(?:in|during|throughout)(?: all of| the whole of)? $", re.IGNORECASE)
