@@ -65,7 +65,7 @@ def loose_bound(pair: Pair) -> str | None:
     """A bound that admits the other figure but stands too far away to be about the same count. Two bounds that are one
     number but for a slip of the keyboard ("more than $48 million", "more than $148 million") are none.
     """
-    if not (_loose(pair) and _meet(pair)) or _one_slip_apart(pair):
+    if not (_loose(pair) and _meet(pair)) or pair.rescaled or _one_slip_apart(pair):
         return None
     times = ratio_of(pair)
     far = "" if times is None else f", {times:.1f} times apart"

@@ -4,12 +4,10 @@ from collections.abc import Callable
 
 from claimcheck.compare.pair import Pair
 from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status, basis, same_facet
-from claimcheck.model.digits import at_two_scales, slips_in_scale
+from claimcheck.model.digits import slips_in_scale
 from claimcheck.model.quantity import Dimension
 
 _ESTABLISHED = frozenset({Status.CONFIRMED, Status.PRELIMINARY, Status.ESTIMATED, Status.REPORTED})
-_SCALED_DIGITS = 2
-"""So many digits in common at two scales are one number, and not two forecasts."""
 _OPEN = frozenset({Status.SUSPECTED, Status.PROJECTED})
 
 
@@ -29,8 +27,11 @@ def direction_of(claim: Claim) -> Direction | None:
 
 
 def incomparable(pair: Pair) -> str | None:
-    """The first facet on which the pair differs, told in words, or None."""
-    return next((why for why in (facet(pair) for facet in FACETS) if why is not None), None)
+    """The first facet on which the pair differs, told in words, or None. One number at two scales is of one thing,
+    however the words around it read.
+    """
+    facets = AXIS if pair.rescaled else FACETS
+    return next((why for why in (facet(pair) for facet in facets) if why is not None), None)
 
 
 def _kind(pair: Pair) -> str | None:
@@ -87,7 +88,9 @@ def _differ(name: str, a: str, b: str) -> str | None:
     return None if a == b else f"different {name}: {a} and {b}"
 
 
-FACETS: tuple[Callable[[Pair], str | None], ...] = (_kind, _unit, _per, _aspect, _direction, _status, _scope, _period)
+Check = Callable[[Pair], str | None]
+AXIS: tuple[Check, ...] = (_unit, _per)
+FACETS: tuple[Check, ...] = (_kind, *AXIS, _aspect, _direction, _status, _scope, _period)
 
 
 def separate_forecasts(pair: Pair) -> str | None:
@@ -96,8 +99,7 @@ def separate_forecasts(pair: Pair) -> str | None:
     """
     if pair.a.status is not Status.PROJECTED or pair.b.status is not Status.PROJECTED:
         return None
-    a, b = pair.left.value, pair.right.value
-    if at_two_scales(a, b, _SCALED_DIGITS) or slips_in_scale(a, b):
+    if pair.rescaled or slips_in_scale(pair.left.value, pair.right.value):
         return None
     mine, theirs = pair.a.attribution, pair.b.attribution
     if mine is not None and theirs is not None and mine.key == theirs.key:

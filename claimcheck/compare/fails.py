@@ -6,7 +6,7 @@ from claimcheck.compare.agree import ratio_of
 from claimcheck.compare.intervals import is_bound, share_apart
 from claimcheck.compare.moments import one_count, one_moment
 from claimcheck.compare.pair import Pair
-from claimcheck.compare.superseded import may_grow, rescaled
+from claimcheck.compare.superseded import may_grow
 from claimcheck.compare.wording import unit_name
 from claimcheck.model.claim import Claim, Facet, Status, same_facet
 from claimcheck.model.quantity import Dimension, Qualifier
@@ -100,7 +100,7 @@ def not_superseded(pair: Pair) -> str:
         return "both come from one count: their sentences share another figure"
     if one_moment(pair):
         return "no time lies between them: their articles agree on another count that only grows"
-    if rescaled(pair):
+    if pair.rescaled:
         return "one number at two scales, which no time makes of it"
     days = f"the figures are of {first} and {second}"
     if abs((first - second).days) <= 1:

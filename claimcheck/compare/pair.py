@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from claimcheck.compare.intervals import Reading, read
 from claimcheck.model.claim import Claim
+from claimcheck.model.digits import at_two_scales, scale_misprint
 from claimcheck.model.policy import Policy
+
+_TELLING_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,16 @@ class Pair:
     def surfaces(self) -> tuple[str, str]:
         """The two figures as printed, quoted."""
         return f'"{self.a.quantity.surface}"', f'"{self.b.quantity.surface}"'
+
+    @property
+    def rescaled(self) -> bool:
+        """Whether the figures are one number at two scales: no time, part, forecast or bound makes the one of the
+        other.
+        """
+        a, b = self.a.quantity, self.b.quantity
+        if a.value is None or b.value is None or a.unit.id != b.unit.id:
+            return False
+        return scale_misprint(a.value, b.value) or at_two_scales(a.value, b.value, _TELLING_DIGITS)
 
 
 def pair_of(x: Claim, y: Claim, policy: Policy, group: tuple[Claim, ...] = (), beside: tuple[Claim, ...] = ()) -> Pair:

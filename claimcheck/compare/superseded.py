@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from claimcheck.compare.agree import counted, ratio_of
 from claimcheck.compare.fold import key
@@ -10,12 +11,14 @@ from claimcheck.compare.moments import one_moment
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.told import denied, former, moving
 from claimcheck.model.claim import COUNTED_SHARE, Aspect, Claim, same_facet
-from claimcheck.model.digits import at_two_scales, significant_digits
+from claimcheck.model.digits import significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier
 
 _TELLING_DIGITS = 3
 _VOTING = "vote"
 _SEVERAL = 2
+_ROOM = 2
+"""Shares of votes counted are rounded, and not all votes are in them."""
 _FIRST = 50
 
 
@@ -23,7 +26,7 @@ def superseded(pair: Pair) -> str | None:
     """A later count of something that grows, another day's level of something that goes up and down, or a figure that
     its own article tells as a former one.
     """
-    if rescaled(pair):
+    if pair.rescaled:
         return _former(pair)
     return _volatile(pair) or _still_counted(pair) or _former(pair) or _grown(pair)
 
@@ -46,14 +49,21 @@ def _still_counted(pair: Pair) -> str | None:
         return "the votes were still being counted"
     if _VOTING not in (pair.a.metric.action, pair.b.metric.action):
         return None
-    times = ratio_of(pair)
-    if times is None or times > pair.policy.clear_ratio:
-        return None
     for claim in pair.beside:
         share = claim.quantity.unit.dimension is Dimension.PROPORTION and claim.metric.entity == COUNTED_SHARE
-        if share and claim.quantity.base_range()[1] < 1:
+        left = 1 - claim.quantity.base_range()[1]
+        if share and left > 0 and _within(pair, left):
             return f'the votes were still being counted, "{claim.quantity.surface}" of them by then'
     return None
+
+
+def _within(pair: Pair, left: Decimal) -> bool:
+    """Whether what was left to count, a share of all, can make the difference: of a number of votes, or of a share."""
+    a, b = pair.left.value, pair.right.value
+    if a is None or b is None:
+        return False
+    shares = pair.a.quantity.unit.dimension is Dimension.PROPORTION
+    return (abs(a - b) if shares else share_apart(a, b)) <= _ROOM * left
 
 
 def _former(pair: Pair) -> str | None:
@@ -112,11 +122,6 @@ def may_grow(pair: Pair) -> bool:
         return True
     wording = pair.policy.wording
     return pair.a.as_of != pair.b.as_of and any(moving(claim, wording) for claim in (pair.a, pair.b, *around))
-
-
-def rescaled(pair: Pair) -> bool:
-    """Whether the figures are one number of three digits or more at two scales: no time makes the one of the other."""
-    return at_two_scales(pair.left.value, pair.right.value, _TELLING_DIGITS)
 
 
 def _reaches(late: Reading, early: Reading) -> bool:

@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from heapq import nlargest
 from math import exp, log, log2
 
 from claimcheck.group.circumstances import OF_CLAIMS, circumstances, clash, one_sided
 from claimcheck.group.evidence import Feature
-from claimcheck.group.links import SLIP, Link, restated, total
+from claimcheck.group.links import SLIP, Link, misprinted, restated, total
 from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, rank
 from claimcheck.linkage import Pair
 from claimcheck.model.claim import Claim, both_claimed
@@ -16,6 +17,9 @@ from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Scale
 
 Links = Sequence[tuple[Pair, Link]]
+Number = tuple[str, Decimal | None]
+Tellers = Mapping[Number, set[ArticleId]]
+"""The articles that have a number of a unit."""
 _AGREEING = frozenset({"value.print", "value.same", "value.small", "value.near", "value.vague"})
 _MOST_RIVALS = 8
 _APART = "one article tells both, and so tells them apart"
@@ -46,8 +50,10 @@ def fits(
     articles when all that agrees is taken out speaks of few things, so few rivals are strong evidence.
     """
     between = _between(nodes, links)
+    tellers = _tellers(claims)
     alone = {
-        pair: _alone(nodes[pair[0]], nodes[pair[1]], found, claims, scale, origin_of) for pair, found in between.items()
+        pair: _alone(nodes[pair[0]], nodes[pair[1]], found, claims, scale, origin_of, tellers)
+        for pair, found in between.items()
     }
     partners = _partners(alone)
     return {
@@ -56,6 +62,17 @@ def fits(
         else _among(found, _rivals(m, n, partners, alone, scale), _rivals(n, m, partners, alone, scale), scale)
         for (m, n), found in alone.items()
     }
+
+
+def _tellers(claims: Sequence[Claim]) -> Tellers:
+    found: defaultdict[Number, set[ArticleId]] = defaultdict(set)
+    for claim in claims:
+        found[_number(claim)].add(claim.article)
+    return found
+
+
+def _number(claim: Claim) -> Number:
+    return claim.quantity.unit.id, claim.quantity.value
 
 
 def _partners(alone: Mapping[Pair, Fit]) -> Mapping[int, Sequence[tuple[float, int]]]:
@@ -101,18 +118,25 @@ def _alone(
     claims: Sequence[Claim],
     scale: Scale,
     origin_of: Mapping[ArticleId, str],
+    tellers: Tellers,
 ) -> Fit:
-    """The fit of two figures by their own claims."""
+    """The fit of two figures by their own claims. One that is the other but for a slip of the hand is of one thing with
+    it, whatever is said of both, unless an article has the two numbers.
+    """
     words = {pair: total(link.said, scale) for pair, link in links}
     unbarred = [entry for entry in links if entry[1].barred is None]
-    best, link = max(unbarred or links, key=lambda entry: (words[entry[0]], entry[0]))
-    if 2 * len(unbarred) <= len(links):
+    slips = [entry for entry in unbarred if misprinted(*(claims[i].quantity for i in entry[0]))]
+    if any(tellers[_number(claims[i])] & tellers[_number(claims[j])] for (i, j), _ in slips):
+        return Fit(0.0, (), _APART, slips[0][0])
+    best, link = max(slips or unbarred or links, key=lambda entry: (words[entry[0]], entry[0]))
+    if 2 * len(unbarred) <= len(links) and not slips:
         bars = Counter(found.barred for _, found in links if found.barred is not None)
         return Fit(0.0, (), min(bars, key=lambda why: (-bars[why], why)), best)
-    if _told_apart(left, right, links, claims):
+    if not slips and _told_apart(left, right, links, claims):
         return Fit(0.0, (), _APART, best)
     clashes = circumstances([claims[i] for i in left], [claims[j] for j in right])
-    barred = None if any(found.near for _, found in links) else clash(clashes, claims[left[0]], claims[right[0]])
+    near = any(found.near for _, found in links)
+    barred = None if near or slips else clash(clashes, claims[left[0]], claims[right[0]])
     if barred is not None:
         return Fit(0.0, (), barred, best)
     said = (f for f in link.said if not f.name.startswith(OF_CLAIMS))

@@ -8,7 +8,7 @@ from math import log, log10
 from claimcheck.group.evidence import FORWARD, Feature, features
 from claimcheck.group.wording import Wording
 from claimcheck.model.claim import Aspect, Claim, Metric, basis, both_claimed
-from claimcheck.model.digits import likeness, significant_digits, slips_in_scale
+from claimcheck.model.digits import likeness, misprint, significant_digits, slips_in_scale
 from claimcheck.model.quantity import Dimension, Qualifier, Quantity
 from claimcheck.model.vocabulary import Scale, Vocabulary
 
@@ -73,7 +73,9 @@ def comparable(a: Claim, b: Claim) -> bool:
 
 
 def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | None:
-    alike = (near and _same_print(a.quantity, b.quantity)) or _misprinted(a.quantity, b.quantity)
+    if misprinted(a.quantity, b.quantity):
+        return "one article tells them apart" if a.article == b.article and not both_claimed(a, b) else None
+    alike = near and _same_print(a.quantity, b.quantity)
     if a.kind is not b.kind and not alike:
         return "another kind of figure"
     if _contrast(a.metric, b.metric, vocabulary):
@@ -169,6 +171,9 @@ def _difference(a: Claim, b: Claim) -> Iterator[Feature]:
     if _is_small(x) and _is_small(y):
         yield Feature("value.few", 1.0, "small counts, of which a story has many")
         return
+    if misprinted(x, y):
+        yield Feature(SLIP, _MOST_DIGITS - _CHANCE_DIGITS, "one number but for a slip")
+        return
     digits = 0 if x.value is None or y.value is None else likeness(x.value, y.value)
     if digits:
         yield Feature(SLIP, min(digits, _MOST_DIGITS) - _CHANCE_DIGITS, "the digits are alike")
@@ -220,11 +225,13 @@ def two_claimants(a: Claim, b: Claim) -> bool:
     return claimed.quantity.base_range()[0] > told.quantity.base_range()[1] * _FAR_CLAIM
 
 
-def _misprinted(a: Quantity, b: Quantity) -> bool:
-    """Whether two long numbers of one unit are one but for a slip: "206,749,248" and "206,749,258"."""
+def misprinted(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of one unit are one but for a slip: "206,749,248" and "206,749,258", $306 million and $306
+    billion.
+    """
     if a.value is None or b.value is None or a.unit.id != b.unit.id or a.unit.dimension is Dimension.DURATION:
         return False
-    return likeness(a.value, b.value) >= _MOST_DIGITS
+    return misprint(a.value, b.value)
 
 
 def _same_print(a: Quantity, b: Quantity) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model.digits import likeness, one_slip
+from claimcheck.model.digits import likeness, misprint, one_slip
 
 NUMBERS = st.decimals(min_value=Decimal("0.01"), max_value=Decimal(10) ** 12, places=2)
 
@@ -14,7 +14,7 @@ NUMBERS = st.decimals(min_value=Decimal("0.01"), max_value=Decimal(10) ** 12, pl
 @pytest.mark.parametrize(
     ("a", "b", "digits"),
     [
-        pytest.param("3337", "3373", 3, id="two digits swapped"),
+        pytest.param("3337", "3373", 4, id="two digits swapped"),
         pytest.param("617", "627", 2, id="one digit changed"),
         pytest.param("16.55", "1.655", 4, id="the point moved"),
         pytest.param("1697313", "1700", 2, id="rounded, and the scale lost"),
@@ -39,3 +39,31 @@ def test_likeness(a: str, b: str, digits: int) -> None:
 def test_likeness_is_symmetric_and_covers_every_slip(a: Decimal, b: Decimal) -> None:
     assert likeness(a, b) == likeness(b, a)
     assert not one_slip(a, b) or likeness(a, b) > 0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        pytest.param("306000000", "306000000000", True, id="million and billion"),
+        pytest.param("9610000000", "9600000000000", True, id="and rounded"),
+        pytest.param("8000000", "8000000000", True, id="one digit of a large number"),
+        pytest.param("168000", "168000000000", True, id="three digits of a small one"),
+        pytest.param("7.78", "7780000000", True, id="three digits that lost their scale word"),
+        pytest.param("25000", "25000000", False, id="near miss: two digits of a small one"),
+        pytest.param("1394", "1400000", False, id="near miss: and rounded"),
+        pytest.param("8000", "8000000", False, id="near miss: one digit of a small one"),
+        pytest.param("8000000", "8100000000", False, id="near miss: one digit of two"),
+        pytest.param("4200000", "42000000", False, id="near miss: no scale word makes ten times"),
+        pytest.param("22624", "226240", True, id="five digits at any scale"),
+        pytest.param("206749248", "206749258", True, id="a digit of a long number"),
+        pytest.param("91648", "91684", True, id="two of five digits swapped"),
+        pytest.param("13062917", "1062917", True, id="a digit of a long number lost"),
+        pytest.param("1014", "1041", False, id="near miss: two of four digits swapped"),
+        pytest.param("4283", "4383", False, id="near miss: a digit of four"),
+        pytest.param("91648", "91648", False, id="near miss: the same number"),
+        pytest.param("0", "8000000", False, id="near miss: nothing"),
+    ],
+)
+def test_misprint(a: str, b: str, one: bool) -> None:
+    assert misprint(Decimal(a), Decimal(b)) is one
+    assert misprint(Decimal(b), Decimal(a)) is one
