@@ -180,7 +180,7 @@ def _other_number(ends: Versus, original: Claim, context: Context) -> Cause | No
     it is the wrong one.
     """
     ours, theirs = ends.odd.quantity, original.quantity
-    if ours.value is None:
+    if ours.value is None or _of_one_system(ours.unit, theirs.unit):
         return None
     told = ends.blamed() if ends.alone else ends
     for other in _beside(ends, context):

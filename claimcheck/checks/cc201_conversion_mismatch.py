@@ -5,7 +5,8 @@ Compares a figure with its restatement in brackets or after a comma, in one arti
 (90 meters)", "2 ounces (60 grams)". Where other articles print one of the two figures for the same thing, the other one
 is named as the wrong one. A sum restated in another currency is held against the rate of all other sums that the
 articles of those weeks restate, two at the least: "$1.9 billion (£1.2 billion)" and "$340 million (£211 million)" leave
-no room for "$237 million (£203 million)".
+no room for "$237 million (£203 million)". Whatever the day's rate, "£13.3m ($16.58)" cannot be: a pound has been worth
+between 1.05 and 2.12 dollars since 2000.
 
 ## Why it matters
 Both figures stand side by side, so one of them is certainly wrong, and no other source is needed to see it.
@@ -27,18 +28,23 @@ One finding: `<!-- claimcheck: ignore CC201 reason -->` beside the figure, or `c
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.elsewhere import backed, nobody_elses
 from claimcheck.checks.exchange import off_the_rate
+from claimcheck.checks.worth import never_so
 from claimcheck.checks.wording import converted, figure, quoted
-from claimcheck.compare.intervals import read_quantity
+from claimcheck.compare.intervals import is_bound, ratio, read_quantity
 from claimcheck.compare.rounding import conversion_window
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Severity
 from claimcheck.model.policy import Policy
 
 INFO = CheckInfo(code="CC201", name="conversion mismatch", severity=Severity.ERROR, family=Family.INSIDE)
+
+_CLOSE = Decimal("1.25")
+"""A bound nearer than this to what it restates is a bound of it: "265 tons, or over half a million pounds"."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -50,6 +56,7 @@ def find(context: Context) -> Iterator[Observation]:
             if original is not None and _mismatch(original, claim, context.policy):
                 yield _observation(original, claim, nobody_elses(original, claim, context), context)
     yield from off_the_rate(context)
+    yield from never_so(context)
 
 
 def _mismatch(original: Claim, restated: Claim, policy: Policy) -> bool:
@@ -60,6 +67,8 @@ def _mismatch(original: Claim, restated: Claim, policy: Policy) -> bool:
     if left.value is None or right.value is None:
         return not conversion_window(left, policy).meets(conversion_window(right, policy))
     bare_left, bare_right = left.bare(), right.bare()
+    if is_bound(right.qualifier) and (ratio(left.value, right.value) or _CLOSE) < _CLOSE:
+        return not conversion_window(bare_left, policy).meets(right.interval)
     return not conversion_window(bare_left, policy).meets(conversion_window(bare_right, policy))
 
 

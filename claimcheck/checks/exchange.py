@@ -54,14 +54,10 @@ def off_the_rate(context: Context) -> Iterator[Observation]:
 
 
 def _exchanges(claims: tuple[Claim, ...]) -> Iterator[tuple[tuple[str, str], _Exchange]]:
-    by_id = {claim.id: claim for claim in claims}
-    for restated in claims:
-        original = None if restated.restates is None else by_id.get(restated.restates)
-        if original is None or not all(map(_is_sum, (original, restated))):
+    for original, restated in restated_sums(claims):
+        if original.period is not None or restated.period is not None:
             continue
         first, second = sorted((original, restated), key=_currency)
-        if _currency(first) == _currency(second) or first.quantity.per != second.quantity.per:
-            continue
         (low, high), (other_low, other_high) = _ends(first), _ends(second)
         if min(low, other_low) <= 0:
             continue
@@ -72,14 +68,23 @@ def _exchanges(claims: tuple[Claim, ...]) -> Iterator[tuple[tuple[str, str], _Ex
         yield (_currency(first), _currency(second)), exchange
 
 
+def restated_sums(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """The sums of an article that it says again in another currency, each with its restatement."""
+    by_id = {claim.id: claim for claim in claims}
+    for restated in claims:
+        original = None if restated.restates is None else by_id.get(restated.restates)
+        if original is None or not all(map(_is_sum, (original, restated))):
+            continue
+        if _currency(original) != _currency(restated) and original.quantity.per == restated.quantity.per:
+            yield original, restated
+
+
 def _currency(claim: Claim) -> str:
     return str(claim.quantity.unit.id)
 
 
 def _is_sum(claim: Claim) -> bool:
-    return (
-        claim.quantity.unit.dimension is Dimension.MONEY and claim.quantity.value is not None and claim.period is None
-    )
+    return claim.quantity.unit.dimension is Dimension.MONEY and claim.quantity.value is not None
 
 
 def _ends(claim: Claim) -> tuple[Decimal, Decimal]:

@@ -56,6 +56,8 @@ def bounded(pair: Pair) -> str | None:
         return None
     if _same_but_hedged(pair):
         return f"{pair.surfaces[0]} and {pair.surfaces[1]} are the same figure, hedged once"
+    if _hedged_and_rounded(pair):
+        return f"{pair.surfaces[0]} and {pair.surfaces[1]} are the same figure, hedged once and rounded once"
     if _loose(pair) or not _meet(pair) or fallen(pair):
         return None
     return f"{pair.surfaces[0]} and {pair.surfaces[1]} admit each other"
@@ -156,25 +158,43 @@ def _meet(pair: Pair) -> bool:
     one_unit = pair.a.quantity.unit.id == pair.b.quantity.unit.id
     if one_unit and _against(pair):
         a, b = pair.left.interval, pair.right.interval
-        return a.meets(b) and not _touch(a, b)
+        return a.meets(b) and not _touch(pair)
     widen = window if one_unit else conversion_window
     return widen(pair.left, pair.policy).meets(widen(pair.right, pair.policy))
 
 
 def _against(pair: Pair) -> bool:
     a, b = pair.left.qualifier, pair.right.qualifier
-    return (a.is_lower_bound and b.is_upper_bound) or (a.is_upper_bound and b.is_lower_bound)
+    return (a.is_lower_bound and _from_below(b)) or (_from_below(a) and b.is_lower_bound)
 
 
-def _touch(a: Interval, b: Interval) -> bool:
-    """Whether the intervals share a single point: "up to 30,000" and "30,000 or more" cannot both be meant."""
-    return (a.high is not None and a.high == b.low) or (b.high is not None and b.high == a.low)
+def _from_below(qualifier: Qualifier) -> bool:
+    """Whether the number itself is not reached: "nearly 25,000" is fewer."""
+    return qualifier.is_upper_bound or qualifier is Qualifier.NEARLY
+
+
+def _touch(pair: Pair) -> bool:
+    """Whether the two share a single point: "up to 30,000" and "30,000 or more" cannot both be meant, while "no more
+    than six" and "at least six" are six.
+    """
+    a, b = pair.left.interval, pair.right.interval
+    one = (a.high is not None and a.high == b.low) or (b.high is not None and b.high == a.low)
+    return one and pair.left.step > pair.left.fine
 
 
 def _same_but_hedged(pair: Pair) -> bool:
     a, b = pair.left, pair.right
     equal = a.value is not None and a.value == b.value
     return equal and not _against(pair)
+
+
+def _hedged_and_rounded(pair: Pair) -> bool:
+    """Whether a bare number is the hedged one rounded: "6,000" beside "as many as 5,901"."""
+    for bare, hedged in ((pair.left, pair.right), (pair.right, pair.left)):
+        coarser = bare.exact and not hedged.exact and bare.step > hedged.step
+        if coarser and pair.a.quantity.unit.id == pair.b.quantity.unit.id:
+            return rounds(bare, hedged.bare(), pair.policy) is not None
+    return False
 
 
 def _loose(pair: Pair) -> bool:

@@ -18,7 +18,8 @@ def rounds(a: Reading, b: Reading, policy: Policy) -> str | None:
     if fine.value is None or coarse.value is None:
         return None
     gap = abs(coarse.value - fine.value)
-    if gap <= coarse.half + fine.half:
+    down = abs(coarse.value) < abs(fine.value)
+    if gap < coarse.half or (gap <= coarse.half + fine.half and not down):
         return "rounded"
     if _cut_off(coarse.value, fine.value, coarse.fine, policy.rounding):
         return "cut off"

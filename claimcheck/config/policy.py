@@ -85,11 +85,18 @@ def default_policy() -> Policy:
         max_core=data["max_core"],
         max_pairs=data["max_pairs"],
         sources=tuple(_source(entry) for entry in data["sources"]),
+        worth=_worth(),
         persons=frozenset(entity for entity, kind in read_vocabulary().entity_kinds.items() if kind == "person"),
         tolerances=MappingProxyType({}),
         severities=MappingProxyType({}),
         metric_severities=MappingProxyType({}),
     )
+
+
+def _worth() -> Mapping[str, tuple[Decimal, Decimal]]:
+    text = files("claimcheck").joinpath("data", "worth.yaml").read_text(encoding="utf-8")
+    data = cast("dict[str, list[str]]", yaml.load(text, Loader=yaml.CSafeLoader))
+    return MappingProxyType({currency: (Decimal(low), Decimal(high)) for currency, (low, high) in data.items()})
 
 
 def _rounding(data: _RoundingData) -> RoundingPolicy:

@@ -140,9 +140,9 @@ class Policy:
     thing. `suspicious_ratio` and `neighbour_gap` (characters): when a sum of money is out of proportion to one
     beside it. `max_distinct`: so many different figures of one cluster are compared each with each; later ones only
     with the first `max_core`. `max_pairs`: above so many claim pairs only one comparison for each pair of different
-    figures is listed. `sources`: newsroom's patterns first, built-in ones after. `persons` are the entities of the
-    vocabulary that are people. `tolerances` and `metric_severities` go by metric name; `severities` by check code,
-    None there means off.
+    figures is listed. `sources`: newsroom's patterns first, built-in ones after. `worth`: what a currency has been
+    worth in US dollars, lowest and highest. `persons` are the entities of the vocabulary that are people. `tolerances`
+    and `metric_severities` go by metric name; `severities` by check code, None there means off.
     """
 
     rounding: RoundingPolicy
@@ -165,6 +165,7 @@ class Policy:
     max_core: int
     max_pairs: int
     sources: tuple[SourceRule, ...]
+    worth: Mapping[str, tuple[Decimal, Decimal]]
     persons: frozenset[str]
     tolerances: Mapping[str, Decimal]
     severities: Mapping[str, Severity | None]
