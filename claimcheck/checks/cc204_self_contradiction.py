@@ -51,7 +51,7 @@ from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
 from claimcheck.compare.sides import OPPOSED
 from claimcheck.model.claim import Claim
-from claimcheck.model.digits import one_slip, significant_digits
+from claimcheck.model.digits import misprint, one_slip, significant_digits
 from claimcheck.model.finding import Disagreement, Severity, Verdict
 from claimcheck.model.text import ArticleId, SentenceKind
 
@@ -60,6 +60,7 @@ INFO = CheckInfo(code="CC204", name="contradicts itself", severity=Severity.ERRO
 _GIVEN_AWAY = Decimal("0.98")
 _HEADS = frozenset({SentenceKind.HEADLINE, SentenceKind.HEADING})
 _TELLING = 3
+_RARE = 6
 _LEAD = 2
 _ENOUGH = 30
 _LONG = 300
@@ -172,8 +173,9 @@ def _slip(a: Claim, b: Claim) -> bool:
         return False
     if a.quantity.value is None or b.quantity.value is None:
         return False
-    digits = min(len(significant_digits(value)) for value in (a.quantity.value, b.quantity.value))
-    return digits >= _TELLING - 1 and one_slip(abs(a.quantity.value), abs(b.quantity.value))
+    one, other = abs(a.quantity.value), abs(b.quantity.value)
+    digits = min(len(significant_digits(value)) for value in (one, other))
+    return digits >= _TELLING - 1 and (one_slip(one, other) or misprint(one, other))
 
 
 def _passages(body: tuple[Claim, ...], context: Context, weights: Scales) -> Iterator[Observation]:
@@ -191,9 +193,15 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
     if a.sentence.index == b.sentence.index or not _slip(a, b):
         return False
     alike = _one_thing(a, b) and ((_narrowed_alike(a, b) and a.metric.known) or other_scale(a, b))
-    if not alike or not (current(a, context) and current(b, context)):
+    if not (alike or _rare(a, b)) or not (current(a, context) and current(b, context)):
         return False
     return incomparable(pair_of(a, b, context.policy)) is None and _verdict(a, b, (), context) in OPPOSED
+
+
+def _rare(a: Claim, b: Claim) -> bool:
+    """Whether the two are one number of so many digits that a slip is likelier than two things."""
+    told = a.quantity.value, b.quantity.value
+    return all(value is not None and len(significant_digits(value)) >= _RARE for value in told)
 
 
 def _in_row(a: Claim, b: Claim, body: tuple[Claim, ...], context: Context) -> bool:

@@ -23,10 +23,12 @@ _MORE_THAN = re.compile(
     r"^\s+(?:more|higher|larger|greater|bigger)(?:\s+[\w'-]+){0,2}?\s+than\s+(?:the\s+)?$", re.IGNORECASE
 )
 _LESS_THAN = re.compile(r"^\s+(?:less|lower|smaller|fewer)(?:\s+[\w'-]+){0,2}?\s+than\s+(?:the\s+)?$", re.IGNORECASE)
+_OF_LEVEL = re.compile(r"^\s+(?:from\s+)?(?:(?:the|a|an|its|their|last)\b(?:\s+[\w'-]+){0,3}?\s+)?$", re.IGNORECASE)
 _APPOSED = re.compile(
     r"^(?:\s+[\w'-]+){0,5}?\s*(?:,|\(|—|–)\s*(?:or\s+|which is\s+|that is\s+)?(?:more than\s+|about\s+)?$",
     re.IGNORECASE,
 )
+_IN_A_WORD = ("double", "triple", "quadruple")
 _HEDGE = re.compile(
     r"\b(nearly|almost|close to|more than|over|at least|about|roughly|around|some)\s+(?:[\w]+\s+)?$", re.IGNORECASE
 )
@@ -86,6 +88,8 @@ def multiples(line: Line, policy: Policy) -> Iterator[Multiple]:
                 yield from _told(c, a, b, (Decimal(1),), policy)
             elif _LESS_THAN.match(gap):
                 yield from _told(a, c, b, (Decimal(1),), policy)
+            elif _OF_LEVEL.match(gap) and b.quantity.surface.casefold().endswith(_IN_A_WORD):
+                yield from _told(c, a, b, (), policy)
 
 
 def _ordered(a: Claim, b: Claim) -> tuple[Claim | None, Claim | None]:

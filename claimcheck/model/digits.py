@@ -85,7 +85,7 @@ def _long_slip(a: Decimal, b: Decimal) -> bool:
     short, long = sorted((significant_digits(a), significant_digits(b)), key=len)
     if a == b or len(long) < _LONG:
         return False
-    return short == long or changed(short, long) or swapped(short, long) or dropped(short, long)
+    return short == long or changed(short, long) or exchanged(short, long) or dropped(short, long)
 
 
 def rounded_digits(digits: Sequence[int], keep: int) -> tuple[int, ...]:
@@ -105,6 +105,11 @@ def swapped(a: Sequence[object], b: Sequence[object]) -> bool:
         return False
     odd = _odd(a, b)
     return len(odd) == 2 and odd[1] == odd[0] + 1 and (a[odd[0]], a[odd[1]]) == (b[odd[1]], b[odd[0]])
+
+
+def exchanged(a: Sequence[object], b: Sequence[object]) -> bool:
+    """Two digits, neighbours or not, changed places: 319,912 and 319,219."""
+    return len(a) == len(b) and len(_odd(a, b)) == 2 and sorted(map(str, a)) == sorted(map(str, b))
 
 
 def dropped(short: Sequence[object], long: Sequence[object]) -> bool:

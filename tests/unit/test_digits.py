@@ -57,6 +57,7 @@ def test_likeness_is_symmetric_and_covers_every_slip(a: Decimal, b: Decimal) -> 
         pytest.param("22624", "226240", True, id="five digits at any scale"),
         pytest.param("206749248", "206749258", True, id="a digit of a long number"),
         pytest.param("91648", "91684", True, id="two of five digits swapped"),
+        pytest.param("319912", "319219", True, id="two of six that are no neighbours"),
         pytest.param("13062917", "1062917", True, id="a digit of a long number lost"),
         pytest.param("1014", "1041", False, id="near miss: two of four digits swapped"),
         pytest.param("4283", "4383", False, id="near miss: a digit of four"),
