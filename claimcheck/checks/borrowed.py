@@ -8,7 +8,7 @@ from claimcheck.checks.base import Context, acts_differ, digits_of, number_of
 from claimcheck.checks.versus import Versus
 from claimcheck.checks.weighing import Scales
 from claimcheck.compare.intervals import share_apart
-from claimcheck.model.claim import Aspect, Claim, MentionKind, same_facet
+from claimcheck.model.claim import Aspect, Claim, MentionKind, one_holder, same_facet
 from claimcheck.model.quantity import Dimension
 
 NO_THING = frozenset(dimension.value for dimension in Dimension)
@@ -145,7 +145,7 @@ def _one(a: Claim, b: Claim, weights: Scales) -> bool:
 def _differs(a: Claim, b: Claim) -> bool:
     if a.id == b.id:
         return False
-    if a.metric.entity != b.metric.entity or acts_differ(a, b) or _aspects_differ(a, b):
+    if (a.metric.entity != b.metric.entity and not one_holder(a, b)) or acts_differ(a, b) or _aspects_differ(a, b):
         return True
     return not (same_facet(a.scope, b.scope) and same_facet(a.period, b.period))
 

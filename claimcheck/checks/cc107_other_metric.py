@@ -45,7 +45,7 @@ from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
-from claimcheck.model.claim import Aspect, Claim, by_content
+from claimcheck.model.claim import Aspect, Claim, by_content, one_holder
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Disagreement, Severity, Verdict
 from claimcheck.model.quantity import Dimension
@@ -130,7 +130,7 @@ def _owners(odd: Claim, same: Iterable[Claim], weights: Scales) -> tuple[Claim, 
     anybody agrees with the odd figure, or when too few say so.
     """
     others = _of_others(odd, same, weights)
-    if any(weights.together(c, odd) and not acts_differ(c, odd) for c in others):
+    if any((weights.together(c, odd) and not acts_differ(c, odd)) or one_holder(c, odd) for c in others):
         return ()
     apart = tuple(claim for claim in others if _other_thing(claim, odd))
     one_thing = len({(c.metric.entity, c.metric.action) for c in apart}) == 1
@@ -149,7 +149,7 @@ def _tellers_of_both(odd: Claim, same: Iterable[Claim], context: Context, weight
         return ()
     owners = _of_others(odd, same, weights)
     alike = any(c.metric.entity == odd.metric.entity or c.metric.action == odd.metric.action for c in owners)
-    if alike or not weights.firm(owners):
+    if alike or any(one_holder(c, odd) for c in owners) or not weights.firm(owners):
         return ()
     tellers = {claim.article for claim in _rivals(odd, context, weights)}
     return owners if all(claim.article in tellers for claim in owners) else ()

@@ -37,7 +37,7 @@ from typing import cast
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.multiples import multiples
-from claimcheck.checks.passages import Line, lines
+from claimcheck.checks.passages import Line, before, lines
 from claimcheck.checks.proportions import doubled, workings
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.intervals import read
@@ -110,24 +110,29 @@ def _in_sentence(claims: tuple[Claim, ...]) -> Iterator[Observation]:
         if not _is_change(percent) or percent.quantity.unit.dimension is not Dimension.PROPORTION:
             continue
         same = [c for c in claims if _same_thing(c, percent) and c.status not in _FORWARD]
-        now = _only(c for c in same if c.aspect is Aspect.LEVEL and c.period is None)
-        before = _only(
+        now = _only(c for c in same if c.aspect is Aspect.LEVEL and c.period is None and not _is_base(c))
+        earlier = _only(
             c for c in same if c.aspect is Aspect.LEVEL and c.period is not None and c.period.key == _EARLIER
         )
         by = _only(c for c in same if _is_change(c) and c.quantity.unit.dimension is not Dimension.PROPORTION)
-        expected = _expected(now, before, by, percent.direction)
-        if _points(now, before, percent):
+        expected = _expected(now, earlier, by, percent.direction)
+        if _points(now, earlier, percent):
             continue
         if now is not None and expected is not None and not expected.meets(read(percent).interval):
-            yield _observation(now, before or by, percent, expected)
+            yield _observation(now, earlier or by, percent, expected)
 
 
-def _points(now: Claim | None, before: Claim | None, percent: Claim) -> bool:
+def _is_base(claim: Claim) -> bool:
+    """Whether something moved away from the level: "down 45% from $2.9 billion"."""
+    return before(claim).casefold().rstrip().endswith("from")
+
+
+def _points(now: Claim | None, earlier: Claim | None, percent: Claim) -> bool:
     """Whether the percentage is the difference of two percentages, which CC106 tells."""
-    if now is None or before is None or now.quantity.value is None or before.quantity.value is None:
+    if now is None or earlier is None or now.quantity.value is None or earlier.quantity.value is None:
         return False
-    proportional = now.quantity.unit.dimension is Dimension.PROPORTION
-    return proportional and abs(now.quantity.value - before.quantity.value) == abs(percent.quantity.value or Decimal(0))
+    apart = abs(now.quantity.value - earlier.quantity.value)
+    return now.quantity.unit.dimension is Dimension.PROPORTION and apart == abs(percent.quantity.value or Decimal(0))
 
 
 def _is_change(claim: Claim) -> bool:
@@ -148,13 +153,13 @@ def _only(claims: Iterable[Claim]) -> Claim | None:
     return found[0] if len(found) == 1 else None
 
 
-def _expected(now: Claim | None, before: Claim | None, by: Claim | None, way: Direction | None) -> Interval | None:
+def _expected(now: Claim | None, past: Claim | None, by: Claim | None, way: Direction | None) -> Interval | None:
     """The size of the change, as a fraction, that the levels allow at their written precision."""
     if now is None:
         return None
     later = _ends(now)
-    if before is not None and before.quantity.unit == now.quantity.unit:
-        earlier = _ends(before)
+    if past is not None and past.quantity.unit == now.quantity.unit:
+        earlier = _ends(past)
     elif by is not None and by.quantity.unit == now.quantity.unit and way is not None:
         step = _ends(by)
         if step is None or later is None:

@@ -37,7 +37,7 @@ def composed(pair: Pair) -> str | None:
                 return _told((small, other), large)
             if _two_parts(small, large, other) and _adds_up((small, large), other, pair.policy):
                 return _told((small, large), other)
-    return _listed(small, large, pair) or _added(small, large, pair)
+    return _listed(small, large, pair) or _added(small, large, pair) or _all_but_one(small, large, pair)
 
 
 def _told(parts: Sequence[Claim], whole: Claim) -> str:
@@ -151,7 +151,7 @@ def _listed(small: Claim, large: Claim, pair: Pair) -> str | None:
     of "142 passengers, two pilots and four cabin crew" beside 144.
     """
     whole = read(large)
-    if not whole.exact or whole.value is None or whole.value < _CHANCE:
+    if not (whole.exact or whole.qualifier is Qualifier.ABOUT) or whole.value is None or whole.value < _CHANCE:
         return None
     row = sorted((c for c in pair.beside if _one_sentence(c, small)), key=lambda c: c.span.start)
     runs = [parts for parts in _runs(row, small) if all(_addable(part, small) for part in parts)]
@@ -161,6 +161,17 @@ def _listed(small: Claim, large: Claim, pair: Pair) -> str | None:
         if len(parts) == longest and whole.value == sum((read(part).value or Decimal(0) for part in parts), Decimal(0)):
             return _told(parts, large)
     return None
+
+
+def _all_but_one(small: Claim, large: Claim, pair: Pair) -> str | None:
+    """The others and the one that they are the others of: "seven other parties" beside "a coalition of eight"."""
+    values = [claim.quantity.value or Decimal(0) for claim in (small, large)]
+    behind = small.sentence.text[small.span.end - small.sentence.span.start :].split(maxsplit=1)
+    if values[1] - values[0] != 1 or small.quantity.unit.dimension is not Dimension.COUNT or not behind:
+        return None
+    if behind[0].casefold() not in pair.policy.wording.other_words:
+        return None
+    return f'"{small.quantity.surface}" {behind[0].casefold()} ones, and one more, are "{large.quantity.surface}"'
 
 
 def _added(small: Claim, large: Claim, pair: Pair) -> str | None:

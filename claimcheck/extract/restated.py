@@ -1,5 +1,6 @@
 """One quantity said twice in two units, and what the second saying tells of an ambiguous unit in the first."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +14,10 @@ _PLAIN = frozenset((Dimension.COUNT, Dimension.OTHER, Dimension.POINTS, Dimensio
 _TON = UnitId("ton")
 _TONS = (UnitId("tonne"), UnitId("short ton"), UnitId("long ton"))
 _MASS_POUND, _STERLING = UnitId("pound"), UnitId("GBP")
+_BARE = re.compile(r"(?<![A-Za-z.])\$")
+_OTHER_DOLLAR = UnitId("other dollar")
+_DOLLARS = Decimal("0.45"), Decimal("2.2")
+"""What the dollars of one country have been worth in those of another since 2000, at least and at most."""
 _CLOSE = Decimal("0.012")
 _ROUGHLY = Decimal("0.1")
 _MOST_WORDS = 4
@@ -30,6 +35,8 @@ def link_restated(mentions: list[Mention], first: int, text: str, offset: int, l
         if loose and not _over_noun(between):
             continue
         b = mentions[index] = _as_difference(a.quantity, b, lex)
+        if between == "(" and text[b.quantity.span.end - offset :].startswith(")"):
+            b = mentions[index] = _in_other_dollars(a.quantity, b)
         known = _told_by(a.quantity, b.quantity, lex)
         if known is not None:
             a = mentions[index - 1] = replace(a, quantity=replace(a.quantity, unit=known))
@@ -43,6 +50,17 @@ def _as_difference(a: Quantity, b: Mention, lex: Lexicon) -> Mention:
     if unit is None or a.unit.dimension is not Dimension.TEMPERATURE_DIFFERENCE:
         return b
     return replace(b, quantity=replace(b.quantity, unit=lex.units.by_id[unit]))
+
+
+def _in_other_dollars(a: Quantity, b: Mention) -> Mention:
+    """As in "$2.5 billion ($3.2 billion)": the second sum is the first one in another country's dollars."""
+    bare = b.quantity.surface.startswith("$") and a.surface.count("$") == 1 and _BARE.search(a.surface) is not None
+    if not bare or a.unit != b.quantity.unit or not a.value or not b.quantity.value or a.value == b.quantity.value:
+        return b
+    low, high = _DOLLARS
+    if not low < b.quantity.value / a.value < high:
+        return b
+    return replace(b, quantity=replace(b.quantity, unit=replace(a.unit, id=_OTHER_DOLLAR)))
 
 
 def _same_thing(a: Quantity, b: Quantity) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from claimcheck.group.wording import BARE, Wording, alike, alongside
-from claimcheck.model.claim import Aspect, Claim, Facet, Metric, Status, same_facet
+from claimcheck.model.claim import Aspect, Claim, Facet, Metric, Status, one_holder, same_facet
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 
@@ -52,6 +52,8 @@ def features(a: Claim, b: Claim, wording: tuple[Wording, Wording], words: Vocabu
     if action is not None:
         yield action
     yield from _modifiers(a.metric, b.metric)
+    if one_holder(a, b):
+        yield Feature("holder.same", 1.0, "both of one by name")
     yield from _facets("scope", a.scope, b.scope)
     yield from _facets("period", a.period, b.period)
     yield from _standing(a, b)

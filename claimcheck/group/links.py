@@ -1,5 +1,6 @@
 """Two claims: the evidence on whether they tell of one thing, and the bars that no evidence lifts."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,7 +8,7 @@ from math import log, log10
 
 from claimcheck.group.evidence import FORWARD, Feature, features
 from claimcheck.group.wording import Wording
-from claimcheck.model.claim import Aspect, Claim, Metric, basis, both_claimed
+from claimcheck.model.claim import Aspect, Claim, MentionKind, Metric, basis, both_claimed, same_facet
 from claimcheck.model.digits import likeness, misprint, significant_digits, slips_in_scale
 from claimcheck.model.quantity import Dimension, Qualifier, Quantity
 from claimcheck.model.vocabulary import Scale, Vocabulary
@@ -24,6 +25,8 @@ _NARROW = Decimal("0.02")
 _CONVERSION = Decimal("0.001")
 _CLOSE, _FAR, _FARTHER = 1.6, 5.0, 30.0
 _VAGUE = frozenset({Qualifier.ORDER})
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"(?<=[\w,;(] )[A-Z][^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
     alike = near and _same_print(a.quantity, b.quantity)
     if a.kind is not b.kind and not alike:
         return "another kind of figure"
+    if a.holder is not None and b.holder is not None and a.holder.is_another(b.holder):
+        return "another one has it"
     if _contrast(a.metric, b.metric, vocabulary):
         return "words that never merge"
     if restated(a, b):
@@ -94,7 +99,20 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "a forecast or target is no outcome"
     if a.article == b.article and not both_claimed(a, b):
         return "one article tells them apart"
+    if a.kind is b.kind is MentionKind.AGE and _of_strangers(a, b, vocabulary):
+        return "nothing says that it is one person's age"
     return _too_small(a, b)
+
+
+def _of_strangers(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether two ages are of people that no name ties: neither their own nor one that both sentences tell, but for
+    names of days and of the story itself.
+    """
+    if a.scope is not None and same_facet(a.scope, b.scope):
+        return False
+    known = set(_WORD.findall(f"{a.operation.name} {b.operation.name}"))
+    named = (set(_NAME.findall(claim.sentence.text)) - known for claim in (a, b))
+    return all(name.lower() in vocabulary.grammar.calendar for name in set.intersection(*named))
 
 
 def _of_other_years(a: Claim, b: Claim) -> bool:

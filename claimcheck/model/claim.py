@@ -170,15 +170,31 @@ def same_facet(a: Facet | None, b: Facet | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who has what is counted, by name: `words` of the name in lower case, `others` those of all whose figures in the
+    same unit the article tells beside it.
+    """
+
+    name: str
+    words: frozenset[str]
+    others: frozenset[str] = frozenset()
+
+    def is_another(self, other: "Holder") -> bool:
+        """Whether an article sets the two apart: one of them is named beside the other with a figure of its own."""
+        apart = self.words.isdisjoint(other.words)
+        return apart and not (self.others.isdisjoint(other.words) and other.others.isdisjoint(self.words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A mention with metric, operation and circumstances resolved.
 
     `scope` is the part that the figure covers (None: the whole of the operation), `period` the time it covers (None:
     the operation's own), `as_of` the day on which the figure held (usually the article's date; None: unknown),
-    `attribution` who gives the figure, where the article names somebody. `stated` is the calendar time that the
-    article itself puts the figure in, first and last day, the operation's own time included ("in 2023", "so far this
-    year"); None where it names none. `context` holds the canonical words
-    around the figure, each with its nearness between 0 and 1.
+    `attribution` who gives the figure, where the article names somebody, `holder` who has what it counts. `stated` is
+    the calendar time that the article itself puts the figure in, first and last day, the operation's own time included
+    ("in 2023", "so far this year"); None where it names none. `context` holds the canonical words around the figure,
+    each with its nearness between 0 and 1.
     """
 
     id: ClaimId
@@ -196,6 +212,7 @@ class Claim:
     aspect: Aspect = Aspect.LEVEL
     direction: Direction | None = None
     attribution: Facet | None = None
+    holder: Holder | None = None
     restates: ClaimId | None = None
     margin: Decimal | None = None
     evidence: tuple[Evidence, ...] = ()
@@ -224,6 +241,11 @@ def basis(claim: Claim) -> str | None:
     """What the figure is told for each one of, by its unit ("$1.20 a share") or by its name ("earnings per share")."""
     _, per, told = claim.metric.entity.rpartition(" per ")
     return claim.quantity.per or (told if per else None)
+
+
+def one_holder(a: Claim, b: Claim) -> bool:
+    """Whether the two are told of one holder by name: "Jammeh" and "President Yahya Jammeh"."""
+    return a.holder is not None and b.holder is not None and not a.holder.words.isdisjoint(b.holder.words)
 
 
 def both_claimed(a: Claim, b: Claim) -> bool:

@@ -67,10 +67,11 @@ class WordingPolicy:
     a number told before, `breakdown_cues` before a colon say that all parts follow, `general_nouns` count people in
     general; a row named with `total_names` is the total of those above it; `total_cues` follow a list of parts and
     announce their total; `open_cues` say that a list is not complete, `rest_cues` before its last part that it is.
-    `past_cues` before a figure say that it no longer holds. `whole_nouns` after "percent of" name a whole that
-    nothing exceeds, `whole_states` after "percent" and `whole_leads` before it do the same, unless
-    `other_whole_cues` stand between or `former_whole_cues` follow. `composing_cues` before a percentage and
-    `composed_cues` behind its whole say that it is a part, whatever the whole is, but for `uncomposed_nouns`, of
+    `other_words` behind a figure leave out one; `past_cues` before a figure say that it no longer holds.
+    `whole_nouns` after "percent of" name a whole that nothing exceeds, `whole_states` after "percent" and
+    `whole_leads` before it do the same, unless `other_whole_cues` stand between or `former_whole_cues` follow.
+    `composing_cues` before a percentage and `composed_cues` behind its whole say that it is a part, whatever the whole
+    is, but for `uncomposed_nouns`, of
     which one part can be more than all together. `flow_cues` are yearly sums, of which nobody has more than
     `output_nouns`, as long as no `stock_cues` stand by. `signed_nouns` can go below zero. `person_nouns` count
     people (or their votes) in general, whatever else they are. `net_cues` excuse a number below zero.
@@ -92,6 +93,7 @@ class WordingPolicy:
     total_names: tuple[str, ...]
     total_cues: tuple[str, ...]
     open_cues: tuple[str, ...]
+    other_words: tuple[str, ...]
     past_cues: tuple[str, ...]
     whole_nouns: tuple[str, ...]
     person_nouns: tuple[str, ...]

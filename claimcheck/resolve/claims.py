@@ -9,6 +9,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.rules import Rules
 from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Scale, Vocabulary
+from claimcheck.resolve.holders import beside_others
 from claimcheck.resolve.named import NamedEvents
 from claimcheck.resolve.reader import ArticleReader, ReadArticle, Surroundings
 from claimcheck.resolve.stories import Story, profile, proper_names, stories
@@ -42,7 +43,7 @@ def resolve(
         around = Surroundings(
             story=home[read.article.id], stories=told, named=named, proper=proper, vocabulary=vocabulary
         )
-        claims.extend(ArticleReader(read, around).claims())
+        claims.extend(beside_others(ArticleReader(read, around).claims()))
     usual = _usual_periods((claim for claim in claims if claim.article not in copied), home)
     return _own_voices(_own_periods(claims, home, usual), home)
 

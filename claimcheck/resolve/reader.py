@@ -29,6 +29,7 @@ from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
 from claimcheck.resolve.facets import is_base, period_of, says_again, status_of, was_before
 from claimcheck.resolve.headings import Headings, headings, timed_rows
+from claimcheck.resolve.holders import holder_of
 from claimcheck.resolve.metrics import read_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.parts import Wholes, addition_of, is_taken_out, out_of_new, part_of, places_another, refers_back
@@ -182,6 +183,7 @@ class ArticleReader:
         )
         memory.away = left or memory.away
         claim = self._claim(sentence, mention, reading, tokens, at, voice)
+        claim = replace(claim, holder=holder_of(tokens, at, label or item, voice, vocabulary))
         self._ids[mention.quantity.span] = claim.id
         if claim.scope is None and mention.restates is None:
             self._wholes.add(claim.metric, claim.quantity)
