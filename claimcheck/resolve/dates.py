@@ -230,12 +230,26 @@ def days_named(text: str, published: date | None) -> frozenset[date]:
     return frozenset(day for _, day in _days_at(text, published))
 
 
+def told_day(opening: str, published: date | None) -> date | None:
+    """The day that an article is about: the first one of its opening that lies more than a month back and has its year
+    there ("On 21 September 2013 gunmen attacked …"), else the day on which it was published.
+    """
+    for start, day in sorted(_days_at(opening, published)):
+        dated = str(day.year) in opening[start : start + _DATE_REACH]
+        if dated and published is not None and (published - day).days > _MONTH_BACK:
+            return day
+    return published
+
+
 def _last(name: str, published: date) -> date:
     if name == "today":
         return published
     if name == "yesterday":
         return published - timedelta(days=1)
     return published - timedelta(days=(published.weekday() - _WEEKDAYS.index(name)) % 7)
+
+
+_MONTH_BACK, _DATE_REACH = 31, 30
 
 
 def within(key: str, period: str) -> bool:

@@ -19,7 +19,7 @@ from claimcheck.model.digits import significant_digits
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import Article, ArticleId
 from claimcheck.model.vocabulary import Scale, Vocabulary
-from claimcheck.resolve.dates import days_named
+from claimcheck.resolve.dates import days_named, told_day
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[\w]")
 _SPELLED_OUT = re.compile(r"(?:\b[A-Z][a-z]+\b ?){3,5}")
@@ -40,7 +40,7 @@ _FOCUS = 8
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What an article is about. `names` weigh each proper name (headline and first lines count more), `events` are the
-    names it gives to events ("gifford fire"), `prints` its rare exact figures, `words` the nouns of its headline and
+    names it gives to events ("gifford fire"), `day` the day that it is about, `prints` its rare exact figures, `words` the nouns of its headline and
     first lines.
     """
 
@@ -49,6 +49,7 @@ class Profile:
     events: Mapping[str, int]
     prints: frozenset[tuple[str, Decimal]]
     days: frozenset[date]
+    day: date | None
     words: frozenset[str]
     leading: frozenset[str]
     main_event: str | None = None
@@ -87,6 +88,7 @@ def profile(article: Article, mentions: Sequence[Mention], proper: frozenset[str
         events=_events(f"{article.title}. {body}", vocabulary),
         prints=frozenset(_prints(mentions)),
         days=days_named(body, article.date),
+        day=told_day(body[:lede_end], article.date),
         leading=frozenset(_plain(m.group()) for m in _NAME.finditer(f"{article.title} {body[:lede_end]}")),
         words=frozenset(re.findall(r"[a-z]{4,}", (article.title + " " + body[:lede_end]).lower())),
     )
@@ -228,10 +230,12 @@ def _main_event(p: Profile, rarity: Mapping[object, float]) -> str | None:
 
 
 def _days_apart(a: Profile, b: Profile, shared: int) -> float:
-    """How much time lies between two articles: 0 within three days, 1 after two months, 2.5 from a year on."""
-    if a.article.date is None or b.article.date is None:
+    """How much time lies between what two articles are about: 0 within three days, 1 after two months, 2.5 from a year
+    on.
+    """
+    if a.day is None or b.day is None:
         return 0.0
-    days = abs((a.article.date - b.article.date).days)
+    days = abs((a.day - b.day).days)
     if shared >= 2:
         days //= 2
     return min(2.5, sqrt(max(0, days - 3) / 57))
