@@ -6,6 +6,7 @@ from itertools import combinations, product
 from claimcheck.checks.base import Context
 from claimcheck.compare.intervals import Reading, ratio, read, widened
 from claimcheck.model.claim import Claim, Status, both_claimed
+from claimcheck.model.digits import is_scale
 from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Interval, Qualifier
@@ -21,7 +22,7 @@ def doubts(disagreement: Disagreement, context: Context, *, explained: bool) -> 
     fits so well that chance, growth or another subject do not explain the figures better.
     """
     pairs = _pairs(disagreement)
-    loose = () if explained else _loose_ties(disagreement, pairs, context.policy)
+    loose = () if explained else _loose_ties(pairs)
     return (*_softness(disagreement, pairs, context.policy), *loose)
 
 
@@ -36,22 +37,35 @@ def _softness(disagreement: Disagreement, pairs: Pairs, policy: Policy) -> tuple
     return tuple(reason for reason, holds in found.items() if holds)
 
 
-def _loose_ties(disagreement: Disagreement, pairs: Pairs, policy: Policy) -> tuple[str, ...]:
-    balanced = disagreement.suspect is None
+def _loose_ties(pairs: Pairs) -> tuple[str, ...]:
     found = {
         "the figure may have moved within the day": all(_may_have_moved(a, b) for a, b in pairs),
         "the figures may count different things": not any(_surely_linked(a, b) for a, b in pairs),
-        "one source against another, far apart": balanced and all(_far_apart(a, b, policy) for a, b in pairs),
     }
     return tuple(reason for reason, holds in found.items() if holds)
 
 
-def weakly_linked(disagreement: Disagreement, policy: Policy) -> bool:
-    """Whether the evidence that the sides speak of one thing is weak. Without any tie on record it is not."""
+def weakly_linked(disagreement: Disagreement, policy: Policy, *, explained: bool) -> bool:
+    """Whether the evidence that the sides speak of one thing is weak for how far apart they are: without a cause, one
+    source against another that has twice as much, or ten times whatever it is told by. Without any tie on record the
+    evidence is not weak.
+    """
     side_of = {claim.id: n for n, side in enumerate(disagreement.sides) for claim in side}
     ties = [t for t in disagreement.group.cluster.ties if t.a in side_of and t.b in side_of]
-    across = [t.score for t in ties if side_of[t.a] != side_of[t.b]]
-    return bool(across) and max(across) < policy.weak_link
+    best = max((t.score for t in ties if side_of[t.a] != side_of[t.b]), default=None)
+    if best is not None and best < policy.weak_link:
+        return True
+    if explained:
+        return False
+    pairs = _pairs(disagreement)
+    if disagreement.suspect is None and all(_far_apart(a, b, policy) for a, b in pairs):
+        return True
+    return best is not None and best < policy.strong_link and all(_another_order(a, b, policy) for a, b in pairs)
+
+
+def _another_order(a: Claim, b: Claim, policy: Policy) -> bool:
+    times = _ratio(read(a), read(b))
+    return times is not None and times > policy.unexplained_ratio and not is_scale(times)
 
 
 def severity_of(gravest: Severity, reasons: tuple[str, ...], *, weak: bool = False) -> Severity:

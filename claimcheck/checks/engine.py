@@ -144,10 +144,11 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
     if not ranked:
         return
     check, cause = ranked[0]
-    reasons = doubts(disagreement, context, explained=cause.score >= _EXPLAINS)
+    explained = cause.score >= _EXPLAINS
+    reasons = doubts(disagreement, context, explained=explained)
+    weak = weakly_linked(disagreement, context.policy, explained=explained)
     disagreement = replace(disagreement, suspect=cause.suspect or disagreement.suspect)
     copied = copies_of(disagreement, context)
-    weak = weakly_linked(disagreement, context.policy)
     reasons = (*reasons, *((_WEAK,) if weak else ()))
     cluster = disagreement.group.cluster
     yield Finding(

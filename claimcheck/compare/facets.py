@@ -5,7 +5,7 @@ from collections.abc import Callable
 from claimcheck.compare.pair import Pair
 from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status, basis, same_facet
 from claimcheck.model.digits import slips_in_scale
-from claimcheck.model.quantity import Dimension
+from claimcheck.model.quantity import Dimension, Qualifier
 
 _ESTABLISHED = frozenset({Status.CONFIRMED, Status.PRELIMINARY, Status.ESTIMATED, Status.REPORTED})
 _OPEN = frozenset({Status.SUSPECTED, Status.PROJECTED})
@@ -88,9 +88,19 @@ def _differ(name: str, a: str, b: str) -> str | None:
     return None if a == b else f"different {name}: {a} and {b}"
 
 
+def _limit(pair: Pair) -> str | None:
+    """The two sides of one limit of age, or of who knows what: "under 18" and "over 18" are other people, "nearly 50"
+    and "over 50" are not.
+    """
+    a, b = pair.left, pair.right
+    strict = {a.qualifier, b.qualifier} == {Qualifier.LESS_THAN, Qualifier.MORE_THAN} and a.value == b.value
+    aged = pair.a.quantity.unit.dimension is Dimension.DURATION or not (pair.a.metric.known or pair.b.metric.known)
+    return f"{pair.surfaces[0]} and {pair.surfaces[1]} are the two sides of one limit" if strict and aged else None
+
+
 Check = Callable[[Pair], str | None]
 AXIS: tuple[Check, ...] = (_unit, _per)
-FACETS: tuple[Check, ...] = (_kind, *AXIS, _aspect, _direction, _status, _scope, _period)
+FACETS: tuple[Check, ...] = (_kind, *AXIS, _limit, _aspect, _direction, _status, _scope, _period)
 
 
 def separate_forecasts(pair: Pair) -> str | None:

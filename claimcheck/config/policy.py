@@ -36,6 +36,8 @@ class _PolicyData(TypedDict):
     exact_below: str
     exchange: str
     weak_link: str
+    strong_link: str
+    unexplained_ratio: str
     clear_ratio: str
     bound_ratio: str
     suspicious_ratio: str
@@ -76,6 +78,8 @@ def default_policy() -> Policy:
         exact_below=Decimal(data["exact_below"]),
         exchange=Decimal(data["exchange"]),
         weak_link=float(data["weak_link"]),
+        strong_link=float(data["strong_link"]),
+        unexplained_ratio=Decimal(data["unexplained_ratio"]),
         clear_ratio=Decimal(data["clear_ratio"]),
         bound_ratio=Decimal(data["bound_ratio"]),
         suspicious_ratio=Decimal(data["suspicious_ratio"]),

@@ -7,7 +7,8 @@ _TELLING = 3
 _HALF = 5
 _LONG = 5
 _SCALE = 3
-_MILLION = Decimal(1_000_000)
+_KILO, _MILLION = Decimal(900), Decimal(1_000_000)
+_SCALE_SLACK = Decimal("0.05")
 
 
 def significant_digits(value: Decimal) -> tuple[int, ...]:
@@ -79,6 +80,11 @@ def scale_misprint(a: Decimal, b: Decimal) -> bool:
     if len(short) >= (_TELLING - large):
         return short == long[: len(short)] or short == rounded_digits(long, len(short))
     return large and short == long
+
+
+def is_scale(times: Decimal) -> bool:
+    """Whether a factor is a thousand, a million or a billion, all but rounding."""
+    return times >= _KILO and abs(times.scaleb(-round(times.adjusted() / _SCALE) * _SCALE) - 1) <= _SCALE_SLACK
 
 
 def _long_slip(a: Decimal, b: Decimal) -> bool:

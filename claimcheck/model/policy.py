@@ -136,7 +136,8 @@ class Policy:
     its earlier self a growing figure may be within a day, `daily_growth` the same from one day to the next.
     `exact_below`: bare counts under it are taken at their word, also when they are corrected. `exchange`: how far sums
     converted from one currency may lie apart. `weak_link`: a disagreement between figures whose own link is weaker than
-    this is a note. `correction`: the relative fall that it may show between two dates.
+    this is a note; without a known cause so is one of figures that are `unexplained_ratio` times apart and whose link
+    is weaker than `strong_link`. `correction`: the relative fall that it may show between two dates.
     `clear_ratio`: hedged figures further apart than this cannot both be true. `bound_ratio`: the largest ratio
     at which a wrong bound explains a conflict. `disputed_ratio`: from this ratio on two claimants do not speak of one
     thing. `suspicious_ratio` and `neighbour_gap` (characters): when a sum of money is out of proportion to one
@@ -158,6 +159,8 @@ class Policy:
     exact_below: Decimal
     exchange: Decimal
     weak_link: float
+    strong_link: float
+    unexplained_ratio: Decimal
     clear_ratio: Decimal
     bound_ratio: Decimal
     suspicious_ratio: Decimal

@@ -40,8 +40,8 @@ _FOCUS = 8
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What an article is about. `names` weigh each proper name (headline and first lines count more), `events` are the
-    names it gives to events ("gifford fire"), `day` the day that it is about, `prints` its rare exact figures, `words` the nouns of its headline and
-    first lines.
+    names it gives to events ("gifford fire"), `day` the day that it is about, `prints` its rare exact figures, `words`
+    the nouns of its headline and first lines.
     """
 
     article: Article
