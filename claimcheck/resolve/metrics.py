@@ -96,7 +96,8 @@ def read_metric(
     named = product_of(reading, label, vocabulary)
     words, source = (named, "product") if named else (words, source)
     words = _telling(words, quantity, vocabulary)
-    special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
+    moved = landed.metric.entity if landed is not None else None
+    special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved)
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)

@@ -10,7 +10,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import names_ending
 from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
 from claimcheck.resolve.entities import canonical_entity, lemma_of
-from claimcheck.resolve.sums import PER_SHARE, VALUE, is_per_share, measured_by_verb, side_of, tells_value
+from claimcheck.resolve.sums import PER_SHARE, STOCK, VALUE, is_per_share, measured_by_verb, side_of, tells_value
 
 _PURPOSE = frozenset({"for", "on", "to"})
 
@@ -37,8 +37,11 @@ def special_entity(
     aspect: Aspect,
     words: Sequence[Token],
     vocabulary: Vocabulary,
+    landed: str | None = None,
 ) -> Special:
-    """Shares of a vote, sums that their verb names, and profit for each share."""
+    """Shares of a vote, sums that their verb names, and profit for each share. `landed` is what the figure is the new
+    level of, where a change of it was told right before ("the stock rose 5% to $98 a share").
+    """
     dimension = quantity.unit.dimension
     if dimension is Dimension.PROPORTION and _tells_counted(tokens, at, vocabulary):
         return Special(entity=COUNTED_SHARE, why="how far the votes are counted", settled=True)
@@ -60,6 +63,9 @@ def special_entity(
         return Special()
     entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
     if is_per_share(tokens, at, quantity, entity):
+        before = bool(words) and words[-1].span.start < tokens[at].span.start
+        if STOCK in (landed, entity if before else None):
+            return Special(entity=STOCK, why="what a share stood at", settled=True)
         return Special(entity=PER_SHARE, why="for each share", settled=True)
     if tells_value(tokens, at) and (not words or _is_worth(tokens, at) or _is_firm(tokens, at, words, entity)):
         return Special(entity=VALUE, why="what something is worth")
