@@ -312,6 +312,8 @@ def _is_sum(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Voca
 
 def _way(words: Sequence[Token], vocabulary: Vocabulary) -> Direction | None:
     for token in words:
+        if token.tag is Tag.WORD and f"{token.lemma}ion" in vocabulary.grammar.falling:
+            continue  # "a contract": what contracts is a contraction
         if token.lemma in vocabulary.grammar.falling or token.lower in vocabulary.grammar.falling:
             return Direction.DOWN
         if token.lemma in vocabulary.grammar.rising or token.lower in vocabulary.grammar.rising:

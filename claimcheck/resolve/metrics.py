@@ -20,6 +20,7 @@ from claimcheck.resolve.ellipsis import (
     acts,
     bears_change,
     can_lean,
+    changes_told,
     estimated,
     is_shared,
     lands,
@@ -41,6 +42,7 @@ from claimcheck.resolve.entities import (
     ruled_name,
     settled,
     size_of,
+    told_apart,
     without_state,
 )
 from claimcheck.resolve.forecasts import expecting, outdone_by
@@ -79,6 +81,7 @@ def read_metric(
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
     reading = _looked_for(tokens, at, reading, vocabulary)
     reading, aspect, direction = _moved(tokens, at, quantity, reading, told, vocabulary)
+    reading = _own_sum(tokens, at, dimension, reading, told, vocabulary)
     gapped = told.counts_last(dimension) and is_gapped_object(tokens, at, reading, vocabulary)
     aspect, direction = (Aspect.LEVEL, None) if gapped else (aspect, direction)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.before(tokens, at, dimension)
@@ -89,7 +92,8 @@ def read_metric(
         reading = replace(reading, complement=(*reading.noun, *reading.complement), noun=found, occurring=found)
     words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
     landed = told.last if lands(tokens, at, words, told, vocabulary) else None
-    if landed is not None or bears_change(words, aspect, dimension, told, vocabulary):
+    on = changes_told(tokens, at, aspect, told) or bears_change(words, aspect, dimension, told, vocabulary)
+    if landed is not None or on:
         words, before = (), landed or told.last
     if before is None and not words:
         before = told.taken_up(tokens, dimension)
@@ -188,6 +192,24 @@ def _own_kind(
     """
     own = phrase_ending(tokens, at - 1) if tokens[at - 1].tag is Tag.WORD else ()
     return replace(reading, subject=own) if own and entity_of(own, vocabulary) == before.metric.entity else reading
+
+
+def _own_sum(
+    tokens: Sequence[Token],
+    at: int,
+    dimension: Dimension,
+    reading: Reading,
+    told: Told,
+    vocabulary: Vocabulary,
+) -> Reading:
+    """The reading with the name of the next sum of a list that leaves its verb out: "Revenue was $5 billion, operating
+    profit $1.1 billion and net income $800 million". "Services $19 billion" are a part, and stay one.
+    """
+    if dimension not in ABSTRACT or dimension is Dimension.COUNT or told.last is None or tokens[at - 1].tag is not Tag.WORD:
+        return reading
+    own = phrase_ending(tokens, at - 1)
+    apart = told_apart(entity_of(own, vocabulary), told.last.metric.entity, vocabulary)
+    return replace(reading, subject=own, noun=(), tied=True) if apart else reading
 
 
 def _telling(words: tuple[Token, ...], quantity: Quantity, vocabulary: Vocabulary) -> tuple[Token, ...]:
