@@ -33,8 +33,8 @@ from decimal import Decimal
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.elsewhere import backed, nobody_elses
 from claimcheck.checks.exchange import off_the_rate
-from claimcheck.checks.worth import never_so
 from claimcheck.checks.wording import converted, figure, quoted
+from claimcheck.checks.worth import never_so
 from claimcheck.compare.intervals import is_bound, ratio, read_quantity
 from claimcheck.compare.rounding import conversion_window
 from claimcheck.model.claim import Claim

@@ -7,7 +7,7 @@ from claimcheck.compare.pair import Pair
 from claimcheck.compare.rounding import conversion_window, converts, headline_rounds, rounds, window
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import dropped, significant_digits
-from claimcheck.model.quantity import Dimension, Interval, Qualifier
+from claimcheck.model.quantity import Dimension, Qualifier
 from claimcheck.model.text import SentenceKind
 
 _APPROXIMATE = frozenset({Qualifier.ABOUT})

@@ -50,7 +50,7 @@ from claimcheck.resolve.lists import in_list
 from claimcheck.resolve.phrases import phrase_ending
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
-from claimcheck.resolve.special import special_entity, substance_told
+from claimcheck.resolve.special import label_action, special_entity, substance_told
 from claimcheck.resolve.subjects import clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.superseded import is_superseded
@@ -80,6 +80,8 @@ def read_metric(
     beside = voice is not None and voice.beside
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
     reading = _looked_for(tokens, at, reading, vocabulary)
+    if dimension is Dimension.COUNT and label_action(tokens, at, vocabulary) is not None:
+        reading = replace(reading, subject=(), tied=False)
     reading, aspect, direction = _moved(tokens, at, quantity, reading, told, vocabulary)
     reading = _own_sum(tokens, at, dimension, reading, told, vocabulary)
     gapped = told.counts_last(dimension) and is_gapped_object(tokens, at, reading, vocabulary)
