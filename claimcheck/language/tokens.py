@@ -229,10 +229,17 @@ def _noun_place(lower: str, before: Token | None, after: Piece | None, grammar: 
         return True  # "people with alleged links to the gang"
     if lower == grammar.irregular_verbs.get(lower) and _object_follows(after, grammar):
         return False
+    return (
+        not _has_plural(before, lower)
+        and before.tag in (Tag.WORD, Tag.NAME, Tag.CONJUNCTION, Tag.COMMA)
+        and not _object_follows(after, grammar)
+    )
+
+
+def _has_plural(before: Token, lower: str) -> bool:
+    """Whether a plural stands before a form and is its subject: "ballots cast", "Votes cast"; not "the week's vote"."""
     many = before.lemma != before.lower and "'" not in before.lower
-    if many and (before.tag is Tag.WORD or (before.tag is Tag.NAME and not lower.endswith("s"))):
-        return False
-    return before.tag in (Tag.WORD, Tag.NAME, Tag.CONJUNCTION, Tag.COMMA) and not _object_follows(after, grammar)
+    return many and (before.tag is Tag.WORD or (before.tag is Tag.NAME and not lower.endswith("s")))
 
 
 def _in_s(lower: str, grammar: Grammar) -> bool:

@@ -279,7 +279,8 @@ def changes_told(tokens: Sequence[Token], at: int, aspect: Aspect, told: Told) -
     if aspect is not Aspect.CHANGE or way < _BEHIND or tokens[way].lower not in ("up", "down"):
         return False
     level = told.last is not None and told.last.aspect is not Aspect.CHANGE
-    return level and tokens[way - 1].tag is Tag.COMMA and tokens[way - 2].tag is Tag.FIGURE and tokens[way - 3].lower != "or"
+    told_so = tokens[way - 1].tag is Tag.COMMA and tokens[way - 2].tag is Tag.FIGURE
+    return level and told_so and tokens[way - 3].lower != "or"
 
 
 def bears_change(

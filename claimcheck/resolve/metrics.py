@@ -47,6 +47,7 @@ from claimcheck.resolve.entities import (
 )
 from claimcheck.resolve.forecasts import expecting, outdone_by
 from claimcheck.resolve.lists import in_list
+from claimcheck.resolve.naming import named
 from claimcheck.resolve.phrases import phrase_ending
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
@@ -77,11 +78,13 @@ def read_metric(
     dimension = quantity.unit.dimension
     measure = dimension is not Dimension.COUNT
     reading = read(tokens, at, measure=measure, amount=measure and dimension in ABSTRACT, grammar=vocabulary.grammar)
+    reading = reading if measure else named(tokens, at, reading, told, vocabulary)
     beside = voice is not None and voice.beside
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
     reading = _looked_for(tokens, at, reading, vocabulary)
-    if dimension is Dimension.COUNT and label_action(tokens, at, vocabulary) is not None:
-        reading = replace(reading, subject=(), tied=False)
+    if dimension is Dimension.COUNT:
+        labelled = label_action(tokens, at, vocabulary) is not None
+        reading = replace(reading, subject=(), tied=False) if labelled else reading
     reading, aspect, direction = _moved(tokens, at, quantity, reading, told, vocabulary)
     reading = _own_sum(tokens, at, dimension, reading, told, vocabulary)
     gapped = told.counts_last(dimension) and is_gapped_object(tokens, at, reading, vocabulary)
@@ -99,8 +102,8 @@ def read_metric(
         words, before = (), landed or told.last
     if before is None and not words:
         before = told.taken_up(tokens, dimension)
-    named = product_of(reading, label, vocabulary)
-    words, source = (named, "product") if named else (words, source)
+    product = product_of(reading, label, vocabulary)
+    words, source = (product, "product") if product else (words, source)
     words = _telling(words, quantity, vocabulary)
     moved = landed.metric.entity if landed is not None else None
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved)
@@ -110,7 +113,12 @@ def read_metric(
     if action is None and words and told.last is not None:
         shared = told.last.metric.action
         action = shared if in_list(tokens, at, shared, Counted(dimension, thing, vocabulary)) else None
-    if reading.noun and not named and action in told.products and reading.noun[-1].lemma in vocabulary.grammar.fillers:
+    if (
+        reading.noun
+        and not product
+        and action in told.products
+        and reading.noun[-1].lemma in vocabulary.grammar.fillers
+    ):
         words, source = told.products[action], "product told before"
     if (beside or reading.apposed) and before is not None and not words:
         action = before.metric.action
@@ -207,7 +215,8 @@ def _own_sum(
     """The reading with the name of the next sum of a list that leaves its verb out: "Revenue was $5 billion, operating
     profit $1.1 billion and net income $800 million". "Services $19 billion" are a part, and stay one.
     """
-    if dimension not in ABSTRACT or dimension is Dimension.COUNT or told.last is None or tokens[at - 1].tag is not Tag.WORD:
+    summed = dimension in ABSTRACT and dimension is not Dimension.COUNT
+    if not summed or told.last is None or tokens[at - 1].tag is not Tag.WORD:
         return reading
     own = phrase_ending(tokens, at - 1)
     apart = told_apart(entity_of(own, vocabulary), told.last.metric.entity, vocabulary)
