@@ -12,6 +12,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import clause_bounds, with_introduction
 from claimcheck.resolve.dates import periods
 from claimcheck.resolve.forecasts import expecting, outdone_by
+from claimcheck.resolve.parts import is_brought_up
 from claimcheck.resolve.standing import names_thing
 from claimcheck.resolve.verbs import place_of
 
@@ -45,8 +46,11 @@ def period_of(
     start = with_introduction(tokens, start)
     best: tuple[int, Facet] | None = None
     opening: Facet | None = None
+    total = is_brought_up(tokens, at)
     for first, last, key, label in periods(sentence.text, published):
         span = Span(first + sentence.span.start, last + sentence.span.start)
+        if total and span.end <= tokens[at].span.start:
+            continue
         behind = span.end <= tokens[start].span.start and _points_back(tokens, start, span)
         named = Facet(key=key, label=label, span=span)
         here = _pointed_at(named) if _is_taken_up(tokens, span, at) else named
