@@ -59,10 +59,12 @@ def last_day(name: str, published: date) -> date:
 
 def part_of_key(match: re.Match[str], published: date | None) -> str | None:
     """The key of a part of a month: "2021-06-last week"; of "the last three days of the quarter" one without a year.
-    None for the halves of a year, which have keys of their own.
+    None for the halves of a year, which have keys of their own, and for days that nobody counts ("the closing days").
     """
     told = match.group("ord").lower()
     part = match.group("part").lower().rstrip("s")
+    if part == "day" and not match.group("n"):
+        return None
     stretch = f"{_FIRST.get(told, told)} {_number(match.group('n'))}{part}"
     if match.group("of"):
         return None if part == "half" else f"{stretch} of {match.group('of').lower()}"
