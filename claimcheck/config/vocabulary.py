@@ -109,6 +109,7 @@ def _action(name: str, body: Mapping[str, Any]) -> Action:
         persons=frozenset(body.get("persons") or ()),
         holders=frozenset(body.get("holders") or ()),
         by_name=frozenset(body.get("by_name") or ()),
+        events=frozenset(body.get("events") or ()),
         states=frozenset(body.get("states") or ()),
         phrases=tuple(body.get("phrases") or ()),
         object=body.get("object"),

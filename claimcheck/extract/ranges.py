@@ -126,6 +126,8 @@ def _plausible(
         return False
     if t.low[joint] not in tables.to:
         return True
+    if figure.signed and low * _LEAP <= high and t.low[figure.first - 1] in tables.change:
+        return False  # "up $2 to $72.50"
     return not _is_change(t, figure.first - 1, upper, low, lex)
 
 

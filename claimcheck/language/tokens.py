@@ -163,8 +163,8 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
         participle = past and not helped and (not follows or after is None or reduced)
         return Tag.PARTICIPLE if participle else Tag.VERB
     modal = before is not None and before.tag is Tag.AUXILIARY and before.lower in grammar.modals
-    if modal and text.islower() and _object_follows(after, grammar):
-        return Tag.VERB  # "will inject 3.5 billion euros"
+    if modal and text.islower() and (_object_follows(after, grammar) or lower in grammar.lifting | grammar.pressing):
+        return Tag.VERB  # "will inject 3.5 billion euros", "would lift costs by"
     if any(c.isupper() for c in text[1:]) or (text[0].isupper() and before is not None and before.tag is not Tag.STOP):
         return Tag.NAME
     return Tag.WORD
@@ -212,6 +212,8 @@ def _noun_place(lower: str, before: Token | None, after: Piece | None, grammar: 
         if things and after is not None and after[0].lower() in grammar.prepositions and after[0].lower() != "of":
             return False  # "gangs operating in Europe"
         return before.tag is not Tag.AUXILIARY and not _object_follows(after, grammar)
+    if before.tag is Tag.VERB and _in_s(lower, grammar) and not _object_follows(after, grammar):
+        return True  # "cut costs by 5 percent"
     past = lower.endswith("ed") or (lower in grammar.irregular_verbs and lower != grammar.irregular_verbs[lower])
     if _moves(lower, before, after, grammar) or (before.tag is Tag.FIGURE and lower in grammar.finite):
         return False
@@ -227,9 +229,23 @@ def _noun_place(lower: str, before: Token | None, after: Piece | None, grammar: 
         return True  # "people with alleged links to the gang"
     if lower == grammar.irregular_verbs.get(lower) and _object_follows(after, grammar):
         return False
-    if before.tag is Tag.WORD and before.lemma != before.lower:
-        return False
-    return before.tag in (Tag.WORD, Tag.NAME, Tag.CONJUNCTION, Tag.COMMA) and not _object_follows(after, grammar)
+    return (
+        not _has_plural(before, lower)
+        and before.tag in (Tag.WORD, Tag.NAME, Tag.CONJUNCTION, Tag.COMMA)
+        and not _object_follows(after, grammar)
+    )
+
+
+def _has_plural(before: Token, lower: str) -> bool:
+    """Whether a plural stands before a form and is its subject: "ballots cast", "Votes cast"; not "the week's vote"."""
+    many = before.lemma != before.lower and "'" not in before.lower
+    return many and (before.tag is Tag.WORD or (before.tag is Tag.NAME and not lower.endswith("s")))
+
+
+def _in_s(lower: str, grammar: Grammar) -> bool:
+    """Whether a form of a verb is the plural of its noun too: "costs", not "press"."""
+    plural = lower.endswith("s") and lower not in grammar.irregular_verbs
+    return plural and verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) != lower
 
 
 def _moves(lower: str, before: Token, after: Piece | None, grammar: Grammar) -> bool:

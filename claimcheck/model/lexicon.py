@@ -90,7 +90,8 @@ class Units:
     smaller units may follow a unit in one quantity ("5 feet 10 inches"). `point_names` are points of any kind,
     percentage points beside a share or one of `point_cues`, but never beside one of `point_bars`. `other_dollars` are
     the places whose own dollar is not the American one, `dollar_statements` the phrases that say which dollar an
-    article means.
+    article means. `paying` are verbs whose bare millions are money ("paid 13 million"), `buying` those whose "for" has
+    them, `sums` nouns of which a sum is told ("a fee of 120 million").
     """
 
     by_id: Mapping[UnitId, Unit]
@@ -117,6 +118,9 @@ class Units:
     point_bars: frozenset[str]
     other_dollars: Mapping[UnitId, frozenset[str]]
     dollar_statements: Phrases[UnitId]
+    paying: frozenset[str]
+    buying: frozenset[str]
+    sums: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

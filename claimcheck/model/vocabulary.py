@@ -89,7 +89,8 @@ class Action:
 
     `persons` are those of the nouns that name people by the deed ("protesters"), to whom something else can be done;
     `holders` are things that have the counted in them ("a plane with 58 people"), `by_name` the counted whose name
-    alone tells of it where nothing else is told ("150 passengers"). `object` is the entity that its
+    alone tells of it where nothing else is told ("150 passengers"), `events` what those take part in who do it ("took
+    part in the referendum"). `object` is the entity that its
     nouns count when nothing else is named ("617 arrests" counts persons). `dimension`
     limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not); `of` limits
     it to entities, or kinds of them, that it can be done with: people are arrested, bags are not; `only` limits single
@@ -105,6 +106,7 @@ class Action:
     persons: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
     by_name: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     object: str | None = None

@@ -11,7 +11,7 @@ from claimcheck.resolve.entities import canonical_entity, is_named_sum, lemma_of
 from claimcheck.resolve.forecasts import outdone_by
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
-from claimcheck.resolve.subjects import clause_subject
+from claimcheck.resolve.subjects import clause_subject, moved_object
 
 _RELATIVE = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _STUFF = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.AREA, Dimension.LENGTH})
@@ -210,7 +210,10 @@ def _direction(
         way = _way(reading.before[:1], vocabulary)  # "cut its estimate of the toll by 100"
     if way is not None and reading.lead in _TO:
         return None
-    return way or (_moved_by(tokens, at, vocabulary) if tokens[at - 1].lower == "by" else None)
+    if way is None and tokens[at - 1].lower == "by":
+        return _moved_by(tokens, at, vocabulary)
+    verb, _ = moved_object(tokens, at, vocabulary.grammar)
+    return way or (_moving_way(verb, vocabulary) if verb is not None else None)
 
 
 def _is_particle(tokens: Sequence[Token], at: int, quantity: Quantity, vocabulary: Vocabulary) -> bool:
@@ -231,15 +234,19 @@ def _is_particle(tokens: Sequence[Token], at: int, quantity: Quantity, vocabular
 
 def _moved_by(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:
     """Which way a verb moves its object "by" the figure: "cut output by 40 percent", "raised the rate by a quarter"."""
-    grammar = vocabulary.grammar
     for token in reversed(tokens[max(0, at - _OBJECT_REACH) : at - 1]):
         if token.tag in (Tag.FIGURE, Tag.COMMA, Tag.STOP, Tag.RELATIVE, Tag.CONJUNCTION):
             return None
         if token.tag in (Tag.VERB, Tag.PARTICIPLE):
-            if token.lemma in grammar.lifting:
-                return Direction.UP
-            return Direction.DOWN if token.lemma in grammar.pressing else _way((token,), vocabulary)
+            return _moving_way(token, vocabulary)
     return None
+
+
+def _moving_way(verb: Token, vocabulary: Vocabulary) -> Direction | None:
+    """Which way a verb moves its object."""
+    if verb.lemma in vocabulary.grammar.lifting:
+        return Direction.UP
+    return Direction.DOWN if verb.lemma in vocabulary.grammar.pressing else _way((verb,), vocabulary)
 
 
 def is_gapped_object(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:
@@ -312,6 +319,8 @@ def _is_sum(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Voca
 
 def _way(words: Sequence[Token], vocabulary: Vocabulary) -> Direction | None:
     for token in words:
+        if token.tag is Tag.WORD and f"{token.lemma}ion" in vocabulary.grammar.falling:
+            continue  # "a contract": what contracts is a contraction
         if token.lemma in vocabulary.grammar.falling or token.lower in vocabulary.grammar.falling:
             return Direction.DOWN
         if token.lemma in vocabulary.grammar.rising or token.lower in vocabulary.grammar.rising:

@@ -6,21 +6,31 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+from claimcheck.resolve.stretches import (
+    COUNTS,
+    LATEST,
+    MONTH,
+    MONTHS,
+    PART_OF,
+    UP_TO,
+    WEEKDAYS,
+    last_day,
+    latest_key,
+    month_of,
+    part_of_key,
+    up_to_key,
 )
+
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
 _ORDINAL = "|".join(_ORDINALS)
 _REPORTED = 3
 """Months in which the results of a quarter or a half are news."""
 
-_DAY = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\b(?!,?\d)(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.IGNORECASE)
+_DAY = re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})\b(?!,?\d)(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.IGNORECASE)
 _DAY_FIRST = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.IGNORECASE
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?", re.IGNORECASE
 )
-_MONTH_YEAR = re.compile(rf"\b{_MONTH}(?:\s+of)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"\b{MONTH}(?:\s+of)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _PART = re.compile(
     rf"\b(?P<ord>{_ORDINAL}|last|next|same|this|latest)[\s-]+"
     r"(?P<n>(?:\w+\s+)?)(?P<part>half|quarter|months?|weeks?|days?|year)\b"
@@ -28,12 +38,12 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_TO = re.compile(
-    rf"\b(?:months|quarter|year|period) (?:to|ended|ending|through|until)\s+(?:on\s+)?{_MONTH}"
+    rf"\b(?:months|quarter|year|period) (?:to|ended|ending|through|until)\s+(?:on\s+)?{MONTH}"
     r"(?:\s+\d{1,2}\b)?(?:,?\s+(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\b(?P<part>Q|H)(?P<n>[1-4])\b(?:,? (?:of )?(?:FY ?)?(?P<year>(?:19|20)\d\d)\b)?")
-_NAMED_QUARTER = re.compile(rf"\b{_MONTH} quarter\b", re.IGNORECASE)
+_NAMED_QUARTER = re.compile(rf"\b{MONTH} quarter\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(
     r"\b(?:full|whole|entire)[ -](?:fiscal |financial )?year\b|\bthe (?:fiscal|financial) year\b", re.IGNORECASE
 )
@@ -47,28 +57,18 @@ _EARLIER = re.compile(
     r"|\bsame (?:quarter|period|month|week|time) (?:of )?(?:a year|last year|the previous)\b|\byear[- ]earlier\b",
     re.IGNORECASE,
 )
+_MONTH_BACK, _DATE_REACH = 31, 30
 _LONG_AGO = ("twelve", "12", "corresponding", "comparable", "equivalent")
 _PARTS = ("year", "quarter", "month", "week", "period", "time")
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_COUNTS = {
-    **{word: count for count, word in enumerate(_NUMBERS, 2)},
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "a": 1,
-    "an": 1,
-}
 _BACK = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|a few|several|a couple of|{'|'.join(_COUNTS)})"
+    rf"\b(?P<count>\d{{1,3}}|a few|several|a couple of|{'|'.join(COUNTS)})"
     r"\s+(?P<part>decade|year|month|week|day)s?\s+(?P<way>ago|earlier|before|previously|later)\b",
     re.IGNORECASE,
 )
-_LAST_MONTH = re.compile(rf"\b(?:last|this past) {_MONTH}(?!\s+\d)", re.IGNORECASE)
+_LAST_MONTH = re.compile(rf"\b(?:last|this past) {MONTH}(?!\s+\d)", re.IGNORECASE)
 _LAST_SEASON = re.compile(r"\b(?:last|previous) (?P<season>spring|summer|autumn|fall|winter|season)\b", re.IGNORECASE)
 _SINCE = re.compile(
-    rf"\bsince\s+(?:{_MONTH}(?:\s+(?P<of>(?:19|20)\d\d)\b)?|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE
+    rf"\bsince\s+(?:{MONTH}(?:\s+(?P<of>(?:19|20)\d\d)\b)?|(?P<year>(?:19|20)\d\d)|(?:last|the) \w+)", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![\d$£€,.-])(?P<year>(?:19|20)\d\d)(?![\d,.]\d|[%\w])")
 _TO_DATE = re.compile(r"\b(?:so far this year|this year|year to date|so far in (?:19|20)\d\d)\b", re.IGNORECASE)
@@ -116,7 +116,7 @@ def _back_key(match: re.Match[str], published: date | None) -> str | None:
     from an unknown day, is only told from the present. None for days: those are the story's own.
     """
     part, way, told = (match.group(name).lower() for name in ("part", "way", "count"))
-    count = int(told) if told.isdigit() else _COUNTS.get(told, 0)
+    count = int(told) if told.isdigit() else COUNTS.get(told, 0)
     if part == "day":
         return None
     if way == "ago" and count and published is not None:
@@ -135,33 +135,29 @@ def _since_key(match: re.Match[str], published: date | None) -> str:
     if not match.group("month"):
         return f"since {match.group('year') or 'then'}"
     year, name = match.group("of"), match.group("month")[:3].lower()
-    last = _last_month(_month(match), published) if published is not None else ""
+    last = _last_month(month_of(match["month"]), published) if published is not None else ""
     return f"since {name}" if not year or last.startswith(year) else f"since {name} {year}"
-
-
-def _month(match: re.Match[str]) -> int:
-    return _MONTHS.index(match.group("month")[:3].lower()) + 1
 
 
 def _last_month(month: int, published: date | None) -> str:
     """The last such month up to the article's date."""
     if published is None:
-        return _MONTHS[month - 1]
+        return MONTHS[month - 1]
     return f"{published.year - (month > published.month):04d}-{month:02d}"
 
 
 def _ended_key(match: re.Match[str], published: date | None) -> str:
     """A stretch of time that ended in a month: the article's own when that is the last one there are results of."""
-    month, year = _month(match), match.group("year")
+    month, year = month_of(match["month"]), match.group("year")
     if published is None:
-        return f"to {year or ''}{_MONTHS[month - 1]}"
+        return f"to {year or ''}{MONTHS[month - 1]}"
     key = f"{year}-{month:02d}" if year else _last_month(month, published)
     months = (published.year - int(key[:4])) * 12 + published.month - month
     return "to date" if 0 <= months <= _REPORTED else f"to {key}"
 
 
 def _day_key(match: re.Match[str], published: date | None) -> str:
-    month, day = _month(match), int(match.group("day"))
+    month, day = month_of(match["month"]), int(match.group("day"))
     year = int(match.group("year")) if match.group("year") else published.year if published else 0
     if published is not None and not match.group("year") and (month, day) > (published.month, published.day):
         year -= 1
@@ -202,15 +198,18 @@ def _part_key(match: re.Match[str], published: date | None) -> str | None:
 
 
 _READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], str | None]], ...] = (
+    (PART_OF, part_of_key),
+    (UP_TO, up_to_key),
+    (LATEST, lambda match, _: latest_key(match)),
     (_EARLIER, lambda match, published: _earlier_key(match.group().lower(), published)),
     (_BACK, _back_key),
-    (_LAST_MONTH, lambda match, published: _last_month(_month(match), published)),
+    (_LAST_MONTH, lambda match, published: _last_month(month_of(match["month"]), published)),
     (_LAST_SEASON, lambda match, _: f"{match.group('season').lower()} earlier"),
     (_SINCE, _since_key),
     (_MONTHS_TO, _ended_key),
     (_DAY, _day_key),
     (_DAY_FIRST, _day_key),
-    (_MONTH_YEAR, lambda match, _: f"{match.group('year')}-{_month(match):02d}"),
+    (_MONTH_YEAR, lambda match, _: f"{match.group('year')}-{month_of(match.group('month')):02d}"),
     (_FULL_YEAR, lambda *_: "full year"),
     (_NAMED_QUARTER, lambda match, _: f"quarter of {match.group('month')[:3].lower()}"),
     (_PART, _part_key),
@@ -221,8 +220,7 @@ _READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], s
 """How times are written, longest reading first, and the key that each has; None for one that is no time of a count."""
 
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r"|yesterday|today)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r"|yesterday|today)\b", re.IGNORECASE)
 
 
 def days_named(text: str, published: date | None) -> frozenset[date]:
@@ -239,17 +237,6 @@ def told_day(opening: str, published: date | None) -> date | None:
         if dated and published is not None and (published - day).days > _MONTH_BACK:
             return day
     return published
-
-
-def _last(name: str, published: date) -> date:
-    if name == "today":
-        return published
-    if name == "yesterday":
-        return published - timedelta(days=1)
-    return published - timedelta(days=(published.weekday() - _WEEKDAYS.index(name)) % 7)
-
-
-_MONTH_BACK, _DATE_REACH = 31, 30
 
 
 def within(key: str, period: str) -> bool:
@@ -292,7 +279,7 @@ def _days_at(text: str, published: date | None) -> Iterator[tuple[int, date]]:
             yield start, days[0]
     if published is not None:
         for match in _WEEKDAY.finditer(text):
-            yield match.start(), _last(match.group(1).lower(), published)
+            yield match.start(), last_day(match.group(1).lower(), published)
 
 
 _INTO = re.compile(r"\b(?:in|during|throughout)(?: all of| the whole of)? $", re.IGNORECASE)

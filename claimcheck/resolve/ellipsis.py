@@ -19,6 +19,7 @@ _TAKING_UP = frozenset({"that", "this", "which"})
 _FORECASTERS = frozenset({"analyst", "economist", "forecaster"})
 _LANDING = frozenset({Tag.WORD, Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER})
 _LANDING_REACH = 8
+_BEHIND = 3
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _ESTIMATE_REACH = 8
 _CLOSING = frozenset({Tag.FIGURE, Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY, Tag.STOP})
@@ -266,6 +267,20 @@ def lands(tokens: Sequence[Token], at: int, words: Sequence[Token], told: Told, 
         if token.tag not in _LANDING:
             return False
     return False
+
+
+def changes_told(tokens: Sequence[Token], at: int, aspect: Aspect, told: Told) -> bool:
+    """Whether a change stands right behind the level that it is of: "net income $20 million, down 3 percent"; what a
+    level said again in between changed is left to the words ("$64 million, or $1.20 a share, up 12 percent").
+    """
+    way = at - 1
+    while way > 0 and (tokens[way].tag is Tag.ADVERB or tokens[way].lower == "by"):
+        way -= 1
+    if aspect is not Aspect.CHANGE or way < _BEHIND or tokens[way].lower not in ("up", "down"):
+        return False
+    level = told.last is not None and told.last.aspect is not Aspect.CHANGE
+    told_so = tokens[way - 1].tag is Tag.COMMA and tokens[way - 2].tag is Tag.FIGURE
+    return level and told_so and tokens[way - 3].lower != "or"
 
 
 def bears_change(

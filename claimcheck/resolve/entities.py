@@ -94,6 +94,12 @@ def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str
     return head, frozenset({head})
 
 
+def told_apart(one: str | None, other: str | None, vocabulary: Vocabulary) -> bool:
+    """Whether two entities stand in one row of contrasts: "revenue" and "operating profit"."""
+    rows = {row for row, _ in vocabulary.contrasts.get(other or "", ())}
+    return one != other and any(row in rows for row, _ in vocabulary.contrasts.get(one or "", ()))
+
+
 def _names_people(lemma: str, vocabulary: Vocabulary) -> bool:
     """Whether a head noun names people by where they are from; other nouns that end so are entities of the packs."""
     grammar = vocabulary.grammar

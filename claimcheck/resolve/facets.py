@@ -12,6 +12,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import clause_bounds, with_introduction
 from claimcheck.resolve.dates import periods
 from claimcheck.resolve.forecasts import expecting, outdone_by
+from claimcheck.resolve.parts import is_brought_up
 from claimcheck.resolve.standing import names_thing
 from claimcheck.resolve.verbs import place_of
 
@@ -45,8 +46,11 @@ def period_of(
     start = with_introduction(tokens, start)
     best: tuple[int, Facet] | None = None
     opening: Facet | None = None
+    total = is_brought_up(tokens, at)
     for first, last, key, label in periods(sentence.text, published):
         span = Span(first + sentence.span.start, last + sentence.span.start)
+        if total and span.end <= tokens[at].span.start:
+            continue
         behind = span.end <= tokens[start].span.start and _points_back(tokens, start, span)
         named = Facet(key=key, label=label, span=span)
         here = _pointed_at(named) if _is_taken_up(tokens, span, at) else named
@@ -228,6 +232,8 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
         index = place_of(tokens, token)
         if token.lower == "would" and _supposes(tokens, index, vocabulary):
             return Status.PROJECTED, token
+        if token.lower == "should" and _looks_for(tokens, index, vocabulary):
+            return Status.PROJECTED, token
         standing = _standing(tokens, index, vocabulary) or _forecaster(tokens, token, vocabulary)
         if standing is not None and not names_thing(tokens, index, vocabulary):
             return Status(standing), token
@@ -249,6 +255,18 @@ def _supposes(tokens: Sequence[Token], modal: int, vocabulary: Vocabulary) -> bo
     verb = next((t for t in tokens[modal + 1 : modal + 3] if _is_verb(t)), None)
     said = any(t.lemma in vocabulary.grammar.speech for t in tokens[:modal])
     return verb is not None and not said and (verb.lower == "be" or verb.lemma in vocabulary.grammar.linking)
+
+
+def _looks_for(tokens: Sequence[Token], modal: int, vocabulary: Vocabulary) -> bool:
+    """Whether a "should" tells what somebody looks for: "revenue should rise 43 percent", "should reach 50,000"; what
+    ought to be done is no forecast ("should cut costs by 5 percent"), nor what ought to have been.
+    """
+    verb = next((t for t in tokens[modal + 1 : modal + 3] if t.tag is not Tag.ADVERB), None)
+    if verb is None or verb.tag is not Tag.VERB:
+        return False
+    grammar = vocabulary.grammar
+    happening = (grammar.rising | grammar.falling | grammar.linking) - grammar.transitive - grammar.pressing
+    return verb.lemma in happening - {"be"}
 
 
 def _is_distance(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:

@@ -20,6 +20,7 @@ from claimcheck.resolve.ellipsis import (
     acts,
     bears_change,
     can_lean,
+    changes_told,
     estimated,
     is_shared,
     lands,
@@ -41,14 +42,16 @@ from claimcheck.resolve.entities import (
     ruled_name,
     settled,
     size_of,
+    told_apart,
     without_state,
 )
 from claimcheck.resolve.forecasts import expecting, outdone_by
 from claimcheck.resolve.lists import in_list
+from claimcheck.resolve.naming import named
 from claimcheck.resolve.phrases import phrase_ending
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
-from claimcheck.resolve.special import special_entity, substance_told
+from claimcheck.resolve.special import label_action, special_entity, substance_told
 from claimcheck.resolve.subjects import clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.superseded import is_superseded
@@ -75,10 +78,15 @@ def read_metric(
     dimension = quantity.unit.dimension
     measure = dimension is not Dimension.COUNT
     reading = read(tokens, at, measure=measure, amount=measure and dimension in ABSTRACT, grammar=vocabulary.grammar)
+    reading = reading if measure else named(tokens, at, reading, told, vocabulary)
     beside = voice is not None and voice.beside
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
     reading = _looked_for(tokens, at, reading, vocabulary)
+    if dimension is Dimension.COUNT:
+        labelled = label_action(tokens, at, vocabulary) is not None
+        reading = replace(reading, subject=(), tied=False) if labelled else reading
     reading, aspect, direction = _moved(tokens, at, quantity, reading, told, vocabulary)
+    reading = _own_sum(tokens, at, dimension, reading, told, vocabulary)
     gapped = told.counts_last(dimension) and is_gapped_object(tokens, at, reading, vocabulary)
     aspect, direction = (Aspect.LEVEL, None) if gapped else (aspect, direction)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.before(tokens, at, dimension)
@@ -89,21 +97,28 @@ def read_metric(
         reading = replace(reading, complement=(*reading.noun, *reading.complement), noun=found, occurring=found)
     words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
     landed = told.last if lands(tokens, at, words, told, vocabulary) else None
-    if landed is not None or bears_change(words, aspect, dimension, told, vocabulary):
+    on = changes_told(tokens, at, aspect, told) or bears_change(words, aspect, dimension, told, vocabulary)
+    if landed is not None or on:
         words, before = (), landed or told.last
     if before is None and not words:
         before = told.taken_up(tokens, dimension)
-    named = product_of(reading, label, vocabulary)
-    words, source = (named, "product") if named else (words, source)
+    product = product_of(reading, label, vocabulary)
+    words, source = (product, "product") if product else (words, source)
     words = _telling(words, quantity, vocabulary)
-    special = special_entity(tokens, at, quantity, aspect, words, vocabulary)
+    moved = landed.metric.entity if landed is not None else None
+    special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved)
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
     if action is None and words and told.last is not None:
         shared = told.last.metric.action
         action = shared if in_list(tokens, at, shared, Counted(dimension, thing, vocabulary)) else None
-    if reading.noun and not named and action in told.products and reading.noun[-1].lemma in vocabulary.grammar.fillers:
+    if (
+        reading.noun
+        and not product
+        and action in told.products
+        and reading.noun[-1].lemma in vocabulary.grammar.fillers
+    ):
         words, source = told.products[action], "product told before"
     if (beside or reading.apposed) and before is not None and not words:
         action = before.metric.action
@@ -187,6 +202,25 @@ def _own_kind(
     """
     own = phrase_ending(tokens, at - 1) if tokens[at - 1].tag is Tag.WORD else ()
     return replace(reading, subject=own) if own and entity_of(own, vocabulary) == before.metric.entity else reading
+
+
+def _own_sum(
+    tokens: Sequence[Token],
+    at: int,
+    dimension: Dimension,
+    reading: Reading,
+    told: Told,
+    vocabulary: Vocabulary,
+) -> Reading:
+    """The reading with the name of the next sum of a list that leaves its verb out: "Revenue was $5 billion, operating
+    profit $1.1 billion and net income $800 million". "Services $19 billion" are a part, and stay one.
+    """
+    summed = dimension in ABSTRACT and dimension is not Dimension.COUNT
+    if not summed or told.last is None or tokens[at - 1].tag is not Tag.WORD:
+        return reading
+    own = phrase_ending(tokens, at - 1)
+    apart = told_apart(entity_of(own, vocabulary), told.last.metric.entity, vocabulary)
+    return replace(reading, subject=own, noun=(), tied=True) if apart else reading
 
 
 def _telling(words: tuple[Token, ...], quantity: Quantity, vocabulary: Vocabulary) -> tuple[Token, ...]:

@@ -136,6 +136,18 @@ def _brings_total(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def is_brought_up(tokens: Sequence[Token], at: int) -> bool:
+    """As in "14 died, bringing the toll to 41": the total that what is told before it was added to."""
+    if not at or tokens[at - 1].lower != "to":
+        return False
+    for index in range(at - 2, max(0, at - _TOTAL_REACH), -1):
+        if tokens[index].lower in _BRINGING:
+            return any(t.tag is Tag.FIGURE for t in tokens[:index])
+        if tokens[index].tag in (Tag.COMMA, Tag.STOP, Tag.FIGURE):
+            return False
+    return False
+
+
 def _of_one_day(tokens: Sequence[Token], at: int) -> bool:
     """As in "On Monday alone 41 people died"."""
     for index in range(max(1, at - _ALONE_REACH), min(len(tokens), at + _ALONE_REACH)):

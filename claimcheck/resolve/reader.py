@@ -35,9 +35,9 @@ from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.parts import Wholes, addition_of, is_taken_out, out_of_new, part_of, places_another, refers_back
 from claimcheck.resolve.rows import labelled, row_metric
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
-from claimcheck.resolve.special import age_metric, named_person
+from claimcheck.resolve.special import age_metric, label_action, named_person
 from claimcheck.resolve.stories import Story
-from claimcheck.resolve.sums import PER_SHARE
+from claimcheck.resolve.sums import PER_SHARE, STOCK
 from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, timed
 
 _PASSING = 2
@@ -168,7 +168,7 @@ class ArticleReader:
     ) -> Claim:
         memory, vocabulary, item = self._memory, self._vocabulary, item_label(tokens)
         voice = voice_of(tokens, at, vocabulary)
-        if label:
+        if label and label_action(tokens, at, vocabulary) is None:
             reading = row_metric(label, mention.quantity, column, vocabulary)
         elif mention.kind is MentionKind.AGE:
             reading = age_metric(tokens, at, mention.quantity)
@@ -324,7 +324,7 @@ def _as_named(quantity: Quantity, reading: MetricReading, vocabulary: Vocabulary
 
 def _named_rate(quantity: Quantity, reading: MetricReading) -> tuple[Quantity, Aspect]:
     """A rate that its name already tells ("earnings per share of $1.74 per share") is a level of that name."""
-    named = reading.metric.entity.endswith((f" per {quantity.per}", PER_SHARE))
+    named = reading.metric.entity.endswith((f" per {quantity.per}", PER_SHARE, STOCK))
     if quantity.per is not None and named:
         return replace(quantity, per=None), Aspect.LEVEL if reading.aspect is Aspect.RATE else reading.aspect
     return quantity, reading.aspect

@@ -13,6 +13,7 @@ from claimcheck.resolve.clauses import (
     sentence_start,
     with_introduction,
 )
+from claimcheck.resolve.entities import entity_of
 from claimcheck.resolve.places import (
     having_subject,
     is_main,
@@ -56,7 +57,7 @@ def scope_of(
         or place_after(tokens, at, end, own, vocabulary, origin=countable)
         or (people_of(tokens, at, focus, vocabulary) if countable else None)
         or _named_part(tokens, start, at, focus, vocabulary)
-        or _gapped_subject(tokens, at, focus, vocabulary)
+        or _gapped_subject(tokens, at, focus, vocabulary, countable=countable)
         or having_subject(tokens, start, at, focus, vocabulary)
         or _subjects_place(tokens, start, at, focus, vocabulary)
         or opening_place(tokens, start, focus, vocabulary)
@@ -188,9 +189,11 @@ def _ends_share(tokens: Sequence[Token], at: int, first: int) -> bool:
     return joined and tokens[at].tag is Tag.FIGURE and tokens[at].lower.endswith(("%", "percent", "per cent"))
 
 
-def _gapped_subject(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
+def _gapped_subject(
+    tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary, *, countable: bool
+) -> Facet | None:
     """A list that leaves its verb out: "the iPhone earned $42.6 billion, services $19.2 billion, the Mac $11.5
-    billion".
+    billion". Another sum is no part of the first ("revenue was $5 billion, operating profit $1.1 billion").
     """
     first = at
     while first > 0 and tokens[first - 1].tag in (Tag.WORD, Tag.NAME):
@@ -204,6 +207,9 @@ def _gapped_subject(tokens: Sequence[Token], at: int, focus: frozenset[str], voc
     words = tokens[first:at]
     if tokens[opener].tag is Tag.FIGURE and words[-1].lemma in vocabulary.entities:
         return None  # "and food prices 6.1 percent"
+    named = entity_of(words, vocabulary)
+    if not countable and named in vocabulary.contrasts and named not in vocabulary.entity_kinds:
+        return None
     spare = vocabulary.grammar.weak_modifiers | vocabulary.cues.increments | {"ones", "one"}
     if any(w.lower in spare for w in words) or words[-1].lemma in vocabulary.cues.claimants:
         return None

@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import COUNTED_SHARE, Aspect, Facet, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
-from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.model.vocabulary import Action, Vocabulary
 from claimcheck.resolve.clauses import names_ending
 from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
-from claimcheck.resolve.entities import canonical_entity, lemma_of
-from claimcheck.resolve.sums import PER_SHARE, VALUE, is_per_share, measured_by_verb, side_of, tells_value
+from claimcheck.resolve.entities import PERSON, canonical_entity, lemma_of
+from claimcheck.resolve.sums import PER_SHARE, STOCK, VALUE, is_per_share, measured_by_verb, side_of, tells_value
+from claimcheck.resolve.verbs import place_of
 
 _PURPOSE = frozenset({"for", "on", "to"})
 
+_INFLICTING = frozenset({"cause", "inflict", "impose", "guarantee", "cover", "insure", "absorb", "wreak"})
 _AT_A_PLACE = frozenset({"in", "at", "near", "from", "on"})
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _PARTED = 3
 _COUNTED_WORDS = 6
+_LABEL_WORDS = 8
+_LABEL_ENDS = frozenset({":", "|"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +41,11 @@ def special_entity(
     aspect: Aspect,
     words: Sequence[Token],
     vocabulary: Vocabulary,
+    landed: str | None = None,
 ) -> Special:
-    """Shares of a vote, sums that their verb names, and profit for each share."""
+    """Shares of a vote, sums that their verb names, and profit for each share. `landed` is what the figure is the new
+    level of, where a change of it was told right before ("the stock rose 5% to $98 a share").
+    """
     dimension = quantity.unit.dimension
     if dimension is Dimension.PROPORTION and _tells_counted(tokens, at, vocabulary):
         return Special(entity=COUNTED_SHARE, why="how far the votes are counted", settled=True)
@@ -52,19 +59,70 @@ def special_entity(
             return Special(entity="profit margin", why="a margin of no vote")
     if dimension is Dimension.MAGNITUDE:
         return Special(entity="magnitude", why="a magnitude", settled=True)
-    if dimension is Dimension.COUNT and not words and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "who":
-        return Special(entity="person", why="counted as “who”")
-    if dimension is Dimension.COUNT and not words and _came_apart(tokens, at, vocabulary):
-        return Special(entity="piece", why="what it came apart into", settled=True)
+    if dimension is Dimension.COUNT:
+        return Special() if words else _count(tokens, at, vocabulary)
     if dimension is not Dimension.MONEY:
         return Special()
+    return _sum(tokens, at, quantity, aspect, words, vocabulary, landed)
+
+
+def _count(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Special:
+    """Of a count without a noun, what is told otherwise."""
+    if tokens[at + 1 : at + 2] and tokens[at + 1].lower == "who":
+        return Special(entity="person", why="counted as “who”")
+    if _came_apart(tokens, at, vocabulary):
+        return Special(entity="piece", why="what it came apart into", settled=True)
+    label = label_action(tokens, at, vocabulary)
+    if label is not None:
+        return Special(entity=label.object, action=label.id, why="the label before it")
+    return Special()
+
+
+def label_action(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Action | None:
+    """The action whose phrase is the label of a count: "Entitled to vote: 4,581,255", "Number of people entitled to
+    vote: 4,581,255".
+    """
+    if at < _PARTED or tokens[at - 1].lower not in _LABEL_ENDS:
+        return None
+    first = at - 1
+    while first > 0 and tokens[first - 1].tag not in (Tag.STOP, Tag.FIGURE) and at - first <= _LABEL_WORDS:
+        first -= 1
+    for start in range(first, at - 2):
+        phrase = " ".join(t.lower for t in tokens[start : at - 1])
+        action = vocabulary.actions.get(vocabulary.phrase_actions.get(phrase, ""))
+        if action is not None and action.object is not None:
+            return action
+        if not _only_counts(tokens[start], vocabulary):
+            break
+    return None
+
+
+def _only_counts(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word before the phrase of a label says no more than that people are counted."""
+    person = vocabulary.entities.get(token.lemma) == PERSON or token.lemma == PERSON
+    return person or token.lemma in vocabulary.grammar.generic_nouns or token.tag in (Tag.PREPOSITION, Tag.DETERMINER)
+
+
+def _sum(
+    tokens: Sequence[Token],
+    at: int,
+    quantity: Quantity,
+    aspect: Aspect,
+    words: Sequence[Token],
+    vocabulary: Vocabulary,
+    landed: str | None,
+) -> Special:
+    """What a verb, its worth or a share says a sum is."""
     entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
     if is_per_share(tokens, at, quantity, entity):
+        before = bool(words) and words[-1].span.start < tokens[at].span.start
+        if STOCK in (landed, entity if before else None):
+            return Special(entity=STOCK, why="what a share stood at", settled=True)
         return Special(entity=PER_SHARE, why="for each share", settled=True)
     if tells_value(tokens, at) and (not words or _is_worth(tokens, at) or _is_firm(tokens, at, words, entity)):
         return Special(entity=VALUE, why="what something is worth")
     alone = [w.lemma for w in words if w.lemma not in vocabulary.grammar.weak_modifiers]
-    if len(alone) == 1 and alone[0] in vocabulary.measure_verbs:
+    if len(alone) == 1 and alone[0] in vocabulary.measure_verbs and not _of_others(tokens, words[0]):
         return Special(entity=vocabulary.measure_verbs[alone[0]], why=f"the name of a sum: “{alone[0]}”")
     purpose = tokens[at + 1 : at + 2] and tokens[at + 1].lower in _PURPOSE
     ruled = at > 0 and aspect is Aspect.LEVEL and tokens[at - 1].tag is Tag.VERB  # "the brewer lost $4 billion"
@@ -73,6 +131,16 @@ def special_entity(
     if measured is not None:
         return Special(entity=measured[0], why=f"measured by “{measured[1].text}”")
     return Special()
+
+
+def _of_others(tokens: Sequence[Token], first: Token) -> bool:
+    """Whether the verb before a phrase that starts with `first` tells of a loss that is not its subject's result: "will
+    guarantee losses of $9 billion", "caused losses worth $2 billion"; not "posted a loss", "narrowed its loss to".
+    """
+    at = place_of(tokens, first) - 1
+    while at > 0 and tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB):
+        at -= 1
+    return at >= 0 and tokens[at].tag in _VERBAL and tokens[at].lemma in _INFLICTING
 
 
 def _of_vote(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:

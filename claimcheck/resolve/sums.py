@@ -8,6 +8,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.phrases import noun_phrase
 
 PER_SHARE = "earnings per share"
+STOCK = "share price"
 VALUE = "worth"
 _VALUES = frozenset({"value", "worth"})
 _PROFITS = frozenset({"net income", "net loss", "loss", "profit", "money", "improvement", "share price", "revenue"})

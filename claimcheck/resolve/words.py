@@ -30,8 +30,9 @@ def words_of(
             if changed:
                 return changed, "what changed"
         return (), ""
-    if measure and reading.of and _telling(reading.subject, dimension, vocabulary, aspect):
-        return _telling(reading.subject, dimension, vocabulary, aspect), "measure of"
+    cut = Aspect.CHANGE if aspect is Aspect.SHARE else aspect  # "cuts of 6 percent of the staff"
+    if measure and reading.of and _telling(reading.subject, dimension, vocabulary, cut):
+        return _telling(reading.subject, dimension, vocabulary, cut), "measure of"
     noun = _telling(reading.noun, dimension, vocabulary, aspect) if measure else reading.noun
     if len(noun) == 1 and noun[0].lower in vocabulary.state_actions and noun[0].lemma not in vocabulary.noun_actions:
         noun = ()  # "14 dead, 20 hurt"

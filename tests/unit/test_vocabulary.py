@@ -32,7 +32,7 @@ PACK_KEYS = {
     "loose",
     "roles",
 }
-LIMITS = {"persons", "holders", "of", "only", "place", "agent", "as", "by_name"}
+LIMITS = {"persons", "holders", "of", "only", "place", "agent", "as", "by_name", "events"}
 ACTION_KEYS = {*LIMITS, "verbs", "nouns", "states", "phrases", "object", "dimension", "grows", "volatile"}
 FORM_KEYS = ("verbs", "nouns", "persons", "states", "phrases")
 FORM = re.compile(r"[a-z][a-z' -]*[a-z]")
