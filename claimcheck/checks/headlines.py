@@ -13,6 +13,7 @@ from claimcheck.compare.pair import pair_of
 from claimcheck.compare.rounding import headline_rounds
 from claimcheck.model.claim import MORE, UNNAMED_PARTS, Aspect, Claim, Status, same_facet
 from claimcheck.model.digits import significant_digits
+from claimcheck.model.finding import Verdict
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Qualifier
 
@@ -101,12 +102,18 @@ def borne_out(head: Claim, body: tuple[Claim, ...], context: Context) -> bool:
 
 def _bears(claim: Claim, head: Claim, context: Context) -> bool:
     """Whether a figure of the text is the headline's; a bound is one only of what is near it."""
-    agrees = judge(pair_of(head, claim, context.policy)).verdict.agrees or _rounded_to(head, claim, context.policy)
+    verdict = judge(pair_of(head, claim, context.policy)).verdict
+    same = verdict is Verdict.NOT_COMPARABLE and head.quantity.unit == claim.quantity.unit and _one_number(head, claim)
+    agrees = same or verdict.agrees or _rounded_to(head, claim, context.policy)
     if any(is_bound(one.quantity.qualifier) for one in (head, claim)):
         apart = share_apart(head.quantity.unit.to_base(_value(head)), claim.quantity.unit.to_base(_value(claim)))
         known = head.quantity.value is not None and claim.quantity.value is not None
         return agrees and (not known or apart <= _NEAR)
     return agrees or head.quantity.near(claim.quantity, Decimal(0))
+
+
+def _one_number(a: Claim, b: Claim) -> bool:
+    return a.quantity.value is not None and a.quantity.value == b.quantity.value
 
 
 def _rounded_to(head: Claim, claim: Claim, policy: Policy) -> bool:
