@@ -44,6 +44,7 @@ from claimcheck.checks.givenaway import rivals, the_one
 from claimcheck.checks.headlines import borne_out, far, other_scale, unborne
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import bare, current
+from claimcheck.checks.style import scale_word
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.facets import incomparable
@@ -51,7 +52,7 @@ from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
 from claimcheck.compare.sides import OPPOSED
 from claimcheck.model.claim import Claim
-from claimcheck.model.digits import misprint, one_slip, significant_digits
+from claimcheck.model.digits import misprint, one_slip, same_digits, significant_digits
 from claimcheck.model.finding import Disagreement, Severity, Verdict
 from claimcheck.model.text import ArticleId, SentenceKind
 
@@ -145,9 +146,16 @@ def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterato
     chosen = slips or lead or unborne(head, body, context)
     if len({c.quantity.value for c in chosen}) == 1 and (slips or not far(head, chosen[0])):
         severity = Severity.ERROR if slips else Severity.WARNING
-        yield _observation(
-            tuple(chosen), head, f"the headline says {quoted(head)}, the text {quoted(chosen[0])}", severity
-        )
+        message = f"the headline says {quoted(head)}, the text {quoted(chosen[0])}"
+        right, wrong = ((head,), chosen[0]) if _lost_scale(head, chosen[0]) else (tuple(chosen), head)
+        yield _observation(right, wrong, message, severity)
+
+
+def _lost_scale(head: Claim, told: Claim) -> bool:
+    """Whether the text has the headline's number without its scale word: words are lost, and not put in."""
+    ours, theirs = head.quantity.value, told.quantity.value
+    bare_text = scale_word(head) is not None and scale_word(told) is None
+    return bare_text and ours is not None and theirs is not None and same_digits(ours, theirs)
 
 
 def _verdict(a: Claim, b: Claim, beside: tuple[Claim, ...], context: Context) -> Verdict:

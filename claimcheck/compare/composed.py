@@ -15,6 +15,7 @@ from claimcheck.model.digits import significant_digits
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Qualifier
 
+_OF_THEM = re.compile(r"\s+of\s+(?:the|its|their|those|these|them)\b", re.IGNORECASE)
 _TELLING_DIGITS = 4
 _TWO_DIGITS = 2
 _MOST_PARTS = 8
@@ -37,7 +38,8 @@ def composed(pair: Pair) -> str | None:
                 return _told((small, other), large)
             if _two_parts(small, large, other) and _adds_up((small, large), other, pair.policy):
                 return _told((small, large), other)
-    return _listed(small, large, pair) or _added(small, large, pair) or _all_but_one(small, large, pair)
+    told = (_listed, _added, _all_but_one, _taken_out)
+    return next((why for way in told if (why := way(small, large, pair)) is not None), None)
 
 
 def _told(parts: Sequence[Claim], whole: Claim) -> str:
@@ -172,6 +174,15 @@ def _all_but_one(small: Claim, large: Claim, pair: Pair) -> str | None:
     if behind[0].casefold() not in pair.policy.wording.other_words:
         return None
     return f'"{small.quantity.surface}" {behind[0].casefold()} ones, and one more, are "{large.quantity.surface}"'
+
+
+def _taken_out(small: Claim, large: Claim, _pair: Pair) -> str | None:
+    """A part that its own words take out of a whole: "189 of the passengers were Dutch" beside 283 passengers."""
+    behind = (c.sentence.text[c.span.end - c.sentence.span.start :] for c in (small, large))
+    part, whole = (_OF_THEM.match(words) is not None for words in behind)
+    counted = small.quantity.unit.dimension is Dimension.COUNT
+    alike = small.metric.entity == large.metric.entity and small.metric.modifiers == large.metric.modifiers
+    return f'"{small.quantity.surface}" is told as a part of them' if part and counted and alike and not whole else None
 
 
 def _added(small: Claim, large: Claim, pair: Pair) -> str | None:

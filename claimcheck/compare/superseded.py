@@ -17,6 +17,7 @@ from claimcheck.model.quantity import Dimension, Qualifier
 _TELLING_DIGITS = 3
 _VOTING = "vote"
 _SEVERAL = 2
+_A_LITTLE = Decimal("1.5")
 _ROOM = 2
 """Shares of votes counted are rounded, and not all votes are in them."""
 _FIRST = 50
@@ -28,7 +29,7 @@ def superseded(pair: Pair) -> str | None:
     """
     if pair.rescaled:
         return _former(pair)
-    return _volatile(pair) or _still_counted(pair) or _former(pair) or _grown(pair)
+    return _volatile(pair) or _still_counted(pair) or _former(pair) or _grown(pair) or _risen_together(pair)
 
 
 def _volatile(pair: Pair) -> str | None:
@@ -109,6 +110,43 @@ def _over_time(pair: Pair, first: date, second: date) -> str | None:
     if _small_fall(early, late, pair):
         return f"a correction of less than {pair.policy.correction * 100:f} percent between {days}"
     return None
+
+
+def _risen_together(pair: Pair) -> str | None:
+    """A list told anew some days later with every number a little higher: what is searched for is found bit by bit
+    ("3,801 petrol bombs and 558 bottles", "4,296 petrol bombs, 671 bottles").
+    """
+    first, second = pair.a.as_of, pair.b.as_of
+    counted = pair.a.quantity.unit.dimension is Dimension.COUNT
+    if not counted or first is None or second is None or first == second:
+        return None
+    early, late = (pair.a, pair.b) if first < second else (pair.b, pair.a)
+    ways = [_way(old, new) for old, new in ((early, late), *_list_beside(early, late, pair))]
+    if len(ways) < _SEVERAL or not all(ways):
+        return None
+    return f"all numbers of the list rose between {min(first, second)} and {max(first, second)}"
+
+
+def _list_beside(early: Claim, late: Claim, pair: Pair) -> Iterator[tuple[Claim, Claim]]:
+    """The other counts of the two sentences that have one name and two numbers."""
+    for old in pair.beside:
+        for new in pair.beside:
+            units = old.quantity.unit.id == new.quantity.unit.id == early.quantity.unit.id
+            beside = _in_sentence(old, early) and _in_sentence(new, late)
+            named = (old.metric.entity, old.metric.modifiers) == (new.metric.entity, new.metric.modifiers)
+            if units and beside and named and old.quantity.value != new.quantity.value:
+                yield old, new
+
+
+def _in_sentence(claim: Claim, other: Claim) -> bool:
+    one = claim.article == other.article and claim.sentence.index == other.sentence.index
+    return one and claim.id != other.id and claim.aspect is Aspect.LEVEL
+
+
+def _way(old: Claim, new: Claim) -> bool:
+    """Whether the later count is the earlier one, a little higher."""
+    before, after = old.quantity.value, new.quantity.value
+    return before is not None and after is not None and 0 < before < after <= before * _A_LITTLE
 
 
 def may_grow(pair: Pair) -> bool:

@@ -9,7 +9,7 @@ from math import exp, log, log2
 
 from claimcheck.group.circumstances import OF_CLAIMS, circumstances, clash, one_sided
 from claimcheck.group.evidence import Feature
-from claimcheck.group.links import SLIP, Link, misprinted, restated, total
+from claimcheck.group.links import ANOTHER_HOLDER, SLIP, Link, misprinted, restated, total
 from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, rank
 from claimcheck.linkage import Pair
 from claimcheck.model.claim import Claim, both_claimed
@@ -129,6 +129,8 @@ def _alone(
     if any(tellers[_number(claims[i])] & tellers[_number(claims[j])] for (i, j), _ in slips):
         return Fit(0.0, (), _APART, slips[0][0])
     best, link = max(slips or unbarred or links, key=lambda entry: (words[entry[0]], entry[0]))
+    if any(found.barred == ANOTHER_HOLDER for _, found in links):
+        return Fit(0.0, (), ANOTHER_HOLDER, best)
     if 2 * len(unbarred) <= len(links) and not slips:
         bars = Counter(found.barred for _, found in links if found.barred is not None)
         return Fit(0.0, (), min(bars, key=lambda why: (-bars[why], why)), best)

@@ -19,6 +19,7 @@ _NARROW_DIGITS = 1.3
 _CHANCE_DIGITS, _MOST_DIGITS = 0.7, 4
 """Of two numbers one digit is alike by chance, and with every further digit ten times fewer are."""
 SLIP = "value.slip"
+ANOTHER_HOLDER = "another one has it"
 _SCALE, _SCALE_SLACK = 3, 0.02
 _FAR_CLAIM = 5
 _NARROW = Decimal("0.02")
@@ -82,7 +83,7 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
     if a.kind is not b.kind and not alike:
         return "another kind of figure"
     if a.holder is not None and b.holder is not None and a.holder.is_another(b.holder):
-        return "another one has it"
+        return ANOTHER_HOLDER
     if _contrast(a.metric, b.metric, vocabulary):
         return "words that never merge"
     if restated(a, b):

@@ -151,6 +151,7 @@ class Cues:
     origin_verbs: frozenset[str]
     event_nouns: frozenset[str]
     claimants: frozenset[str]
+    honorifics: frozenset[str]
     counts: frozenset[str]
     counting: frozenset[str]
     giving: frozenset[str]

@@ -22,7 +22,8 @@ def holder_of(
     the figure is, be it through a pronoun for the one who says so; None for anything else.
     """
     if label:
-        return _named(label) if all(t.tag is Tag.NAME for t in label) else None
+        names = all(t.tag is Tag.NAME for t in label)
+        return _named([t.text for t in label], vocabulary) if names else None
     start = clause_bounds(tokens, at)[0]
     index = _before_brackets(tokens, at) - 1
     while index > start and tokens[index].tag in _ARTICLES:
@@ -33,13 +34,13 @@ def holder_of(
             index -= 1
     if voice is not None:
         speaker = index >= start and tokens[index].lower in _PRONOUNS and voice.who.label[:1].isupper()
-        return Holder(name=voice.who.label, words=_words(voice.who.label.split())) if speaker else None
+        return _named(voice.who.label.split(), vocabulary) if speaker else None
     name: list[Token] = []
     while index >= start and tokens[index].tag is Tag.NAME and len(name) < _MOST_WORDS:
         name.insert(0, tokens[index])
         index -= 1
     placed = index >= start and tokens[index].tag is Tag.PREPOSITION  # "in Kandahar 40 people"
-    return _named(name) if name and not placed else None
+    return _named([t.text for t in name], vocabulary) if name and not placed else None
 
 
 def _before_brackets(tokens: Sequence[Token], at: int) -> int:
@@ -53,12 +54,10 @@ def _before_brackets(tokens: Sequence[Token], at: int) -> int:
     return index if tokens[index].tag is Tag.FIGURE else at
 
 
-def _named(name: Sequence[Token]) -> Holder:
-    return Holder(name=" ".join(t.text for t in name), words=_words(t.text for t in name))
-
-
-def _words(name: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.casefold().removesuffix("'s").removesuffix("’s") for word in name)
+def _named(name: Sequence[str], vocabulary: Vocabulary) -> Holder | None:
+    plain = (word.casefold().removesuffix("'s").removesuffix("’s") for word in name)
+    words = frozenset(word for word in plain if word not in vocabulary.cues.honorifics)
+    return Holder(name=" ".join(name), words=words) if words else None
 
 
 def beside_others(claims: Iterable[Claim]) -> tuple[Claim, ...]:
