@@ -51,8 +51,9 @@ def _cues() -> Cues:
     raw = _load("en", "circumstances.yaml")
     status = {word: standing for standing, words in raw.pop("status").items() for word in words}
     nations = {form: nation for nation, forms in _load("en", "nations.yaml").items() for form in (nation, *forms)}
+    spans = MappingProxyType({span: tuple(cues) for span, cues in raw.pop("spans").items()})
     words = {k: frozenset(v) for k, v in raw.items()}
-    return Cues(status=MappingProxyType(status), nations=MappingProxyType(nations), **words)
+    return Cues(status=MappingProxyType(status), nations=MappingProxyType(nations), spans=spans, **words)
 
 
 @cache

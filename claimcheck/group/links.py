@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import log, log10
 
 from claimcheck.group.evidence import FORWARD, Feature, features
+from claimcheck.group.spans import of_other_span
 from claimcheck.group.wording import Wording
 from claimcheck.model.claim import Aspect, Claim, MentionKind, Metric, basis, both_claimed, same_facet
 from claimcheck.model.digits import likeness, misprint, significant_digits, slips_in_scale
@@ -94,6 +95,8 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "something else was done"
     if (a.aspect is Aspect.CHANGE) != (b.aspect is Aspect.CHANGE) and not alike:
         return "a change is no level"
+    if not near and of_other_span(a, b, vocabulary):
+        return "changes since another time"
     if near:
         return "another year" if not alike and _of_other_years(a, b) else None
     if (a.status in FORWARD) != (b.status in FORWARD) and not another_scale(a.quantity, b.quantity):

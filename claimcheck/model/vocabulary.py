@@ -148,6 +148,7 @@ class Cues:
     ties: frozenset[str]
     superlatives: frozenset[str]
     nations: Mapping[str, str]
+    spans: Mapping[str, tuple[str, ...]]
     origin_verbs: frozenset[str]
     event_nouns: frozenset[str]
     claimants: frozenset[str]
