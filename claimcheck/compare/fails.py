@@ -119,7 +119,7 @@ def undisputed(pair: Pair) -> str:
     """Why they are not two claimants' words."""
     a, b = pair.a.attribution, pair.b.attribution
     if a is not None and b is not None:
-        return f"{a.label} is the claimant of both"
+        return "one number at two scales" if pair.rescaled else f"{a.label} is the claimant of both"
     named = a or b
     return "no claimant is named" if named is None else f"only {named.label} is named as a claimant"
 

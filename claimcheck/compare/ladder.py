@@ -14,9 +14,9 @@ Rung = Callable[[Pair], str | None]
 
 
 def disputed(pair: Pair) -> str | None:
-    """Two named claimants give figures that cannot both be true."""
+    """Two named claimants give figures that cannot both be true; one number at two scales is nobody's dispute."""
     a, b = pair.a.attribution, pair.b.attribution
-    if a is None or b is None or a.key == b.key:
+    if a is None or b is None or a.key == b.key or pair.rescaled:
         return None
     return f"{a.label} says {pair.surfaces[0]}, {b.label} says {pair.surfaces[1]}"
 
