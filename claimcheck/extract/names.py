@@ -146,7 +146,9 @@ def _listed_end(t: Tokens, end: int, lex: Lexicon) -> int:
     if t.low[k] not in lex.numerals.conjunctions or not _plain(t, k + 1):
         return end
     after = k + 2
-    counts = t.is_number(after) or t.text[after] == "%" or _measures(t, k + 1, lex) or t.low[after] in lex.cues.one_nouns
+    counts = (
+        t.is_number(after) or t.text[after] == "%" or _measures(t, k + 1, lex) or t.low[after] in lex.cues.one_nouns
+    )
     named = t.is_word(after) and t.low[after] not in lex.cues.function_words
     return end if counts or (named and k == end) else after
 

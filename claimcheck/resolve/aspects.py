@@ -8,6 +8,7 @@ from claimcheck.model.claim import Aspect, Direction
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.entities import canonical_entity, is_named_sum, lemma_of
+from claimcheck.resolve.falls import falls
 from claimcheck.resolve.forecasts import outdone_by
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
@@ -66,6 +67,8 @@ def aspect_of(
     "fell 3.7 percent", "down $0.24", "a 26 percent drop" are changes; "fell to $21.4 billion" is a level; "70 percent
     of the staff" a share; "$80 a barrel" a rate. A plain percentage ("9% contained") is a level.
     """
+    if falls(tokens, at, quantity.unit.dimension, vocabulary):
+        return Aspect.LEVEL, None
     outdone = outdone_by(tokens, at, vocabulary)
     margin = outdone[1] if outdone is not None else _margin(tokens, at, vocabulary)
     relative = quantity.unit.dimension in _RELATIVE

@@ -1,0 +1,48 @@
+"""A share in brackets behind a count: "263,515 votes (45.5%)" tells what part of all votes those are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.claim import Aspect
+from claimcheck.model.quantity import Dimension, Quantity
+from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.ellipsis import MetricReading, Told
+
+_WHOLE = 100
+_PARTING = frozenset({Tag.FIGURE, Tag.STOP, Tag.COMMA})
+
+
+def share_of_told(
+    tokens: Sequence[Token], at: int, quantity: Quantity, told: Told, vocabulary: Vocabulary
+) -> MetricReading | None:
+    """The reading of a bare share in brackets: a share of what the count told before it counts, of the same noun and
+    deed. None for one that stands behind a sum ("$4.2 billion (31%)"), or behind a word that tells a change.
+    """
+    last, value = told.last, quantity.value
+    bare = quantity.unit.dimension is Dimension.PROPORTION and value is not None and 0 <= value <= _WHOLE
+    if not bare or last is None or last.dimension is not Dimension.COUNT or last.aspect is Aspect.CHANGE:
+        return None
+    if not _in_brackets(tokens, at) or tokens[at].text[0] in "+-−–":
+        return None
+    index = at - 2
+    changing = vocabulary.grammar.rising | vocabulary.grammar.falling
+    while index > 0 and tokens[index].tag not in _PARTING:
+        if tokens[index].lemma in changing:
+            return None
+        index -= 1
+    if index < 0 or tokens[index].tag is not Tag.FIGURE:
+        return None
+    return replace(
+        last,
+        aspect=Aspect.SHARE,
+        direction=None,
+        dimension=Dimension.PROPORTION,
+        elliptic=True,
+        why=f"in brackets: the share of “{last.noun_text}” told before it",
+    )
+
+
+def _in_brackets(tokens: Sequence[Token], at: int) -> bool:
+    """Whether brackets hold nothing but the figure."""
+    return 1 < at < len(tokens) - 1 and (tokens[at - 1].text, tokens[at + 1].text) == ("(", ")")
