@@ -31,7 +31,7 @@ _STATUS_REACH = 7
 _RECORD_REACH = 8
 _NEW_PHRASE = frozenset({Tag.DETERMINER, Tag.RELATIVE, Tag.PRONOUN})
 _THING = frozenset({Tag.WORD, Tag.NAME, Tag.COMMA, Tag.CALENDAR, Tag.PRONOUN, Tag.FIGURE, Tag.OTHER})
-_PERFECT = frozenset({"has", "had", "have", "was", "were"})
+_PERFECT = frozenset({"did", "has", "had", "have", "was", "were"})
 _PARTING = frozenset({";", "—", "–", "-", ",", "but", "and", "while"})
 _ABILITY = frozenset({"could"})
 
@@ -158,7 +158,13 @@ def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabular
         return span.start < min(t.span.start for t in tokens[start : at + 1] if t.tag is Tag.FIGURE)
     if not after and _follows_figure(tokens, start, span):
         return False
-    return not (after and any(t.lemma in vocabulary.cues.origin_verbs for t in between))
+    return not (after and _tells_origin(tokens, between, vocabulary))
+
+
+def _tells_origin(tokens: Sequence[Token], between: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether words before a time tell when things were made; "the $2.9 billion it made in 2013" is a sum of then."""
+    made = (place_of(tokens, t) for t in between if t.lemma in vocabulary.cues.origin_verbs)
+    return any(not index or tokens[index - 1].tag is not Tag.PRONOUN for index in made)
 
 
 def _owns(tokens: Sequence[Token], span: Span) -> bool:
@@ -354,7 +360,7 @@ def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
         verbs += token.tag is Tag.VERB and not (index and tokens[index - 1].lower == "to")
         if verbs > 1 or (verbs and token.tag is Tag.COMMA) or (token.lower == "and" and at - index > _STATUS_REACH):
             break
-        if verbs and _has_own_past(tokens, index, at):
+        if _has_own_past(tokens, index, at):
             break
         found.append(token)
     return found
@@ -369,6 +375,8 @@ def _has_own_past(tokens: Sequence[Token], relative: int, at: int) -> bool:
     first = relative + 1
     while first < at and (tokens[first].tag is Tag.ADVERB or tokens[first].lower in _PERFECT):
         first += 1
+    if first >= at:
+        return tokens[at - 1].lower in _PERFECT  # "the storm, which did $12 billion in damage"
     verb = tokens[first]
     past = verb.lower != verb.lemma and not verb.lower.endswith(("s", "ing"))
-    return first < at and verb.tag in (Tag.VERB, Tag.PARTICIPLE) and past
+    return verb.tag in (Tag.VERB, Tag.PARTICIPLE) and past

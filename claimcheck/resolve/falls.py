@@ -10,6 +10,7 @@ from claimcheck.resolve.subjects import clause_subject
 
 HEIGHT = "height"
 _LANDING = frozenset({"into", "onto", "off"})
+_SOMEBODY = frozenset({"he", "she", "who"})
 _OWN = frozenset({"his", "her", "their"})
 
 
@@ -20,7 +21,12 @@ def falls(tokens: Sequence[Token], at: int, dimension: Dimension, vocabulary: Vo
         verb -= 1
     if dimension is not Dimension.LENGTH or verb < 0 or tokens[verb].lemma not in vocabulary.grammar.dropping:
         return False
-    return _lands(tokens, at, vocabulary) or _is_body(clause_subject(tokens, verb, vocabulary.grammar), vocabulary)
+    somebody = verb > 0 and tokens[verb - 1].lower in _SOMEBODY
+    return (
+        somebody
+        or _lands(tokens, at, vocabulary)
+        or _is_body(clause_subject(tokens, verb, vocabulary.grammar), vocabulary)
+    )
 
 
 def _lands(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:

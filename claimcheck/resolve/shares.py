@@ -10,6 +10,8 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.ellipsis import MetricReading, Told
 
 _WHOLE = 100
+_POINT = "point"
+_MOVE_REACH = 5
 _PARTING = frozenset({Tag.FIGURE, Tag.STOP, Tag.COMMA})
 
 
@@ -21,7 +23,7 @@ def share_of_told(
     """
     last, value = told.last, quantity.value
     bare = quantity.unit.dimension is Dimension.PROPORTION and value is not None and 0 <= value <= _WHOLE
-    if not bare or last is None or last.dimension is not Dimension.COUNT or last.aspect is Aspect.CHANGE:
+    if not bare or last is None or last.dimension is not Dimension.COUNT or _is_change(last):
         return None
     if not _in_brackets(tokens, at) or tokens[at].text[0] in "+-−–":
         return None
@@ -31,7 +33,7 @@ def share_of_told(
         if tokens[index].lemma in changing:
             return None
         index -= 1
-    if index < 0 or tokens[index].tag is not Tag.FIGURE:
+    if index < 0 or tokens[index].tag is not Tag.FIGURE or _moved_there(tokens, index, vocabulary):
         return None
     return replace(
         last,
@@ -41,6 +43,19 @@ def share_of_told(
         elliptic=True,
         why=f"in brackets: the share of “{last.noun_text}” told before it",
     )
+
+
+def _is_change(told: MetricReading) -> bool:
+    """Whether the count before the brackets tells a change, as points that an index lost do."""
+    return told.aspect is Aspect.CHANGE or told.metric.entity == _POINT
+
+
+def _moved_there(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the count is where something moved, so that a share behind it may tell how far: "fell to 1.2 million"."""
+    if not at or tokens[at - 1].lower != "to":
+        return False
+    changing = vocabulary.grammar.rising | vocabulary.grammar.falling
+    return any(t.lemma in changing for t in tokens[max(0, at - _MOVE_REACH) : at - 1])
 
 
 def _in_brackets(tokens: Sequence[Token], at: int) -> bool:
