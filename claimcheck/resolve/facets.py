@@ -370,6 +370,8 @@ def _has_own_past(tokens: Sequence[Token], relative: int, at: int) -> bool:
     """Whether a relative clause tells what a thing did before, whatever the main clause supposes: "could be worse than
     the tornado that killed 158 people", "may top the quake of 2008, which has left 87,000 dead".
     """
+    if tokens[relative].lower == "when":
+        return _was_then(tokens, relative, at)
     if tokens[relative].tag is not Tag.RELATIVE or not relative or tokens[relative - 1].tag not in _THING:
         return False
     first = relative + 1
@@ -378,5 +380,18 @@ def _has_own_past(tokens: Sequence[Token], relative: int, at: int) -> bool:
     if first >= at:
         return tokens[at - 1].lower in _PERFECT  # "the storm, which did $12 billion in damage"
     verb = tokens[first]
+    return _is_past(verb)
+
+
+def _was_then(tokens: Sequence[Token], when: int, at: int) -> bool:
+    """Whether a clause behind "when" tells of the past: "since 1987, when the Dow lost 22.6 percent", "of 1991, when 25
+    people died"; not "could rise when 48 districts report".
+    """
+    doing = (t for t in tokens[when + 1 : at + _STATUS_REACH] if t.tag in (Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY))
+    verb = next(doing, None)
+    return verb is not None and (verb.lower in _PERFECT - {"has", "have"} or _is_past(verb))
+
+
+def _is_past(verb: Token) -> bool:
     past = verb.lower != verb.lemma and not verb.lower.endswith(("s", "ing"))
     return verb.tag in (Tag.VERB, Tag.PARTICIPLE) and past

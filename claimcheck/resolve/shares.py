@@ -19,35 +19,25 @@ def share_of_told(
     tokens: Sequence[Token], at: int, quantity: Quantity, told: Told, vocabulary: Vocabulary
 ) -> MetricReading | None:
     """The reading of a bare share in brackets: a share of what the count told before it counts, of the same noun and
-    deed. None for one that stands behind a sum ("$4.2 billion (31%)"), or behind a word that tells a change.
+    deed; behind a change that change said again ("fell 40 cents (1 percent)"). None for one that stands behind a sum
+    ("$4.2 billion (31%)"), or behind a word that tells a change.
     """
     last, value = told.last, quantity.value
     bare = quantity.unit.dimension is Dimension.PROPORTION and value is not None and 0 <= value <= _WHOLE
-    if not bare or last is None or last.dimension is not Dimension.COUNT or _is_change(last):
-        return None
-    if not _in_brackets(tokens, at) or tokens[at].text[0] in "+-−–":
+    if not bare or last is None or not _in_brackets(tokens, at) or tokens[at].text[0] in "+-−–":
         return None
     index = at - 2
-    changing = vocabulary.grammar.rising | vocabulary.grammar.falling
     while index > 0 and tokens[index].tag not in _PARTING:
-        if tokens[index].lemma in changing:
-            return None
         index -= 1
-    if index < 0 or tokens[index].tag is not Tag.FIGURE or _moved_there(tokens, index, vocabulary):
+    if index < 0 or tokens[index].tag is not Tag.FIGURE:
         return None
-    return replace(
-        last,
-        aspect=Aspect.SHARE,
-        direction=None,
-        dimension=Dimension.PROPORTION,
-        elliptic=True,
-        why=f"in brackets: the share of “{last.noun_text}” told before it",
-    )
-
-
-def _is_change(told: MetricReading) -> bool:
-    """Whether the count before the brackets tells a change, as points that an index lost do."""
-    return told.aspect is Aspect.CHANGE or told.metric.entity == _POINT
+    again = replace(last, dimension=Dimension.PROPORTION, elliptic=True, why=f"in brackets, of “{last.noun_text}”")
+    if last.aspect is Aspect.CHANGE and last.dimension is not Dimension.PROPORTION:
+        return again
+    changing = vocabulary.grammar.rising | vocabulary.grammar.falling
+    moved = any(t.lemma in changing for t in tokens[index + 1 : at]) or _moved_there(tokens, index, vocabulary)
+    whole = last.dimension is Dimension.COUNT and last.metric.entity != _POINT and last.aspect is not Aspect.CHANGE
+    return replace(again, aspect=Aspect.SHARE, direction=None) if whole and not moved else None
 
 
 def _moved_there(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
