@@ -31,6 +31,7 @@ _STATUS_REACH = 7
 _RECORD_REACH = 8
 _NEW_PHRASE = frozenset({Tag.DETERMINER, Tag.RELATIVE, Tag.PRONOUN})
 _THING = frozenset({Tag.WORD, Tag.NAME, Tag.COMMA, Tag.CALENDAR, Tag.PRONOUN, Tag.FIGURE, Tag.OTHER})
+_MAIN = frozenset({Tag.AUXILIARY, Tag.VERB})
 _PERFECT = frozenset({"did", "has", "had", "have", "was", "were"})
 _PARTING = frozenset({";", "—", "–", "-", ",", "but", "and", "while"})
 _ABILITY = frozenset({"could"})
@@ -242,8 +243,12 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
     start, end = clause_bounds(tokens, at)
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
     outdoing = vocabulary.grammar.outdoing
+    inserted = any(
+        t.tag is Tag.RELATIVE and _has_own_past(tokens, i, at) for i, t in enumerate(tokens[:at]) if i >= start
+    )
+    ending = _NEW_PHRASE | _MAIN if inserted else _NEW_PHRASE  # "a leak that killed 40 people | may have been"
     behind = takewhile(
-        lambda t: t.tag not in _NEW_PHRASE and t.lemma not in outdoing and t.lower not in _BESIDE,
+        lambda t: t.tag not in ending and t.lemma not in outdoing and t.lower not in _BESIDE,
         tokens[at + 1 : min(high, at + _STATUS_REACH)],
     )
     ruling = () if _is_distance(tokens, at, vocabulary) else _ruling(tokens, start, at)
