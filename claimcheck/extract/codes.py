@@ -146,6 +146,8 @@ def _docket(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     if found is None:
         return None
     head = behind(lex.cues.docket_heads, t, i, floor)
+    if head is None and t.low[i + 2] in lex.qualifiers.to:
+        return None  # "40-to-50 mph"
     coded = "-" in found.group() and (":" in found.group() or found.group().count("-") > 1)
     lettered = any(c.isalpha() for c in found.group())
     if (coded and lettered) or (head is not None and "-" in found.group()):

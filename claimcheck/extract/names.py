@@ -107,7 +107,7 @@ def _headed(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
     text = t.text[i]
     if "," in text or len(text) > _LONGEST_NUMBER or t.text[i + 1] == "%" or t.low[i + 1] in lex.numerals.scales:
         return None
-    return _numbered(t, i, j, lex) or _named(t, i, j, lex)
+    return _numbered(t, i, j, lex) or _series(t, i, j, lex) or _named(t, i, j, lex)
 
 
 def _numbered(t: Tokens, i: int, j: int, lex: Lexicon) -> Skip | None:
@@ -121,18 +121,50 @@ def _numbered(t: Tokens, i: int, j: int, lex: Lexicon) -> Skip | None:
         and t.low[i + 1] not in lex.units.certain
         and (low not in cues.dotted_heads or dotted or t.is_capital(j))
     ):
-        return Skip(j, i + 1, SkipReason.RANK)
+        return Skip(j, _listed_end(t, i + 1, lex) if low in cues.dotted_heads else i + 1, SkipReason.RANK)
     if low in cues.section_heads and (t.is_number(i) or t.is_capital(j)) and not _measures(t, i, lex):
-        return Skip(j, _section_end(t, _name_end(t, i + 1), lex), SkipReason.SECTION)
+        return Skip(j, _section_end(t, _name_end(t, i + 1), lex, plural=low.endswith("s")), SkipReason.SECTION)
     return None
 
 
-def _section_end(t: Tokens, end: int, lex: Lexicon) -> int:
+def _section_end(t: Tokens, end: int, lex: Lexicon, *, plural: bool) -> int:
     """Past the parts of a section: "Sections 3(1) and 4"."""
     while t.text[end] == "(" and t.glued(end - 1) and t.text[end + 2] == ")" and t.is_number(end + 1):
         end += 3
     listed = t.low[end] in lex.numerals.conjunctions and t.is_number(end + 1) and t.low[end + 2] in lex.numerals.of
-    return end + 2 if listed else end
+    return end + 2 if listed else _listed_end(t, end, lex, plural=plural)
+
+
+def _listed_end(t: Tokens, end: int, lex: Lexicon, *, plural: bool = False) -> int:
+    """Past the further numbers of a list that a conjunction closes: "Nos. 155, 156 and 157 were", "pages 3 to 5"; "No.
+    5 and 12 others" goes on with a count. Behind a `plural` head any word but another plural may follow.
+    """
+    k = end
+    while t.text[k] == "," and _plain(t, k + 1):
+        k += 2
+    k += t.text[k] == ","
+    joint = t.low[k] in lex.numerals.conjunctions or (k == end and t.low[k] in lex.qualifiers.to)
+    if not joint or not _plain(t, k + 1):
+        return end
+    after = k + 2
+    counts = (
+        t.is_number(after) or t.text[after] == "%" or _measures(t, k + 1, lex) or t.low[after] in lex.cues.one_nouns
+    )
+    named = t.is_word(after) and t.low[after] not in lex.cues.function_words
+    named = named and (not plural or t.low[after].endswith("s"))
+    return end if counts or (named and k == end) else after
+
+
+def _plain(t: Tokens, i: int) -> bool:
+    return t.text[i].isdecimal() and len(t.text[i]) <= _LONGEST_NUMBER
+
+
+def _series(t: Tokens, i: int, j: int, lex: Lexicon) -> Skip | None:
+    """As in "Flights 370 and 17", "reactors 1, 2 and 3": a plural right before a list of numbers names its things."""
+    if t.low[j] not in lex.cues.series_heads or j != i - 1 or not _plain(t, i):
+        return None
+    end = _listed_end(t, i + 1, lex, plural=True)
+    return Skip(j, end, SkipReason.NAME) if end > i + 1 else None
 
 
 def _named(t: Tokens, i: int, j: int, lex: Lexicon) -> Skip | None:

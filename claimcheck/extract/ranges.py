@@ -26,11 +26,11 @@ def read_range(t: Tokens, figure: Figure, own: UnitAt | None, lex: Lexicon, floo
         return
     joint = own.at if own is not None else numeral.end
     if own is None and t.text[joint] in _DASHES and t.glued(joint - 1) and t.low[joint + 1] in lex.qualifiers.to:
-        joint += 1  # "5- to 10-year"
+        joint += 1  # "5- to 10-year", "five-to-ten years"
     between = figure.first > floor and t.low[figure.first - 1] in lex.qualifiers.between
     if not _links(t, joint, lex, between=between):
         return
-    k, sign = _sign_at(t, joint + 1, lex)
+    k, sign = _sign_at(t, joint + 1 + _is_tied(t, joint, lex), lex)
     minus = t.text[k] in _DASHES and t.glued(k) and t.is_number(k + 1) and t.low[joint] in lex.qualifiers.to
     k += minus
     if not _may_begin(t, joint, k, numeral, lex):
@@ -63,12 +63,18 @@ def _links(t: Tokens, j: int, lex: Lexicon, *, between: bool) -> bool:
     """Whether token `j` can join the two ends of a range."""
     low = t.low[j]
     if between:
-        return low in lex.qualifiers.conjunctions or t.text[j] in _DASHES
+        return low in lex.qualifiers.conjunctions or t.text[j] in _DASHES or _is_tied(t, j, lex)
     if low in lex.qualifiers.to:
         return low not in lex.qualifiers.spans_of_time
     if low in lex.qualifiers.alternatives:
         return True
     return t.text[j] in _DASHES and (t.glued(j) == t.glued(j - 1))
+
+
+def _is_tied(t: Tokens, j: int, lex: Lexicon) -> bool:
+    """Whether dashes tie token `j` to both ends of a range: "five-to-ten"."""
+    ends = t.text[j - 1] in _DASHES and t.text[j + 1] in _DASHES
+    return t.low[j] in lex.qualifiers.to and ends and t.glued(j - 1) and t.glued(j)
 
 
 def _may_begin(t: Tokens, joint: int, k: int, numeral: Numeral, lex: Lexicon) -> bool:

@@ -188,6 +188,7 @@ class Cues:
     name_tails: frozenset[str]
     name_prefixes: frozenset[str]
     section_heads: frozenset[str]
+    series_heads: frozenset[str]
     names: Phrases[str]
     idioms: Phrases[bool]
     rank_heads: frozenset[str]

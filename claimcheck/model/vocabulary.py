@@ -26,7 +26,8 @@ class Grammar:
     those that only carry a noun of action ("sustained injuries"), `covering` those that only say how far it reaches
     ("the recall covers"). `fillers` are nouns that stand for a product named beside them ("units"), `finite` past
     forms that are never adjectives ("remained"), `parting` verbs behind which a bare count with "in" or "into"
-    counts pieces ("split in two"). `demonyms` name people of a place, and so does what ends in one of
+    counts pieces ("split in two"), `settlements` kinds of places to live in, `dropping` verbs by which `bodies` fall a
+    length, or anything to `grounds`. `demonyms` name people of a place, and so does what ends in one of
     `demonym_endings`. `compared_marks` make a share a change ("14% YoY"), `column_changes` head a table's column of
     changes. `closing` are verbs that say where a price stood in the end ("closed up 3 percent"). An unknown word
     behind one of `modals` is a verb. `outdoing` are verbs that set a result beside what was looked for ("beat
@@ -62,6 +63,10 @@ class Grammar:
     fillers: frozenset[str]
     finite: frozenset[str]
     parting: frozenset[str]
+    settlements: frozenset[str]
+    dropping: frozenset[str]
+    bodies: frozenset[str]
+    grounds: frozenset[str]
     demonym_endings: frozenset[str]
     demonyms: frozenset[str]
     compared_marks: frozenset[str]

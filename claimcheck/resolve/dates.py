@@ -34,7 +34,7 @@ _MONTH_YEAR = re.compile(rf"\b{MONTH}(?:\s+of)?,?\s+(?P<year>(?:19|20)\d\d)\b", 
 _PART = re.compile(
     rf"\b(?P<ord>{_ORDINAL}|last|next|same|this|latest)[\s-]+"
     r"(?P<n>(?:\w+\s+)?)(?P<part>half|quarter|months?|weeks?|days?|year)\b"
-    r"(?:\s+of\s+(?P<year>(?:19|20)\d\d|the year|this year|last year))?",
+    r"(?:\s+(?:of|in)\s+(?:(?:fiscal|financial)\s+(?:year\s+)?)?(?P<year>(?:19|20)\d\d|the year|this year|last year))?",
     re.IGNORECASE,
 )
 _MONTHS_TO = re.compile(
@@ -42,7 +42,9 @@ _MONTHS_TO = re.compile(
     r"(?:\s+\d{1,2}\b)?(?:,?\s+(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"\b(?P<part>Q|H)(?P<n>[1-4])\b(?:,? (?:of )?(?:FY ?)?(?P<year>(?:19|20)\d\d)\b)?")
+_SHORT = re.compile(r"\b(?P<part>Q|H)(?P<n>[1-4])\b(?:,? (?:of )?(?:FY ?)?(?P<year>(?:19|20)\d\d|(?<=FY)\d\d)\b)?")
+_SHORT_FIRST = re.compile(r"\b(?P<n>[1-4])(?P<part>Q|H)(?:,? ?(?:FY ?)?(?P<year>(?:19|20)\d\d|(?<=[QHY])\d\d))?\b")
+_FISCAL = re.compile(r"\bFY ?[\u2019']?(?P<year>(?:(?:19|20)\d\d|\d\d))\b")
 _NAMED_QUARTER = re.compile(rf"\b{MONTH} quarter\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(
     r"\b(?:full|whole|entire)[ -](?:fiscal |financial )?year\b|\bthe (?:fiscal|financial) year\b", re.IGNORECASE
@@ -166,10 +168,16 @@ def _day_key(match: re.Match[str], published: date | None) -> str:
 
 def _short_key(match: re.Match[str], published: date | None) -> str:
     """As in "Q2", "H1 2020"; a quarter of another year has that year's name in its key."""
-    year = match.group("year") or (str(published.year) if published else "")
+    told = _full_year(match.group("year")) if match.group("year") else None
+    year = told or (str(published.year) if published else "")
     if match.group("part") == "H":
         return f"{year}-h{match.group('n')}"
-    return _quarter_key(match.group("n"), match.group("year"), published)
+    return _quarter_key(match.group("n"), told, published)
+
+
+def _full_year(digits: str) -> str:
+    """A year from its four digits or its last two: "FY23"."""
+    return digits if len(digits) == len("2023") else f"20{digits}"
 
 
 def _quarter_key(number: str, year: str | None, published: date | None) -> str:
@@ -214,6 +222,8 @@ _READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], s
     (_NAMED_QUARTER, lambda match, _: f"quarter of {match.group('month')[:3].lower()}"),
     (_PART, _part_key),
     (_SHORT, _short_key),
+    (_SHORT_FIRST, _short_key),
+    (_FISCAL, lambda match, _: _full_year(match.group("year"))),
     (_TO_DATE, lambda *_: "to date"),
     (_YEAR, lambda match, _: match.group("year")),
 )

@@ -30,6 +30,10 @@ _ASIDE_REACH = 5
 _STATUS_REACH = 7
 _RECORD_REACH = 8
 _NEW_PHRASE = frozenset({Tag.DETERMINER, Tag.RELATIVE, Tag.PRONOUN})
+_THING = frozenset({Tag.WORD, Tag.NAME, Tag.COMMA, Tag.CALENDAR, Tag.PRONOUN, Tag.FIGURE, Tag.OTHER})
+_MAIN = frozenset({Tag.AUXILIARY, Tag.VERB})
+_PERFECT = frozenset({"did", "has", "had", "have", "was", "were"})
+_PARTING = frozenset({";", "—", "–", "-", ",", "but", "and", "while"})
 _ABILITY = frozenset({"could"})
 
 
@@ -56,7 +60,8 @@ def period_of(
         here = _pointed_at(named) if _is_taken_up(tokens, span, at) else named
         if here is named and key.startswith("since") and _of_record(tokens, span, vocabulary):
             continue
-        if (opening is None or key[0].isdigit()) and _opens(tokens, span, at):
+        fresh = opening is None or key[0].isdigit()
+        if fresh and _opens(tokens, span, at) and not _turns(tokens, span, at, vocabulary):
             opening = here
         inside = span.start >= tokens[start].span.start and span.end <= tokens[end - 1].span.end
         if not (inside or behind):
@@ -67,6 +72,17 @@ def period_of(
         if best is None or distance < best[0]:
             best = distance, here
     return best[1] if best else opening
+
+
+def _turns(tokens: Sequence[Token], span: Span, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether what stands between turns from the time at the head of a sentence to the present one: "The quarter before
+    had surprised with a profit; this one brought a loss of $84 million".
+    """
+    between = [t for t in tokens[:at] if t.span.start >= span.end]
+    return any(
+        a.lower in _PARTING and b.lower == "this" and (c.lower == "one" or c.lower in vocabulary.grammar.calendar)
+        for a, b, c in zip(between, between[1:], between[2:], strict=False)
+    )
 
 
 def _is_taken_up(tokens: Sequence[Token], span: Span, at: int) -> bool:
@@ -143,7 +159,13 @@ def _belongs(tokens: Sequence[Token], start: int, at: int, span: Span, vocabular
         return span.start < min(t.span.start for t in tokens[start : at + 1] if t.tag is Tag.FIGURE)
     if not after and _follows_figure(tokens, start, span):
         return False
-    return not (after and any(t.lemma in vocabulary.cues.origin_verbs for t in between))
+    return not (after and _tells_origin(tokens, between, vocabulary))
+
+
+def _tells_origin(tokens: Sequence[Token], between: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether words before a time tell when things were made; "the $2.9 billion it made in 2013" is a sum of then."""
+    made = (place_of(tokens, t) for t in between if t.lemma in vocabulary.cues.origin_verbs)
+    return any(not index or tokens[index - 1].tag is not Tag.PRONOUN for index in made)
 
 
 def _owns(tokens: Sequence[Token], span: Span) -> bool:
@@ -221,8 +243,12 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
     start, end = clause_bounds(tokens, at)
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
     outdoing = vocabulary.grammar.outdoing
+    inserted = any(
+        t.tag is Tag.RELATIVE and _has_own_past(tokens, i, at) for i, t in enumerate(tokens[:at]) if i >= start
+    )
+    ending = _NEW_PHRASE | _MAIN if inserted else _NEW_PHRASE  # "a leak that killed 40 people | may have been"
     behind = takewhile(
-        lambda t: t.tag not in _NEW_PHRASE and t.lemma not in outdoing and t.lower not in _BESIDE,
+        lambda t: t.tag not in ending and t.lemma not in outdoing and t.lower not in _BESIDE,
         tokens[at + 1 : min(high, at + _STATUS_REACH)],
     )
     ruling = () if _is_distance(tokens, at, vocabulary) else _ruling(tokens, start, at)
@@ -339,5 +365,38 @@ def _ruling(tokens: Sequence[Token], start: int, at: int) -> list[Token]:
         verbs += token.tag is Tag.VERB and not (index and tokens[index - 1].lower == "to")
         if verbs > 1 or (verbs and token.tag is Tag.COMMA) or (token.lower == "and" and at - index > _STATUS_REACH):
             break
+        if _has_own_past(tokens, index, at):
+            break
         found.append(token)
     return found
+
+
+def _has_own_past(tokens: Sequence[Token], relative: int, at: int) -> bool:
+    """Whether a relative clause tells what a thing did before, whatever the main clause supposes: "could be worse than
+    the tornado that killed 158 people", "may top the quake of 2008, which has left 87,000 dead".
+    """
+    if tokens[relative].lower == "when":
+        return _was_then(tokens, relative, at)
+    if tokens[relative].tag is not Tag.RELATIVE or not relative or tokens[relative - 1].tag not in _THING:
+        return False
+    first = relative + 1
+    while first < at and (tokens[first].tag is Tag.ADVERB or tokens[first].lower in _PERFECT):
+        first += 1
+    if first >= at:
+        return tokens[at - 1].lower in _PERFECT  # "the storm, which did $12 billion in damage"
+    verb = tokens[first]
+    return _is_past(verb)
+
+
+def _was_then(tokens: Sequence[Token], when: int, at: int) -> bool:
+    """Whether a clause behind "when" tells of the past: "since 1987, when the Dow lost 22.6 percent", "of 1991, when 25
+    people died"; not "could rise when 48 districts report".
+    """
+    doing = (t for t in tokens[when + 1 : at + _STATUS_REACH] if t.tag in (Tag.VERB, Tag.PARTICIPLE, Tag.AUXILIARY))
+    verb = next(doing, None)
+    return verb is not None and (verb.lower in _PERFECT - {"has", "have"} or _is_past(verb))
+
+
+def _is_past(verb: Token) -> bool:
+    past = verb.lower != verb.lemma and not verb.lower.endswith(("s", "ing"))
+    return verb.tag in (Tag.VERB, Tag.PARTICIPLE) and past

@@ -15,6 +15,7 @@ from claimcheck.resolve.wholes import is_apposed, is_excepted
 
 _POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "your", "my"})
 _REMAINING = frozenset({"other", "remaining"})
+_LAST = frozenset({"last", "final"})
 _AMONG = frozenset({"among", "of"})
 _PLACING = frozenset({"in", "across", "at", "on", "near", "from"})
 _PLURAL = frozenset({"whom", "which", "them", "those", "these"})
@@ -42,6 +43,12 @@ class Wholes:
     def told(self, metric: Metric, quantity: Quantity) -> bool:
         """Whether a figure of this very thing was told before."""
         return self._key(metric, quantity) in self.largest
+
+    def nothing_told(self, metric: Metric) -> bool:
+        """Whether no figure of such a thing was told before, whatever was done with it: "nine died; another 27 were
+        hurt" are others than the dead.
+        """
+        return all(entity != metric.entity for entity, _, _ in self.largest)
 
     def exceed(self, metric: Metric, quantity: Quantity) -> bool:
         """Whether a larger figure of this very thing was told before."""
@@ -79,11 +86,24 @@ def addition_of(
     tokens: Sequence[Token], at: int, metric: Metric, quantity: Quantity, wholes: Wholes, vocabulary: Vocabulary
 ) -> Facet | None:
     """That a figure came on top of one of the same thing told before: "another 41", "two more bodies". "29 others" are
-    others than the dead, not more of the hurt, and "29 percent more" is a change.
+    others than the dead, not more of the hurt, and "29 percent more" is a change. Where nothing of the kind was told,
+    the words themselves say so, as "the last three bodies" say that they are some of all.
     """
-    if quantity.unit.dimension is Dimension.PROPORTION or not wholes.told(metric, quantity):
+    if quantity.unit.dimension is Dimension.PROPORTION:
         return None
-    return MORE if _is_on_top(tokens, at, vocabulary) else None
+    if quantity.unit.dimension is Dimension.COUNT and _is_last(tokens, at):
+        return PART
+    counted = metric.grows and quantity.unit.dimension is Dimension.COUNT
+    told = wholes.told(metric, quantity) or (counted and wholes.nothing_told(metric))
+    return MORE if told and _is_on_top(tokens, at, vocabulary) else None
+
+
+def _is_last(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a count is what was left to the end: "the last three bodies were found"; "the last three to arrive" and
+    "the last 40 years" count otherwise.
+    """
+    last = at > 1 and tokens[at - 1].lower in _LAST and tokens[at - 2].tag is Tag.DETERMINER
+    return last and at + 1 < len(tokens) and tokens[at + 1].tag in (Tag.WORD, Tag.NAME)
 
 
 def refers_back(tokens: Sequence[Token], at: int) -> bool:

@@ -35,6 +35,7 @@ from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.parts import Wholes, addition_of, is_taken_out, out_of_new, part_of, places_another, refers_back
 from claimcheck.resolve.rows import labelled, row_metric
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
+from claimcheck.resolve.shares import share_of_told
 from claimcheck.resolve.special import age_metric, label_action, named_person
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.sums import PER_SHARE, STOCK
@@ -175,7 +176,9 @@ class ArticleReader:
         elif mention.restates is not None and memory.told.last is not None:
             reading = memory.told.last
         else:
-            reading = read_metric(tokens, at, mention.quantity, memory.told, vocabulary, item, voice)
+            reading = share_of_told(tokens, at, mention.quantity, memory.told, vocabulary) or read_metric(
+                tokens, at, mention.quantity, memory.told, vocabulary, item, voice
+            )
         metric = labelled(reading.metric, item, vocabulary)
         reading = replace(reading, metric=_without(metric, self._focus, mention.quantity))
         left = departure_of(

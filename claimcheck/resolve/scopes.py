@@ -14,6 +14,7 @@ from claimcheck.resolve.clauses import (
     with_introduction,
 )
 from claimcheck.resolve.entities import entity_of
+from claimcheck.resolve.inhabitants import populated
 from claimcheck.resolve.places import (
     having_subject,
     is_main,
@@ -53,6 +54,7 @@ def scope_of(
     sentence = sentence_start(tokens, at)
     return (
         label_before(tokens, at, focus, vocabulary)
+        or populated(tokens, at, focus, vocabulary)
         or owner_before(tokens, at, focus, vocabulary)
         or place_after(tokens, at, end, own, vocabulary, origin=countable)
         or (people_of(tokens, at, focus, vocabulary) if countable else None)

@@ -10,6 +10,8 @@ from claimcheck.model.vocabulary import Action, Vocabulary
 from claimcheck.resolve.clauses import names_ending
 from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
 from claimcheck.resolve.entities import PERSON, canonical_entity, lemma_of
+from claimcheck.resolve.falls import HEIGHT, falls
+from claimcheck.resolve.inhabitants import POPULATION, populates
 from claimcheck.resolve.sums import PER_SHARE, STOCK, VALUE, is_per_share, measured_by_verb, side_of, tells_value
 from claimcheck.resolve.verbs import place_of
 
@@ -59,6 +61,10 @@ def special_entity(
             return Special(entity="profit margin", why="a margin of no vote")
     if dimension is Dimension.MAGNITUDE:
         return Special(entity="magnitude", why="a magnitude", settled=True)
+    if falls(tokens, at, dimension, vocabulary):
+        return Special(entity=HEIGHT, why="how far it fell", settled=True)
+    if dimension is Dimension.COUNT and populates(tokens, at, vocabulary):
+        return Special(entity=POPULATION, why="how many live there", settled=True)
     if dimension is Dimension.COUNT:
         return Special() if words else _count(tokens, at, vocabulary)
     if dimension is not Dimension.MONEY:

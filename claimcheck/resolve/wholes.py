@@ -8,6 +8,7 @@ from claimcheck.resolve.verbs import governor, oblique_of
 _PARTS = frozenset({"none", "half", "most", "many", "some", "few", "several", "one", "any", "neither", "majority"})
 _EXCEPTING = frozenset({"but", "except"})
 _EVERYONE = frozenset({"all", "everyone", "everybody", "every", "none"})
+_OWNING = ("'s", "s'", "’s", "s’")
 _SKIPPED = frozenset({Tag.DETERMINER, Tag.ADVERB, Tag.PRONOUN})
 _VERBAL = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _PREDICATES = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.PARTICIPLE})
@@ -21,6 +22,10 @@ def part_before(tokens: Sequence[Token], at: int) -> int | None:
     "none of the 189 people"; None when none is.
     """
     left = at - 1
+    if at > 1 and tokens[left].lower.endswith(_OWNING):
+        left -= 1  # "900 of the island's 12,000 residents"
+        while left > 0 and tokens[left].tag in (Tag.NAME, Tag.WORD):
+            left -= 1
     while left >= 0 and tokens[left].tag in _SKIPPED and tokens[left].lower not in _PARTS:
         left -= 1
     if left < 1 or tokens[left].lower != "of":
