@@ -28,7 +28,8 @@ def _minutes_end(t: Tokens, end: int) -> int:
 
 
 def _two_digits(text: str) -> bool:
-    return text[:2].isdecimal() and "00" <= text[:2] < "60" and (len(text) == 2 or text[2] == ".")
+    minutes, point, _ = text.partition(".")
+    return len(minutes) == 2 and minutes.isdecimal() and minutes < "60" and (bool(point) or len(text) == 2)
 
 
 def _range_end(t: Tokens, i: int, end: int, lex: Lexicon) -> int | None:

@@ -36,7 +36,7 @@ PIECES = st.sampled_from(
             "million",
         ),
         *("m", "kg", "a", "half", "dozen", "tens", "of", "thousands", "twice", "one", "in", "third", "no", "deaths"),
-        *("(", ")", "[", "]", "/", "°", ".", ",", ";", "\n", "\n\n", "| ", "Aug.", "p.m.", "old", "aged", "per", "day"),
+        *("(", ")", "[", "]", "/", "°", ".", ",", ";", ":", ":1", ":30", "\n", "\n\n", "| ", "Aug.", "p.m.", "old", "aged", "per", "day"),
         *("Smith", "#", "@x1", "±", "½", "feet", "'", '"'),
     ]
 )
@@ -71,6 +71,7 @@ def _read(text: str) -> Extraction:
 
 @given(TEXTS)
 @example("-TENS")
+@example("12:1: half")
 @settings(max_examples=300, deadline=None)
 def test_any_text_parses_and_spans_slice_back(text: str) -> None:
     found = _read(text)
