@@ -58,7 +58,8 @@ def _settlement_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> 
     tied = index > 0 and (tokens[index].lower == "of" or (tokens[index].lower == "with" and at + 1 < len(tokens)))
     if not tied or tokens[index - 1].lemma not in vocabulary.grammar.settlements:
         return None
-    return index - 1 if tokens[index].lower == "of" or tokens[at + 1].lemma in _LIVING else None
+    people = _LIVING if tokens[at - 1].lower in _OWN else _LIVING - {"person"}
+    return index - 1 if tokens[index].lower == "of" or tokens[at + 1].lemma in people else None
 
 
 def _is_alone(tokens: Sequence[Token], at: int) -> bool:
