@@ -23,7 +23,7 @@ def populates(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
     "a city of 12 districts" count something else.
     """
     if at and tokens[at - 1].lemma == POPULATION:
-        return tokens[at + 1 : at + 2] == [] or tokens[at + 1].tag not in _NOMINAL
+        return at + 1 >= len(tokens) or tokens[at + 1].tag not in _NOMINAL
     if at > 1 and tokens[at - 1].lower in _LABELS and tokens[at - 2].lemma == POPULATION:
         return True
     living = at + 1 < len(tokens) and tokens[at + 1].lemma in _LIVING

@@ -52,7 +52,8 @@ def place_after(
         named = _place_at(tokens, index, end, vocabulary) if leads or token.lower in ("on", "at") else ()
         if named and (leads or named[0].text[0].islower()):
             named = tuple(t for t in named if t.text[0].isupper())
-            return None if is_main(named, focus, vocabulary.cues) else place_facet(named, vocabulary.cues)
+            main = not named or is_main(named, focus, vocabulary.cues)
+            return None if main else place_facet(named, vocabulary.cues)
     return None
 
 

@@ -277,7 +277,8 @@ def _whole_of(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], int]
     noun, end = noun_phrase(tokens, start)
     if noun and noun[-1].lower.endswith(("'s", "s'")) and end < len(tokens) and tokens[end].tag is Tag.FIGURE:
         noun, end = noun_phrase(tokens, end + 1)  # "ten of the carrier's 68 pilots"
-    return (noun, end) if noun else ((), start if tokens[start - 1].tag is Tag.FIGURE else at + 1)
+    behind = start <= len(tokens) and tokens[start - 1].tag is Tag.FIGURE
+    return (noun, end) if noun else ((), start if behind else at + 1)
 
 
 def _toward(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
