@@ -10,6 +10,7 @@ from claimcheck.model.lexicon import Lexicon
 from claimcheck.model.quantity import Unit, UnitId
 
 _FOOT, _INCH = UnitId("foot"), UnitId("inch")
+_METER, _MINUTE, _SECOND = UnitId("meter"), UnitId("minute"), UnitId("second")
 _FOOT_MARKS = frozenset("'’′")
 _INCH_MARKS = frozenset('"”″')
 _MOST_PARTS = 4
@@ -22,9 +23,18 @@ def read_compound(t: Tokens, figure: Figure, lex: Lexicon) -> None:
         return
     if _primes(t, figure, lex):
         return
+    if figure.unit.id == _METER and _seconds_follow(t, figure, lex):
+        figure.unit = lex.units.by_id[_MINUTE]
     for _ in range(_MOST_PARTS):
         if figure.unit.id not in lex.units.compounds or not _one_part(t, figure, lex):
             return
+
+
+def _seconds_follow(t: Tokens, figure: Figure, lex: Lexicon) -> bool:
+    """Whether a part in seconds comes next, so that the "m" of "1m 18s" stands for minutes."""
+    part = read_numeral(t, figure.end, lex, figure.end) if t.is_number(figure.end) else None
+    found = None if part is None else unit_after(t, part.end, lex)
+    return found is not None and found.unit.id == _SECOND
 
 
 def _one_part(t: Tokens, figure: Figure, lex: Lexicon) -> bool:

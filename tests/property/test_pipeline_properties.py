@@ -47,6 +47,30 @@ EVENTS = ("Operation Lantern", "the Gifford Fire", "Hurricane Ian", "the Nepal q
 NUMBERS = st.sampled_from((1, 3, 7, 41, 55, 86, 480, 617, 671, 1_697, 4_455, 62_067, 714_707))
 
 
+SCRAPS = (
+    *("0123456789" * 3),
+    *(":.,-–/()$%£ '\"½+|\n" + " " * 6),
+    *(
+        "million",
+        "m",
+        "bn",
+        "half",
+        " of ",
+        "a ",
+        "p.m.",
+        "Nos. ",
+        "to ",
+        "from ",
+        "the last ",
+        "week of June",
+        "per share",
+    ),
+    *("people ", "year-old", "between ", "five-to-ten ", "Smith ", "said ", "dropped ", "ft", "km ", "(46%)", "FY23 "),
+    *("population ", "town of ", "quarter ", "1Q ", "were ", "paid ", "votes", "passengers ", "and ", "the others"),
+)
+"""Words and marks that the stages look out for, in no order that anybody would write."""
+
+
 @st.composite
 def sentences(draw: st.DrawFn) -> str:
     text = f"{draw(st.sampled_from(WHO))} {draw(st.sampled_from(WHAT))}{draw(st.sampled_from(WHERE))}."
@@ -211,3 +235,10 @@ def test_any_heap_of_words_is_resolved(text: str) -> None:
     for claim in extract_claims([article("a.md", text)], Rules()).claims:
         assert claim.metric.entity
         assert claim.evidence
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.lists(st.sampled_from(SCRAPS), max_size=30).map("".join), min_size=1, max_size=3))
+def test_garbled_articles_are_compared_all_the_same(texts: list[str]) -> None:
+    report = compare_articles([article(f"{n}.md", text) for n, text in enumerate(texts)], Rules())
+    assert all(claim.quantity.surface for claim in report.claims)
