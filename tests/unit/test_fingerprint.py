@@ -78,7 +78,7 @@ def test_it_survives_who_else_agrees() -> None:
     alone = found([AGENCY, DAILY], days)
     later = said("Some 617 were held, according to officials.", "617", where="later.md")
     with_one = found([AGENCY, DAILY, later], {**days, "later.md": date(2026, 5, 2)})
-    also = said("Officers arrested 542 of them.", "542", where="also.md")
+    also = said("Officers arrested 542 that day.", "542", where="also.md")
     with_two = found([AGENCY, DAILY, later, also], {**days, "later.md": date(2026, 5, 2)})
     assert alone.suspect is None
     assert with_one.suspect is DAILY
