@@ -147,7 +147,8 @@ def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterato
     if len({c.quantity.value for c in chosen}) == 1 and (slips or not far(head, chosen[0])):
         severity = Severity.ERROR if slips else Severity.WARNING
         message = f"the headline says {quoted(head)}, the text {quoted(chosen[0])}"
-        right, wrong = ((head,), chosen[0]) if _lost_scale(head, chosen[0]) else (tuple(chosen), head)
+        lost = _lost_scale(head, chosen[0])
+        right, wrong = ((head, *_elsewhere(head, context)), chosen[0]) if lost else (tuple(chosen), head)
         yield _observation(right, wrong, message, severity)
 
 
