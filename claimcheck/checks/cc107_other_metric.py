@@ -97,7 +97,7 @@ def _surely(ends: Versus, context: Context, weights: Scales) -> Cause | None:
 def _perhaps(ends: Versus, context: Context, weights: Scales) -> Cause | None:
     """A number that stands on another thing in the odd article or in one that contradicts it."""
     found = lender(ends, context, weights) or (changed_places(ends, context) if ends.settled else None)
-    if found is None or (found.thing == ends.odd.metric.name and found.claim.aspect is ends.odd.aspect):
+    if found is None:
         return None
     words = _words(found.thing, swapped=found.swapped)
     return Cause(score=found.score, words=words, suggestion=ends.should_say())
