@@ -58,9 +58,16 @@ def weakly_linked(disagreement: Disagreement, policy: Policy, *, explained: bool
     if explained:
         return False
     pairs = _pairs(disagreement)
-    if disagreement.suspect is None and all(_far_apart(a, b, policy) for a, b in pairs):
+    if disagreement.suspect is None and all(_far_apart(a, b, policy) and not _one_number(a, b) for a, b in pairs):
         return True
     return best is not None and best < policy.strong_link and all(_another_order(a, b, policy) for a, b in pairs)
+
+
+def _one_number(a: Claim, b: Claim) -> bool:
+    """Whether the two print one number in two units, or at two scales: no two things have that by chance."""
+    x, y = a.quantity, b.quantity
+    times = _ratio(read(a), read(b))
+    return (x.unit.id != y.unit.id and x.value == y.value) or (times is not None and is_scale(times))
 
 
 def _another_order(a: Claim, b: Claim, policy: Policy) -> bool:

@@ -146,7 +146,7 @@ def _explained(disagreement: Disagreement, checks: tuple[Check, ...], context: C
     check, cause = ranked[0]
     explained = cause.score >= _EXPLAINS
     reasons = doubts(disagreement, context, explained=explained)
-    weak = weakly_linked(disagreement, context.policy, explained=explained)
+    weak = weakly_linked(disagreement, context.policy, explained=explained or bool(cause.words))
     disagreement = replace(disagreement, suspect=cause.suspect or disagreement.suspect)
     copied = copies_of(disagreement, context)
     reasons = (*reasons, *((_WEAK,) if weak else ()))
