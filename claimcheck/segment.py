@@ -25,6 +25,10 @@ _GAP = re.compile(r" {4,}")
 _HARD_WRAP = 120  # a line longer than this was not wrapped by an editor: it is a paragraph
 _SHORT = 45  # a line shorter than this, without a full stop, is no part of a hard-wrapped paragraph
 _HEADING = 90
+# sentencex cuts inside of these blanks, which take several bytes, and panics: "B\u00a0."
+_BLANKS = str.maketrans(
+    dict.fromkeys("\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
+)
 _CHUNK = 6_000  # sentencex is quadratic on unpaired quotes: it never sees more at once
 # after these a full stop ends no sentence, whatever sentencex says
 _ABBREVIATION = re.compile(
@@ -241,7 +245,7 @@ def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     while at < end:
         stop = end if end - at <= _CHUNK else _cut(text, at)
-        for found in sentencex.get_sentence_boundaries("en", text[at:stop]):
+        for found in sentencex.get_sentence_boundaries("en", text[at:stop].translate(_BLANKS)):
             yield at + found["start_index"], at + found["end_index"]
         at = stop
 

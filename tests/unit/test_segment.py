@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.text import Article, ArticleId, Sentence, SentenceKind, Span
@@ -100,7 +100,9 @@ def test_the_headline_comes_first_and_once() -> None:
     ]
 
 
-@given(st.text(alphabet=st.sampled_from("aB5 .\n|-#>*\"'“”!?,()1:\t\r\u2028")))
+@given(st.text(alphabet=st.sampled_from("aB5 .\n|-#>*\"'“”!?,()1:\t\r\u2028\xa0\u2009")))
+@example("B\u2028.\u2028")
+@example("Mr B\xa0. was held.")
 @settings(max_examples=300, deadline=None)
 def test_spans_slice_back_in_order(text: str) -> None:
     found = _sentences(text)
