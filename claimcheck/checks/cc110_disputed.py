@@ -29,23 +29,20 @@ One finding: `<!-- claimcheck: ignore CC110 reason -->` beside the figure, or `c
 `--ignore CC110` for one run, or `checks: {CC110: off}` in rules.yaml.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
-from claimcheck.checks.passages import after
 from claimcheck.checks.versus import by_firmness, disputed_share, opposed_within
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import ratio, read
+from claimcheck.compare.told import of_a_whole
 from claimcheck.model.claim import Claim, by_content
 from claimcheck.model.finding import Disagreement, Severity, Verdict
 
 INFO = CheckInfo(code="CC110", name="disputed", severity=Severity.WARNING, family=Family.ACROSS)
 _HALF = Decimal("0.5")
-_PART = re.compile(r"\s+of\s+(?:the|them|those|these|its|their)\b", re.IGNORECASE)
-"""What is told as a part of one whole is no word against another part's: "Florida counts 14 of the patients"."""
 
 
 def fit(disagreement: Disagreement, context: Context) -> Cause | None:  # noqa: ARG001 the shape of every cause
@@ -66,9 +63,12 @@ def _both(disagreement: Disagreement) -> str:
 
 
 def find(context: Context) -> Iterator[Observation]:
-    """One observation for each two claimants whose figures one article sets side by side."""
+    """One observation for each two claimants whose figures one article sets side by side.
+
+    What is told as a part of one whole is no word against another part's: "Florida counts 14 of the patients".
+    """
     for a, b, verdict in opposed_within(context):
-        parts = _PART.match(after(a)) or _PART.match(after(b))
+        parts = of_a_whole(a) or of_a_whole(b)
         if verdict is Verdict.DISPUTED and not parts and _of_one_size(a, b, context):
             names = " against ".join((*_claimants((a,)), *_claimants((b,))))
             yield Observation(

@@ -9,13 +9,12 @@ from itertools import pairwise
 from claimcheck.compare.intervals import read, widened
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.rounding import window
-from claimcheck.compare.told import has_cue
+from claimcheck.compare.told import has_cue, of_a_whole
 from claimcheck.model.claim import Aspect, Claim, MentionKind
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Qualifier
 
-_OF_THEM = re.compile(r"\s+of\s+(?:the|its|their|those|these|them)\b", re.IGNORECASE)
 _TELLING_DIGITS = 4
 _TWO_DIGITS = 2
 _MOST_PARTS = 8
@@ -178,11 +177,11 @@ def _all_but_one(small: Claim, large: Claim, pair: Pair) -> str | None:
 
 def _taken_out(small: Claim, large: Claim, _pair: Pair) -> str | None:
     """A part that its own words take out of a whole: "189 of the passengers were Dutch" beside 283 passengers."""
-    behind = (c.sentence.text[c.span.end - c.sentence.span.start :] for c in (small, large))
-    part, whole = (_OF_THEM.match(words) is not None for words in behind)
     counted = small.quantity.unit.dimension is Dimension.COUNT
     alike = small.metric.entity == large.metric.entity and small.metric.modifiers == large.metric.modifiers
-    return f'"{small.quantity.surface}" is told as a part of them' if part and counted and alike and not whole else None
+    if not counted or not alike or not of_a_whole(small) or of_a_whole(large):
+        return None
+    return f'"{small.quantity.surface}" is told as a part of them'
 
 
 def _added(small: Claim, large: Claim, pair: Pair) -> str | None:

@@ -1,4 +1,4 @@
-"""How an article tells a figure in time: as a former one, as one that it denies, as one that still moves."""
+"""How an article tells a figure: as a former one, as one that it denies, as one that still moves, as a part."""
 
 import re
 from functools import cache, lru_cache
@@ -10,6 +10,7 @@ _WORDS_NEAR = 5
 _REACH = 80
 _LONG = 600
 _STOPS = re.compile(r"[,;:()—–]|\.\s")
+_OF_THEM = re.compile(r"\s+of\s+(?:the|its|their|those|these|them)\b", re.IGNORECASE)
 
 
 def former(claim: Claim, wording: WordingPolicy) -> bool:
@@ -26,6 +27,11 @@ def denied(claim: Claim, wording: WordingPolicy) -> bool:
 def moving(claim: Claim, wording: WordingPolicy) -> bool:
     """Whether the figure's sentence says that the count goes on: "so far", "and it keeps growing"."""
     return has_cue(wording.moving_cues, claim)
+
+
+def of_a_whole(claim: Claim) -> bool:
+    """Whether the words right behind the figure take it out of a whole: "14 of the patients", "189 of them"."""
+    return _OF_THEM.match(claim.sentence.text, claim.span.end - claim.sentence.span.start) is not None
 
 
 def has_cue(cues: tuple[str, ...], claim: Claim) -> bool:
