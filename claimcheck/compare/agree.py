@@ -45,7 +45,7 @@ def rounded(pair: Pair) -> str | None:
     a, b = pair.left, pair.right
     if a.exact and b.exact:
         return _exact_rounded(pair)
-    if _APPROXIMATE & {a.qualifier, b.qualifier} and not _loose(pair) and _meet(pair):
+    if _APPROXIMATE & {a.qualifier, b.qualifier} and not _loose(pair) and _meet(pair) and not _only_edges_meet(pair):
         return f"{pair.surfaces[0]} and {pair.surfaces[1]} agree at the precision they claim"
     return None
 
@@ -161,6 +161,16 @@ def _meet(pair: Pair) -> bool:
         return a.meets(b) and not _touch(pair)
     widen = window if one_unit else conversion_window
     return widen(pair.left, pair.policy).meets(widen(pair.right, pair.policy))
+
+
+def _only_edges_meet(pair: Pair) -> bool:
+    """Whether two approximate figures allow a value between them, but neither the other's own number: "about 1.5
+    million" and "about 2 million".
+    """
+    a, b = pair.left, pair.right
+    if not {a.qualifier, b.qualifier} <= _APPROXIMATE or a.value is None or b.value is None:
+        return False
+    return not (a.interval.contains(b.value) or b.interval.contains(a.value))
 
 
 def _against(pair: Pair) -> bool:

@@ -19,7 +19,8 @@ def rounds(a: Reading, b: Reading, policy: Policy) -> str | None:
         return None
     gap = abs(coarse.value - fine.value)
     down = abs(coarse.value) < abs(fine.value)
-    if gap < coarse.half or (gap <= coarse.half + fine.half and not down):
+    small = share_apart(coarse.value, fine.value) <= policy.rounding.cap
+    if small and (gap < coarse.half or (gap <= coarse.half + fine.half and not down)):
         return "rounded"
     if _cut_off(coarse.value, fine.value, coarse.fine, policy.rounding):
         return "cut off"

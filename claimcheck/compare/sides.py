@@ -11,6 +11,7 @@ from claimcheck.compare.intervals import is_bound
 from claimcheck.compare.pair import order
 from claimcheck.compare.weights import OUTLET, PRIMARY, Standings
 from claimcheck.model.claim import Claim, ClaimId, by_content
+from claimcheck.model.digits import misprint
 from claimcheck.model.finding import Disagreement, Group, Verdict
 from claimcheck.model.quantity import Qualifier
 
@@ -160,8 +161,8 @@ def _disagreements_of(sides: tuple[Side, ...], table: Table) -> Iterator[Disagre
     best, rest = sides[0], sides[1:]
     settled = table.origin_count(best) >= _MAJORITY or table.primary(best)
     odd = [side for side in rest if settled and _against(best, side, table)]
-    for side in odd:
-        yield _disagreement((best, side), table)
+    for place, side in enumerate(odd):
+        yield _disagreement((_meant(side, (best, *odd[:place]), table), side), table)
     told = frozenset(odd)
     others = [side for side in sides if side not in told]
     left = [pair for pair in combinations(others, 2) if _against(*pair, table)]
@@ -170,6 +171,20 @@ def _disagreements_of(sides: tuple[Side, ...], table: Table) -> Iterator[Disagre
         return
     for pair in left:
         yield _disagreement(pair, table)
+
+
+def _meant(odd: Side, better: tuple[Side, ...], table: Table) -> Side:
+    """The side that an odd figure is told against: a well supported one that it is a slip of the hand away from, or else
+    the best supported one. Where a count was corrected, a slip in a copy of the new number is no matter of the old one.
+    """
+    firm = (side for side in better[1:] if table.origin_count(side) >= _MAJORITY)
+    return next((side for side in firm if _against(side, odd, table) and _slip_of(side, odd, table)), better[0])
+
+
+def _slip_of(a: Side, b: Side, table: Table) -> bool:
+    """Whether a figure of the one side is one of the other's but for a slip that chance hardly makes."""
+    ours, theirs = ({c.quantity.value for c in table.claims(side)} for side in (a, b))
+    return any(x is not None and y is not None and misprint(x, y) for x in ours for y in theirs)
 
 
 def _against(a: Side, b: Side, table: Table) -> bool:

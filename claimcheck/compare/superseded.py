@@ -1,5 +1,6 @@
 """Figures that differ because time passed between them."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,9 @@ _A_LITTLE = Decimal("1.5")
 _ROOM = 2
 """Shares of votes counted are rounded, and not all votes are in them."""
 _FIRST = 50
+_ABSOLUTE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})\b.*)?$")
+_DECEMBER = 12
+_MONTHS_OF_COUNTING = 2
 
 
 def superseded(pair: Pair) -> str | None:
@@ -95,8 +99,19 @@ def _grown(pair: Pair) -> str | None:
     first, second = pair.a.as_of, pair.b.as_of
     if first is None or second is None or _no_growth(pair.left, pair.right) or not may_grow(pair):
         return None
+    if all(_settled(claim) for claim in (pair.a, pair.b)):
+        return None
     why = _over_time(pair, first, second)
     return None if why is None or one_moment(pair) else why
+
+
+def _settled(claim: Claim) -> bool:
+    """Whether the figure is of a year or a day long past when its article was written: nobody counts any more."""
+    days = _ABSOLUTE.match(claim.period.key) if claim.period is not None else None
+    if days is None or claim.as_of is None:
+        return False
+    year, month = int(days["year"]), int(days["month"] or _DECEMBER)
+    return (claim.as_of.year - year) * _DECEMBER + claim.as_of.month - month > _MONTHS_OF_COUNTING
 
 
 def _over_time(pair: Pair, first: date, second: date) -> str | None:

@@ -18,6 +18,7 @@ from claimcheck.model.rules import Rules, SourceRule
 
 class _RoundingData(TypedDict):
     bare: list[dict[str, str]]
+    cap: str
     bare_cap: str
     truncation_cap: str
     headline_from: str
@@ -107,6 +108,7 @@ def _rounding(data: _RoundingData) -> RoundingPolicy:
     bare = (RoundRule(magnitude=Decimal(r["magnitude"]), digits=int(r["digits"])) for r in data["bare"])
     return RoundingPolicy(
         bare=tuple(sorted(bare, key=lambda rule: rule.magnitude)),
+        cap=Decimal(data["cap"]),
         bare_cap=Decimal(data["bare_cap"]),
         truncation_cap=Decimal(data["truncation_cap"]),
         headline_from=Decimal(data["headline_from"]),

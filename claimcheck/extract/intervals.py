@@ -5,7 +5,8 @@ from decimal import Decimal
 from claimcheck.model.lexicon import Qualifiers
 from claimcheck.model.quantity import Interval, Qualifier
 
-_ONE = Decimal(1)
+_REACH = Decimal("0.2")
+"""What the last digit of an approximation may add to either side of it, as a share: "about 2 million" is no 1.5."""
 _PLAIN = frozenset((Qualifier.EXACT, Qualifier.BETWEEN, Qualifier.ORDER))
 
 
@@ -26,4 +27,5 @@ def allowed(value: Decimal, half: Decimal, digits: int, qualifier: Qualifier, ta
     widths = tables.widths[qualifier]
     width = widths[min(digits, len(widths)) - 1]
     size = abs(value)
+    half = min(half, size * _REACH)
     return Interval(low=value - max(size * width.below, half), high=value + max(size * width.above, half))

@@ -50,6 +50,7 @@ _POINTS = frozenset(
 _MAKE = frozenset({"make", "makes", "made", "making"})
 _REACHED = ("as low as ", "as high as ")
 _OBJECT_REACH = 8
+_BRACKET = 9
 _AGAIN = 3
 _SHARES = ("%", "percent", "per cent", "pct")
 _OWN_CLAUSE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.PARTICIPLE, Tag.RELATIVE, Tag.PRONOUN})
@@ -72,7 +73,7 @@ def aspect_of(
     outdone = outdone_by(tokens, at, vocabulary)
     margin = outdone[1] if outdone is not None else _margin(tokens, at, vocabulary)
     relative = quantity.unit.dimension in _RELATIVE
-    margin = _signed(tokens, at) if margin is None and relative else margin
+    margin = _signed(tokens, at, vocabulary) if margin is None and relative else margin
     if margin is not None:
         return Aspect.CHANGE, margin
     direction = _direction(tokens, at, quantity, reading, vocabulary)
@@ -94,16 +95,20 @@ def aspect_of(
     return Aspect.LEVEL, None
 
 
-def _signed(tokens: Sequence[Token], at: int) -> Direction | None:
-    """Which way a sign in front of a share says that something moved: "+14%", "(-6% units)". A minus is a movement only
-    where the share stands beside another figure: "the bank's -0.5% rate" is a level.
+def _signed(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:
+    """Which way a sign in front of a share says that something moved: "+14%", "(-6% units)", "revenue -14% YoY". A minus
+    is a movement only beside another figure or with what it is measured against: "the bank's -0.5% rate" is a level.
     """
     before = tokens[at - 1] if at else None
     if before is not None and before.text == "+" and before.span.end == tokens[at].span.start:
         return Direction.UP
     if tokens[at].text.startswith("+"):
         return Direction.UP
-    if not tokens[at].text.startswith(_MINUS) or before is None or before.lower not in _ASIDE:
+    if not tokens[at].text.startswith(_MINUS) or before is None:
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].lower in vocabulary.grammar.compared_marks:
+        return Direction.DOWN
+    if before.lower not in _ASIDE:
         return None
     told = takewhile(lambda t: t.tag is not Tag.VERB and t.lower not in _ENDS, reversed(tokens[:at]))
     return Direction.DOWN if any(t.tag is Tag.FIGURE for t in told) else None
@@ -153,12 +158,27 @@ def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Re
 
 def _margin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:
     """As in "400,000 more than their opponents", "12 percent higher than in May": a distance from something else."""
+    if _behind_bracket(tokens, at, vocabulary) is not None:
+        return _behind_bracket(tokens, at, vocabulary)
     ahead = [t.lower for t in takewhile(lambda t: t.tag not in (Tag.COMMA, Tag.STOP), tokens[at + 1 : at + 7])]
     for place, word in enumerate(ahead):
         way = _compared(word, vocabulary)
         if way is not None and "than" in ahead[place + 1 : place + _THAN_REACH]:
             return None if _compares_other(tokens[: at + 1 + place], at) else way
     return _short_of(tokens, at)
+
+
+def _behind_bracket(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:
+    """As in "3.29 million square kilometers (1.27 million square miles) less", for both figures."""
+    ends = [place for place, token in enumerate(tokens[at + 1 : at + _BRACKET], start=at + 1) if token.text == ")"]
+    between = tokens[at + 1 : ends[0]] if ends else ()
+    inner = [t for t in between if t.text != "("]
+    if not inner or any(t.tag in (Tag.VERB, Tag.AUXILIARY, Tag.COMMA, Tag.STOP) for t in inner):
+        return None
+    behind = ends[0] + 1
+    closed = behind + 1 >= len(tokens) or tokens[behind + 1].tag in (Tag.COMMA, Tag.STOP)
+    closed = closed or tokens[behind + 1].lower == "than"
+    return _compared(tokens[behind].lower, vocabulary) if behind < len(tokens) and closed else None
 
 
 def _compares_other(tokens: Sequence[Token], at: int) -> bool:
