@@ -11,7 +11,7 @@ from claimcheck.compare.intervals import is_bound
 from claimcheck.compare.pair import order
 from claimcheck.compare.weights import OUTLET, PRIMARY, Standings
 from claimcheck.model.claim import Claim, ClaimId, by_content
-from claimcheck.model.digits import misprint
+from claimcheck.model.digits import misprint, one_slip, significant_digits
 from claimcheck.model.finding import Disagreement, Group, Verdict
 from claimcheck.model.quantity import Qualifier
 
@@ -20,6 +20,7 @@ _JOINS = frozenset({Verdict.SAME, Verdict.CONVERTED, Verdict.ROUNDED, Verdict.BO
 _ALIKE = frozenset({Verdict.SAME, Verdict.CONVERTED})
 _NO_STANDINGS: Standings = MappingProxyType({})
 _MAJORITY = 2
+_TELLING_DIGITS = 3
 
 Node = int
 Side = tuple[Node, ...]
@@ -174,17 +175,22 @@ def _disagreements_of(sides: tuple[Side, ...], table: Table) -> Iterator[Disagre
 
 
 def _meant(odd: Side, better: tuple[Side, ...], table: Table) -> Side:
-    """The side that an odd figure is told against: a well supported one that it is a slip of the hand away from, or else
-    the best supported one. Where a count was corrected, a slip in a copy of the new number is no matter of the old one.
+    """The side that an odd figure is told against: the best supported one, unless it is a slip of the hand away from
+    another one. Where a count was corrected, a slip in a copy of the new number is no matter of the old one.
     """
-    firm = (side for side in better[1:] if table.origin_count(side) >= _MAJORITY)
-    return next((side for side in firm if _against(side, odd, table) and _slip_of(side, odd, table)), better[0])
+    slips = (side for side in better if _against(side, odd, table) and _slip_of(side, odd, table))
+    return next(slips, better[0])
 
 
 def _slip_of(a: Side, b: Side, table: Table) -> bool:
-    """Whether a figure of the one side is one of the other's but for a slip that chance hardly makes."""
+    """Whether a figure of the one side is one of the other's but for a slip that chance seldom makes."""
     ours, theirs = ({c.quantity.value for c in table.claims(side)} for side in (a, b))
-    return any(x is not None and y is not None and misprint(x, y) for x in ours for y in theirs)
+    return any(x is not None and y is not None and _slip(x, y) for x in ours for y in theirs)
+
+
+def _slip(x: Decimal, y: Decimal) -> bool:
+    telling = min(len(significant_digits(x)), len(significant_digits(y))) >= _TELLING_DIGITS
+    return misprint(x, y) or (telling and one_slip(x, y))
 
 
 def _against(a: Side, b: Side, table: Table) -> bool:
