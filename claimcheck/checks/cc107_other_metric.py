@@ -8,7 +8,7 @@ digits that tell. Where articles already disagree, it is the likeliest cause whe
 in the odd article or in one that contradicts it: anywhere for a number of three digits, in the same sentence for a
 plainer one; or, less surely, when the odd article close by has what the others say of this on something else, as nobody
 else does. Also the number of all under the name of some: "150 passengers", where others have 144 passengers and six
-crew.
+crew; and the number of two deeds under the graver one: "550 killed", where others have 550 killed and wounded.
 
 ## Why it matters
 Figures are copied from lists, and the eye slips a line. The number looks right, because it stands in the source, so a
@@ -39,6 +39,7 @@ from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation, acts_differ, number_of
 from claimcheck.checks.borrowed import NO_THING, changed_places, lender
+from claimcheck.checks.joint_deeds import joint_told_as_one
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.part_names import whole_told_as_part
 from claimcheck.checks.passages import bare
@@ -115,6 +116,7 @@ def find(context: Context) -> Iterator[Observation]:
         if len({claim.article for claim in same}) > 1:
             yield from _misplaced(same, context, weights)
     yield from whole_told_as_part(context, weights)
+    yield from joint_told_as_one(context, weights)
 
 
 def _rare(claim: Claim) -> bool:

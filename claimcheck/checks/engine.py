@@ -99,7 +99,8 @@ def _findings(checks: tuple[Check, ...], context: Context) -> Iterator[Finding]:
     told = tuple(_across(checks, context))
     yield from told
     home = {claim.id: group for group in context.groups for claim in group.cluster.claims}
-    pairs = {pair for finding in told for pair in _opposed(finding.sides)}
+    raised = (finding for finding in told if finding.severity is not Severity.NOTE)
+    pairs = {pair for finding in raised for pair in _opposed(finding.sides)}
     for check in checks:
         for observation in check.find(context) if check.find is not None else ():
             if not _already_told(check, observation, told, pairs):

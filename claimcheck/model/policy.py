@@ -78,7 +78,8 @@ class WordingPolicy:
     `output_nouns`, as long as no `stock_cues` stand by. `signed_nouns` can go below zero. `person_nouns` count
     people (or their votes) in general, whatever else they are. `net_cues` excuse a number below zero.
     `member_verbs` after a number say that it counts members of a whole named before. `for_cues` and `against_cues`
-    are the sides of a vote, `other_vote_cues` lead to another one. `multiples` are the words for twice, three
+    are the sides of a vote, `other_vote_cues` lead to another one. Of two
+    deeds told together `grave_acts` are the graver one. `multiples` are the words for twice, three
     times, four times as much. `up_cues` and `down_cues` next to a change tell its direction. `made_up_cues` next to
     a number say that others make it up. `former_cues` right before a figure and `former_tails` right behind it say
     that it was said before and another one holds now, `denied_cues` before it that it does not hold,
@@ -115,6 +116,7 @@ class WordingPolicy:
     for_cues: tuple[str, ...]
     against_cues: tuple[str, ...]
     other_vote_cues: tuple[str, ...]
+    grave_acts: tuple[str, ...]
     multiples: tuple[str, ...]
     rest_cues: tuple[str, ...]
     up_cues: tuple[str, ...]
