@@ -66,6 +66,7 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     growing: set[str] = set()
     loose: set[str] = set()
     roles: set[str] = set()
+    marks: set[str] = set()
     measure_verbs: dict[str, str] = {}
     sides: dict[str, str] = {}
     row = 0
@@ -93,12 +94,14 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
         growing.update(raw.get("growing") or ())
         loose.update(raw.get("loose") or ())
         roles.update(raw.get("roles") or ())
+        marks.update(raw.get("marks") or ())
     frozen = _frozen(entities, kinds, actions, contrasts, volatile, growing, loose)
     return replace(
         frozen,
         measure_verbs=MappingProxyType(measure_verbs),
         sides=MappingProxyType(sides),
         roles=frozenset(roles),
+        marks=frozenset(marks),
     )
 
 

@@ -178,6 +178,7 @@ class Vocabulary:
     level changes from day to day without being a toll; `loose` those that name a measure of anything ("distance"), so
     that two of them speak of one thing only when more says so. `roles` are persons
     as their part in the events names them ("passengers", "troops"): who tells what was done to them counts persons.
+    `marks` set a figure apart from one that says nothing of the kind ("adjusted").
     """
 
     grammar: Grammar
@@ -198,6 +199,7 @@ class Vocabulary:
     volatile: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
     growing: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=_none)
 

@@ -177,7 +177,6 @@ def _behind_bracket(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) ->
         return None
     behind = ends[0] + 1
     closed = behind + 1 >= len(tokens) or tokens[behind + 1].tag in (Tag.COMMA, Tag.STOP)
-    closed = closed or tokens[behind + 1].lower == "than"
     return _compared(tokens[behind].lower, vocabulary) if behind < len(tokens) and closed else None
 
 

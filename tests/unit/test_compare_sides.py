@@ -121,3 +121,15 @@ def test_an_odd_figure_is_told_of_once() -> None:
     beside = {c.article: ((c, part) if c.article == "a" else (c,)) for c in claims}
     (one,) = disagreements(compare(cluster(claims), POLICY, beside), NOBODY)
     assert _suspect(one) == "nearly $1,700"
+
+
+def test_a_slip_is_told_against_what_it_is_a_slip_of() -> None:
+    figures = {"a": "263,515", "b": "263,515", "c": "263,515", "d": "227,708", "e": "227,708", "f": "222,708"}
+    told = [_words(one) for one in _disagreements(figures)]
+    assert [["227,708", "227,708"], ["222,708"]] in told
+    assert [["263,515"] * 3, ["227,708"] * 2] in told
+
+
+def test_what_is_no_slip_is_told_against_the_best_supported() -> None:
+    figures = {"a": "263,515", "b": "263,515", "c": "263,515", "d": "227,708", "e": "227,708", "f": "241,336"}
+    assert [["263,515"] * 3, ["241,336"]] in [_words(one) for one in _disagreements(figures)]

@@ -25,6 +25,8 @@ def fit(score: float, reasons: tuple[Feature, ...] = (), barred: str | None = No
         pytest.param(fit(4.0, SLIP), fit(0.0, barred=BARRED), [[0, 1], [2]], id="near miss: a bar to the other"),
         pytest.param(fit(1.0, SLIP), fit(-3.0), [[0, 1], [2]], id="near miss: too little speaks for it"),
         pytest.param(fit(4.0), fit(3.0), [[0, 1, 2]], id="one that fits both"),
+        pytest.param(fit(5.5), fit(-3.0), [[0, 1, 2]], id="one that fits one of them very well"),
+        pytest.param(fit(5.5), fit(-6.0), [[0, 1], [2]], id="near miss: the other speaks against it"),
     ],
 )
 def test_a_third_value(third: Fit, fourth: Fit, expected: list[list[int]]) -> None:

@@ -31,6 +31,7 @@ PACK_KEYS = {
     "growing",
     "loose",
     "roles",
+    "marks",
 }
 LIMITS = {"persons", "holders", "of", "only", "place", "agent", "as", "by_name", "events"}
 ACTION_KEYS = {*LIMITS, "verbs", "nouns", "states", "phrases", "object", "dimension", "grows", "volatile"}
