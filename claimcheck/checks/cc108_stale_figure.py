@@ -3,7 +3,8 @@
 ## What it does
 Reports a figure of something that only grows (a toll, an area burned) that an article prints although an earlier
 article already had it, and others had moved on to a higher one before that article's date. A draft can still be brought
-up to date: there one source with a later figure is enough.
+up to date: there one source with a later figure is enough. Where two articles disagree on what only grows, a count below
+that of an earlier day is probably an old one too.
 
 ## Why it matters
 Background paragraphs are carried from one day's text into the next; the figure in them ages. Nothing about the number
@@ -37,7 +38,7 @@ from decimal import Decimal
 from claimcheck.checks.alike import Likeness, families, likeness
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
 from claimcheck.checks.messages import told_by
-from claimcheck.checks.passages import before, has_any
+from claimcheck.checks.passages import bare, before, has_any
 from claimcheck.checks.versus import by_firmness
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import retold
@@ -49,7 +50,7 @@ from claimcheck.model.quantity import Dimension, Qualifier
 
 INFO = CheckInfo(code="CC108", name="stale figure", severity=Severity.WARNING, family=Family.ACROSS)
 
-_SCORE, _ONE_MOVED_ON = Decimal("0.91"), Decimal("0.6")
+_SCORE, _ONE_MOVED_ON, _FELL = Decimal("0.91"), Decimal("0.6"), Decimal("0.52")
 _MOVED_ON = 2
 _LONG_AGO = 2
 _TELLING = 10
@@ -64,7 +65,7 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
     tried = (_overtaken(claim, _series(claim, context), context, weights, least=1) for claim in claims)
     found = [one for one in tried if one is not None]
     if not found:
-        return None
+        return _behind(disagreement)
     one = next((o for o in found if len(weights.origins_of(o.newer)) >= _MOVED_ON), found[0])
     surely = len(weights.origins_of(one.newer)) >= _MOVED_ON or one.claim.article in context.drafts
     return Cause(
@@ -73,6 +74,23 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
         suggestion=f"the others say {retold(one.voice, one.claim)}",
         suspect=one.claim,
     )
+
+
+def _behind(disagreement: Disagreement) -> Cause | None:
+    """What only grows is told lower than it was on an earlier day: an old count, or one that was never right."""
+    counts = [claim for side in disagreement.sides for claim in side if _grows(claim) and bare(claim)]
+    for late in counts:
+        behind = (c for c in counts if _day(c) < _day(late) and _below(late, c) and not both_claimed(c, late))
+        early = max(behind, key=_day, default=None)
+        if early is not None:
+            days = f"{_day(late)}, below that of {_day(early)}"
+            return Cause(score=_FELL, words=f"an old count, as it only grows and the figure is of {days}")
+    return None
+
+
+def _below(claim: Claim, other: Claim) -> bool:
+    ours, theirs = _number(claim), _number(other)
+    return ours is not None and theirs is not None and _TELLING <= ours < theirs
 
 
 def find(context: Context) -> Iterator[Observation]:

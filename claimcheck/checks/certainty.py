@@ -135,7 +135,7 @@ def _rough(reading: Reading, policy: Policy) -> Interval:
 def _may_have_moved(a: Claim, b: Claim) -> bool:
     grows = a.metric.grows or b.metric.grows
     if grows or a.metric.volatile or b.metric.volatile:
-        return a.as_of is None or b.as_of is None or a.as_of == b.as_of
+        return a.as_of is None or b.as_of is None or abs((a.as_of - b.as_of).days) <= 1
     known = a.metric.known and b.metric.known
     return not known and a.as_of is not None and b.as_of is not None and a.as_of != b.as_of
 
