@@ -47,11 +47,12 @@ from claimcheck.resolve.entities import (
 )
 from claimcheck.resolve.forecasts import expecting, outdone_by
 from claimcheck.resolve.lists import in_list
+from claimcheck.resolve.measured import measured_of
 from claimcheck.resolve.naming import named
 from claimcheck.resolve.phrases import phrase_ending
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
-from claimcheck.resolve.special import label_action, special_entity, substance_told
+from claimcheck.resolve.special import Special, label_action, special_entity, substance_told
 from claimcheck.resolve.subjects import clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.superseded import is_superseded
@@ -107,6 +108,9 @@ def read_metric(
     words = _telling(words, quantity, vocabulary)
     moved = landed.metric.entity if landed is not None else None
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved)
+    measured = None if special.entity or on or landed else measured_of(tokens, at, quantity, aspect, reading, words, vocabulary)
+    if measured is not None:
+        words, special = measured.words, Special(entity=measured.entity, why=measured.why, settled=True)
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
@@ -162,7 +166,8 @@ def read_metric(
         given = special.entity or substance
         action = special.action or action
         metric = metric_of(words, reading, action, quantity, vocabulary, given, dropped=special.settled)
-        metric = with_object(metric, tokens, at, quantity, told, vocabulary) if not words else metric
+        metric = with_object(metric, tokens, at, quantity, told, vocabulary) if not words and not measured else metric
+        metric = replace(metric, modifiers=metric.modifiers | measured.modifiers) if measured else metric
         why = f"{source}: “{text}”" if words else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
     return MetricReading(
