@@ -12,7 +12,17 @@ import yaml
 
 from claimcheck.language.lemmas import noun_lemma
 from claimcheck.model.rules import MetricRule
-from claimcheck.model.vocabulary import GRAMMAR_FIELDS, Action, Cues, Grammar, Qualities, Quality, Scale, Vocabulary, Weights
+from claimcheck.model.vocabulary import (
+    GRAMMAR_FIELDS,
+    Action,
+    Cues,
+    Grammar,
+    Qualities,
+    Quality,
+    Scale,
+    Vocabulary,
+    Weights,
+)
 
 _DATA = files("claimcheck") / "data"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -61,7 +71,10 @@ def _qualities() -> Qualities:
     raw = _load("en", "qualities.yaml")
     return Qualities(
         dimensions=MappingProxyType(
-            {dimension: tuple(_quality(name, body) for name, body in told.items()) for dimension, told in raw["dimensions"].items()}
+            {
+                dimension: tuple(_quality(name, body) for name, body in told.items())
+                for dimension, told in raw["dimensions"].items()
+            }
         ),
         kept=frozenset(raw["kept"]),
         amounts=frozenset(raw["amounts"]),

@@ -98,7 +98,7 @@ def _allowed(t: Tokens, k: int, end: int, name: UnitName, lex: Lexicon) -> bool:
 
 
 def _measures(t: Tokens, k: int, end: int, lex: Lexicon) -> bool:
-    """Whether the words around a number and its "m" at token `k` name a length: "crested at 8.9 m", "17 m in diameter"."""
+    """Whether a number and its "m" at token `k` are told for a length: "crested at 8.9 m", "17 m in diameter"."""
     heads = lex.cues.length_heads
     before = k > _LINKED and t.low[k - 2] in _LENGTH_LINKS and t.low[k - 3] in heads
     return before or (t.low[end] == "in" and t.low[end + 1] in heads)

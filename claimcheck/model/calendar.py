@@ -6,8 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """Words that turn numbers into dates and times. `shy_months` are months only with a capital ("march", "may").
-    `clock_heads` before a time with seconds, and `local` behind one, tell an hour of the day; behind one of `timed_heads`
-    they tell a time that was taken ("stopped the clock at 2:01:39").
+    `clock_heads` before a time with seconds, and `local` behind one, tell an hour of the day; behind one of
+    `timed_heads` they tell a time that was taken ("stopped the clock at 2:01:39").
     """
 
     months: frozenset[str]

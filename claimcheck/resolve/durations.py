@@ -20,7 +20,7 @@ _PAST = frozenset({"past", "last", "previous", "more", "than", "at", "least", "s
 _SPANNING = frozenset({"in", "for", "within", "over"})
 _LIKENESS = frozenset({"so", "as", "like", "such", "this", "worse"})
 _NEGATIONS = frozenset({"no", "not", "nothing", "never", "none", "nobody", "without", "n't"})
-_LASTING = frozenset({"last", "take", "continue", "run", "go", "drag", "stretch", "endure", "rage", "mourn"})
+_LASTING = frozenset({"last", "take", "continue", "run", "go", "drag", "stretch", "endure", "rage", "hold"})
 _ENDING = frozenset({"end", "finish", "conclude", "stop", "close", "over", "collapse"})
 _STARTING = frozenset({"begin", "start", "launch", "declare", "call"})
 _STATES = frozenset({"on", "under", "without", "in"})
@@ -39,7 +39,7 @@ def duration_of(
         return PRECEDENT, ()
     if tokens[at + 1 : at + 2] and tokens[at + 1].lower == "old":
         return None
-    told = quality_of(tokens, at, quantity.unit.dimension, reading, vocabulary)
+    told = quality_of(tokens, at, quantity.unit, reading, vocabulary)
     if told is not None and (told.quality != "time" or _is_timed(quantity)):
         return told.quality, ()
     if ":" in tokens[at].lower:
@@ -88,7 +88,8 @@ def _event(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocab
     labelled = tuple(t for t in reading.subject if t.lemma not in _LENGTHS)
     if reading.tied and labelled:
         return labelled
-    return _lasting(tokens, at, vocabulary) or _state(tokens, at) or _begun(tokens, at)
+    lasting = _lasting(tokens, at, vocabulary) or _state(tokens, at) or _begun(tokens, at)
+    return lasting or (_thing(reading.subject, vocabulary) if not reading.owner else ())
 
 
 def _lasting(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[Token, ...]:
@@ -100,7 +101,11 @@ def _lasting(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[
         index -= 1
     if index < 1 or tokens[index].lemma not in (_ENDING if after else _LASTING):
         return ()
-    subject = clause_subject(tokens, index, vocabulary.grammar)
+    return _thing(clause_subject(tokens, index, vocabulary.grammar), vocabulary)
+
+
+def _thing(subject: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """A subject that is no person, so that it can last."""
     entity, _ = canonical_entity([lemma_of(t) for t in subject], vocabulary)
     somebody = PERSON in (entity, vocabulary.entity_kinds.get(entity or ""))
     return subject if subject and subject[-1].tag is Tag.WORD and not somebody else ()

@@ -1,7 +1,6 @@
 """What a figure with a unit measures: a quality of a thing, or what lasts so long."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.language.tokens import Token
 from claimcheck.model.claim import Aspect
@@ -11,18 +10,19 @@ from claimcheck.resolve.durations import duration_of
 from claimcheck.resolve.entities import entity_of
 from claimcheck.resolve.qualities import bearer_name, quality_of
 from claimcheck.resolve.reading import Reading
+from claimcheck.resolve.special import Special
 
-_PHYSICAL = frozenset({Dimension.LENGTH, Dimension.SPEED, Dimension.MASS, Dimension.AREA, Dimension.TEMPERATURE})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """What is measured: `entity` the quality or what lasts, `words` those for the thing, `modifiers` its name."""
-
-    entity: str
-    words: tuple[Token, ...]
-    modifiers: frozenset[str]
-    why: str
+_PHYSICAL = frozenset(
+    {
+        Dimension.LENGTH,
+        Dimension.SPEED,
+        Dimension.MASS,
+        Dimension.AREA,
+        Dimension.VOLUME,
+        Dimension.TEMPERATURE,
+        Dimension.OTHER,
+    }
+)
 
 
 def measured_of(
@@ -33,7 +33,7 @@ def measured_of(
     reading: Reading,
     words: Sequence[Token],
     vocabulary: Vocabulary,
-) -> Measured | None:
+) -> Special | None:
     """What the level at `tokens[at]` measures; None for changes, for other dimensions and where no word says it, so
     that the noun beside the figure stands. `words` are those that the reading found.
     """
@@ -44,16 +44,17 @@ def measured_of(
         lasting = duration_of(tokens, at, quantity, reading, vocabulary)
         if lasting is None:
             return None
-        return Measured(entity=lasting[0], words=lasting[1], modifiers=frozenset(), why=f"how long: {lasting[0]}")
+        return Special(entity=lasting[0], words=lasting[1], settled=True, why=f"how long: {lasting[0]}")
     if dimension not in _PHYSICAL or _has_own_name(words, dimension, vocabulary):
         return None
-    told = quality_of(tokens, at, dimension, reading, vocabulary)
-    if told is None or told.quality == entity_of(words, vocabulary):
+    told = quality_of(tokens, at, quantity.unit, reading, vocabulary)
+    if told is None or (told.quality in vocabulary.qualities.kept and told.quality == entity_of(words, vocabulary)):
         return None
     name = bearer_name(told.bearer, vocabulary)
-    return Measured(
+    return Special(
         entity=told.quality,
         words=told.bearer,
+        settled=True,
         modifiers=frozenset({name} if name is not None and name != told.quality else ()),
         why=f"its {told.quality}",
     )

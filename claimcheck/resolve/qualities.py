@@ -1,26 +1,30 @@
 """Which quality of a thing a figure with a unit tells: "1.3 miles wide", "a depth of 10 km", "a 17-metre asteroid"."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimcheck.language.lemmas import verb_lemma
 from claimcheck.language.tokens import Tag, Token
-from claimcheck.model.quantity import Dimension
+from claimcheck.model.quantity import Dimension, Unit, UnitId
 from claimcheck.model.vocabulary import Qualities, Quality, Vocabulary
 from claimcheck.resolve.entities import canonical_entity, lemma_of
-from claimcheck.resolve.phrases import phrase_ending, phrases_ending
+from claimcheck.resolve.phrases import noun_phrase, phrase_ending, phrases_ending
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.subjects import clause_subject
 from claimcheck.resolve.verbs import place_of
 
+_DEGREE = UnitId("degree")
+"""Of a turn or of a temperature whose scale is not told."""
 _LONGEST = 4
+_HYPHENS = frozenset("-‐‑")
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
 _VERBAL = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _OPEN = _NOMINAL | {Tag.DETERMINER, Tag.FIGURE}
 _PASSED = frozenset({Tag.ADVERB, Tag.DETERMINER})
-_TIES = frozenset({"of", ":", "|", "to", "at", "is", "was", "(", "–", "—"})
+_TIES = frozenset({"of", ":", "|", ",", "to", "at", "is", "was", "(", "–", "—"})
 _ONWARD = frozenset({"to", "from", "on", "by", "into"})
-_VERB_LINKS = frozenset({"for", "at", "in", "on", "over", "up", "as", "scale", "scales"})
+_VERB_LINKS = frozenset({"him", "them", "to", "for", "at", "in", "on", "over", "up", "as", "scale", "scales"})
 _PUTTING = frozenset({"give", "put", "estimate", "measure", "report", "record", "list", "reckon", "calculate"})
 _SIZING = frozenset({"measure", "cover", "span", "occupy", "reach", "spread", "stand", "weigh", "have"})
 _EACH = frozenset({"each", "apiece"})
@@ -34,14 +38,14 @@ class Told:
     bearer: tuple[Token, ...] = ()
 
 
-def quality_of(
-    tokens: Sequence[Token], at: int, dimension: Dimension, reading: Reading, vocabulary: Vocabulary
-) -> Told | None:
+def quality_of(tokens: Sequence[Token], at: int, unit: Unit, reading: Reading, vocabulary: Vocabulary) -> Told | None:
     """The quality that the figure at `tokens[at]` tells; None where the words name none, or a thing that is measured
     itself ("210 mm of rain").
     """
-    known = vocabulary.qualities
+    known, dimension = vocabulary.qualities, unit.dimension
     qualities = known.dimensions.get(dimension.value, ())
+    if dimension is Dimension.OTHER and unit.id == _DEGREE:
+        qualities = tuple(replace(q, plain=False) for q in known.dimensions[Dimension.TEMPERATURE.value])
     bearer = bearer_of(tokens, at, reading, qualities, vocabulary)
     if not qualities:
         return None
@@ -69,8 +73,13 @@ def _weight(
     (weight,) = vocabulary.qualities.dimensions[Dimension.MASS.value]
     if _is_each(tokens, at):
         return Told(quality=f"{weight.id} of each", bearer=bearer)
-    if not _names(bearer, vocabulary).isdisjoint(vocabulary.qualities.amounts):
+    head = lemma_of(bearer[-1]) if bearer else ""
+    amounts = vocabulary.qualities.amounts
+    if head not in weight.of and not amounts.isdisjoint((head, bearer_name(bearer, vocabulary))):
         return None
+    named = not weight.nouns.isdisjoint(_named(tokens, at, reading, vocabulary))
+    if not bearer and not named:
+        return None  # "it weighed 16 tons": a haul as likely as a ship
     found = _found(tokens, at, reading, bearer, (weight,), vocabulary)
     return Told(quality=weight.id, bearer=bearer) if found is not None else None
 
@@ -126,7 +135,7 @@ def _named(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocab
 def _forms(words: Sequence[Token]) -> frozenset[str]:
     """The nouns of a phrase, alone and with the one before."""
     lemmas = [lemma_of(t).removesuffix("'s") for t in words]
-    return frozenset((*lemmas, *(f"{a} {b}" for a, b in zip(lemmas, lemmas[1:], strict=False))))
+    return frozenset((*lemmas, *(f"{a} {b}" for a, b in pairwise(lemmas))))
 
 
 def _behind(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
@@ -135,7 +144,7 @@ def _behind(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
     if [t.lower for t in tokens[start : start + 1]] == ["("]:
         end = next((i for i in range(start, min(start + 6, len(tokens))) if tokens[i].lower == ")"), None)
         start = end + 1 if end is not None else start
-    if start < len(tokens) and tokens[start].text in "-‐‑":
+    if start < len(tokens) and tokens[start].text in _HYPHENS:
         start += 1
     return tuple(t for t in tokens[start : start + 2 * _LONGEST] if t.tag is not Tag.DETERMINER or t.lower == "its")
 
@@ -170,7 +179,8 @@ def _verb(tokens: Sequence[Token], at: int) -> Token | None:
     word, before = tokens[index], tokens[index - 1].tag if index else Tag.STOP
     finite = word.lower.endswith("s") and before in _NOMINAL
     going = word.lower.endswith("ing") and before in (Tag.AUXILIARY, Tag.ADVERB)
-    return word if word.tag in _VERBAL or (word.tag is Tag.WORD and (finite or going)) else None
+    bare = index > 0 and tokens[index - 1].lower == "to"
+    return word if word.tag in _VERBAL or (word.tag is Tag.WORD and (finite or going or bare)) else None
 
 
 def _is_sized(tokens: Sequence[Token], at: int, reading: Reading) -> bool:
@@ -185,16 +195,29 @@ def bearer_of(
     """The words for the thing that is measured, without the name of the quality."""
     named = frozenset(word for q in qualities for word in (*q.nouns, *q.behind))
     left = at - 1
-    while left >= 0 and (tokens[left].tag in _PASSED or tokens[left].tag is Tag.COMMA):
+    while left >= 0 and tokens[left].tag in (Tag.ADVERB, Tag.COMMA):
         left -= 1
     beside = phrase_ending(tokens, left) if left >= 0 and tokens[left].tag in _NOMINAL else ()
     verb = _verb(tokens, at)
     ruling = clause_subject(tokens, place_of(tokens, verb), vocabulary.grammar) if verb is not None else ()
-    for phrase in (reading.noun, reading.subject, beside, ruling):
+    for phrase in (reading.noun, _hyphened(tokens, at), reading.subject, beside, ruling):
         rest = tuple(t for t in phrase if t.lower not in named and t.lemma not in named)
-        if rest and not rest[-1].lower.endswith(("ing", "'s")) and lemma_of(rest[-1]) not in vocabulary.grammar.generic_nouns:
+        if (
+            rest
+            and rest[-1].lower not in _VERB_LINKS
+            and not rest[-1].lower.endswith(("ing", "'s"))
+            and lemma_of(rest[-1]) not in vocabulary.grammar.generic_nouns
+        ):
             return rest
     return ()
+
+
+def _hyphened(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """The noun behind a compound that goes on with an adjective: "a 1.3-mile-wide tornado"."""
+    joined = (
+        at + 2 < len(tokens) and tokens[at + 1].text in _HYPHENS and tokens[at + 1].span.start == tokens[at].span.end
+    )
+    return noun_phrase(tokens, at + 2)[0] if joined else ()
 
 
 def _names(words: Sequence[Token], vocabulary: Vocabulary) -> frozenset[str]:
