@@ -61,7 +61,8 @@ def has_precedent(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> b
     index = at - 1
     while index >= 0 and (tokens[index].tag in _PASSED or tokens[index].lower in _PAST):
         index -= 1
-    if index < 0 or tokens[index].lower not in _SPANNING:
+    described = "-" in tokens[at].lower and tokens[at + 1 : at + 2] and tokens[at + 1].tag is Tag.WORD
+    if index < 0 or tokens[index].lower not in _SPANNING or described:  # "the largest in its 230-year history"
         return False
     start = index - 1
     while start >= 0 and index - start <= _REACH and tokens[start].tag not in (Tag.STOP, Tag.FIGURE):

@@ -25,6 +25,8 @@ _PASSED = frozenset({Tag.ADVERB, Tag.DETERMINER})
 _TIES = frozenset({"of", ":", "|", ",", "to", "at", "is", "was", "(", "–", "—"})
 _ONWARD = frozenset({"to", "from", "on", "by", "into"})
 _VERB_LINKS = frozenset({"him", "them", "to", "for", "at", "in", "on", "over", "up", "as", "scale", "scales"})
+_ASIDE = frozenset({"in", "on", "for"})
+"""What ties a place to a figure and no thing that has its size: "16 tons on a ship"."""
 _PUTTING = frozenset({"give", "put", "estimate", "measure", "report", "record", "list", "reckon", "calculate"})
 _SIZING = frozenset({"measure", "cover", "span", "occupy", "reach", "spread", "stand", "weigh", "have"})
 _EACH = frozenset({"each", "apiece"})
@@ -186,7 +188,8 @@ def _verb(tokens: Sequence[Token], at: int) -> Token | None:
 def _is_sized(tokens: Sequence[Token], at: int, reading: Reading) -> bool:
     """Whether a figure stands to a thing as its size does: "a 17-metre rock", "a rock of 17 metres", "it is"."""
     verb = _verb(tokens, at)
-    return bool(reading.noun or reading.subject) or (verb is not None and verb.lemma in _SIZING)
+    aside = tokens[at + 1 : at + 2] and tokens[at + 1].lower in _ASIDE
+    return bool((reading.noun and not aside) or reading.subject) or (verb is not None and verb.lemma in _SIZING)
 
 
 def bearer_of(
@@ -200,7 +203,8 @@ def bearer_of(
     beside = phrase_ending(tokens, left) if left >= 0 and tokens[left].tag in _NOMINAL else ()
     verb = _verb(tokens, at)
     ruling = clause_subject(tokens, place_of(tokens, verb), vocabulary.grammar) if verb is not None else ()
-    for phrase in (reading.noun, _hyphened(tokens, at), reading.subject, beside, ruling):
+    aside = tokens[at + 1 : at + 2] and tokens[at + 1].lower in _ASIDE
+    for phrase in (() if aside else reading.noun, _hyphened(tokens, at), reading.subject, beside, ruling):
         rest = tuple(t for t in phrase if t.lower not in named and t.lemma not in named)
         if (
             rest
