@@ -7,10 +7,11 @@ from claimcheck.model.quantity import Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.entities import PERSON, canonical_entity, lemma_of
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
-from claimcheck.resolve.qualities import event_name, quality_of
+from claimcheck.resolve.qualities import bearer_of, event_name, quality_of
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.subjects import clause_subject
 
+AGE = "age"
 PRECEDENT = "precedent"
 """How long ago the like was last seen."""
 
@@ -37,8 +38,8 @@ def duration_of(
     """What a duration measures, and the words for it; None where the words do not say."""
     if has_precedent(tokens, at, vocabulary):
         return PRECEDENT, ()
-    if tokens[at + 1 : at + 2] and tokens[at + 1].lower == "old":
-        return None
+    if _is_old(tokens, at):
+        return AGE, bearer_of(tokens, at, reading, (), vocabulary)
     told = quality_of(tokens, at, quantity.unit, reading, vocabulary)
     if told is not None and (told.quality != "time" or _is_timed(quantity)):
         return told.quality, ()
@@ -47,6 +48,12 @@ def duration_of(
     event = _event(tokens, at, reading, vocabulary)
     name = event_name(event, vocabulary.qualities, vocabulary)
     return (name, event) if name is not None else None
+
+
+def _is_old(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is how old a thing is: "the church is 850 years old", "the 850-year-old church"."""
+    behind = [t.lower for t in tokens[at + 1 : at + 3]]
+    return behind[:1] == ["old"] or behind == ["-", "old"]
 
 
 def _is_timed(quantity: Quantity) -> bool:

@@ -6,7 +6,7 @@ from claimcheck.language.tokens import Token
 from claimcheck.model.claim import Aspect
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
-from claimcheck.resolve.durations import duration_of
+from claimcheck.resolve.durations import AGE, duration_of
 from claimcheck.resolve.entities import entity_of
 from claimcheck.resolve.qualities import bearer_name, quality_of
 from claimcheck.resolve.reading import Reading
@@ -44,7 +44,10 @@ def measured_of(
         lasting = duration_of(tokens, at, quantity, reading, vocabulary)
         if lasting is None:
             return None
-        return Special(entity=lasting[0], words=lasting[1], settled=True, why=f"how long: {lasting[0]}")
+        aged = bearer_name(lasting[1], vocabulary) if lasting[0] == AGE else None
+        modifiers = frozenset({aged} if aged is not None else ())
+        why = f"how long: {lasting[0]}"
+        return Special(entity=lasting[0], words=lasting[1], settled=True, modifiers=modifiers, why=why)
     if dimension not in _PHYSICAL or _has_own_name(words, dimension, vocabulary):
         return None
     told = quality_of(tokens, at, quantity.unit, reading, vocabulary)

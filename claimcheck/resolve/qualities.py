@@ -196,7 +196,7 @@ def bearer_of(
     tokens: Sequence[Token], at: int, reading: Reading, qualities: Sequence[Quality], vocabulary: Vocabulary
 ) -> tuple[Token, ...]:
     """The words for the thing that is measured, without the name of the quality."""
-    named = frozenset(word for q in qualities for word in (*q.nouns, *q.behind))
+    named = frozenset(("old", *(word for q in qualities for word in (*q.nouns, *q.behind))))
     left = at - 1
     while left >= 0 and tokens[left].tag in (Tag.ADVERB, Tag.COMMA):
         left -= 1
