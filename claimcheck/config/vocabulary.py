@@ -12,7 +12,17 @@ import yaml
 
 from claimcheck.language.lemmas import noun_lemma
 from claimcheck.model.rules import MetricRule
-from claimcheck.model.vocabulary import GRAMMAR_FIELDS, Action, Cues, Grammar, Scale, Vocabulary, Weights
+from claimcheck.model.vocabulary import (
+    GRAMMAR_FIELDS,
+    Action,
+    Cues,
+    Grammar,
+    Qualities,
+    Quality,
+    Scale,
+    Vocabulary,
+    Weights,
+)
 
 _DATA = files("claimcheck") / "data"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -54,6 +64,27 @@ def _cues() -> Cues:
     spans = MappingProxyType({span: tuple(cues) for span, cues in raw.pop("spans").items()})
     words = {k: frozenset(v) for k, v in raw.items()}
     return Cues(status=MappingProxyType(status), nations=MappingProxyType(nations), spans=spans, **words)
+
+
+@cache
+def _qualities() -> Qualities:
+    raw = _load("en", "qualities.yaml")
+    return Qualities(
+        dimensions=MappingProxyType(
+            {
+                dimension: tuple(_quality(name, body) for name, body in told.items())
+                for dimension, told in raw["dimensions"].items()
+            }
+        ),
+        kept=frozenset(raw["kept"]),
+        amounts=frozenset(raw["amounts"]),
+        events=MappingProxyType({form: event for event, forms in raw["events"].items() for form in (event, *forms)}),
+    )
+
+
+def _quality(name: str, body: Mapping[str, Any]) -> Quality:
+    phrases = {key: frozenset(words) for key, words in body.items() if key != "plain"}
+    return Quality(id=name, plain=bool(body.get("plain")), **phrases)
 
 
 @cache
@@ -158,6 +189,7 @@ def _frozen(
     return Vocabulary(
         grammar=replace(grammar, verbs=grammar.verbs | spoken, verb_nouns=grammar.verb_nouns | spoken),
         cues=_cues(),
+        qualities=_qualities(),
         entities=MappingProxyType(dict(entities)),
         entity_kinds=MappingProxyType(dict(kinds)),
         actions=MappingProxyType(dict(actions)),

@@ -22,6 +22,7 @@ from claimcheck.extract.phrases import ahead
 from claimcheck.extract.restated import link_restated, settle_tons
 from claimcheck.extract.skips import Skip
 from claimcheck.extract.spoken import spoken_at
+from claimcheck.extract.stopwatch import stopwatch_at
 from claimcheck.language.scan import Tokens
 from claimcheck.model.claim import Mention, Skipped, SkipReason
 from claimcheck.model.lexicon import Lexicon
@@ -119,6 +120,9 @@ class _Reader:
         digits = t.is_number(i)
         if not digits and t.low[i] in lex.numerals.zero:
             return self._none(t, i)
+        timed = stopwatch_at(t, i, lex, floor) if t.text[i + 1] == ":" else None
+        if timed is not None:
+            return timed
         skip = (_link(t, i, closed) if closed else None) or self._rule_out(t, i, floor, sentence)
         if skip is not None:
             return skip

@@ -14,6 +14,8 @@ TIMES = UnitId("times")
 _METER = UnitId("meter")
 _CODE = 3
 _SHORT_MONEY = 4
+_LINKED = 2
+_LENGTH_LINKS = frozenset({"of", "at", "to", "is", "was", ":", "|"})
 
 
 class UnitAt(NamedTuple):
@@ -90,9 +92,16 @@ def _allowed(t: Tokens, k: int, end: int, name: UnitName, lex: Lexicon) -> bool:
         if not t.glued(k - 1):
             if t.text[end] in ("|", "/") or t.low[end] in lex.numerals.of:
                 return len(text) == 1 and t.is_number(k - 1) and not text.isupper()
-            return name.unit.id == _METER and t.low[end] in lex.cues.lengths
+            return name.unit.id == _METER and (t.low[end] in lex.cues.lengths or _measures(t, k, end, lex))
         return not (t.is_word(k) and tied)
     return True
+
+
+def _measures(t: Tokens, k: int, end: int, lex: Lexicon) -> bool:
+    """Whether a number and its "m" at token `k` are told for a length: "crested at 8.9 m", "17 m in diameter"."""
+    heads = lex.cues.length_heads
+    before = k > _LINKED and t.low[k - 2] in _LENGTH_LINKS and t.low[k - 3] in heads
+    return before or (t.low[end] == "in" and t.low[end + 1] in heads)
 
 
 def _money_word(t: Tokens, k: int, end: int, name: UnitName) -> bool:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """Words that turn numbers into dates and times. `shy_months` are months only with a capital ("march", "may")."""
+    """Words that turn numbers into dates and times. `shy_months` are months only with a capital ("march", "may").
+    `clock_heads` before a time with seconds, and `local` behind one, tell an hour of the day; behind one of
+    `timed_heads` they tell a time that was taken ("stopped the clock at 2:01:39").
+    """
 
     months: frozenset[str]
     shy_months: frozenset[str]
@@ -21,4 +24,7 @@ class Calendar:
     clock_tails: frozenset[str]
     zone_tails: frozenset[str]
     clock_links: frozenset[str]
+    clock_heads: frozenset[str]
+    timed_heads: frozenset[str]
+    local: frozenset[str]
     decade_heads: frozenset[str]

@@ -236,6 +236,7 @@ class Cues:
     scale_statements: Phrases[Decimal]
     per_share: frozenset[str]
     lengths: frozenset[str]
+    length_heads: frozenset[str]
     function_words: frozenset[str]
     code_heads: frozenset[str]
 

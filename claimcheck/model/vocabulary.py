@@ -126,6 +126,39 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """What a figure with a unit can tell of a thing ("width"), by words around it; each is a phrase, articles left out.
+
+    `behind` stand right behind the figure ("wide"), `closing` too, where nothing more belongs to them ("23 km up"),
+    `weak` where no verb tells more ("from"); `before` right before it ("as high as"). `nouns` name the quality, `verbs`
+    have the thing for their subject, and of the things in `of` a figure tells it without another word. `plain` that
+    every figure of the dimension does so when nothing else is told.
+    """
+
+    id: str
+    behind: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Qualities:
+    """Every quality, by the name of its dimension. Figures of things in `kept` stay these things' ("210 mm of rain"),
+    and what is in `amounts` weighs what there is of it. `events` maps what lasts to one name.
+    """
+
+    dimensions: Mapping[str, tuple[Quality, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    kept: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
+    events: Mapping[str, str] = field(default_factory=_none)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """Words that set a figure apart from its neighbours: who said so, for which part, of what standing, at which time.
 
@@ -183,6 +216,7 @@ class Vocabulary:
 
     grammar: Grammar
     cues: Cues
+    qualities: Qualities = field(default_factory=Qualities)
     entities: Mapping[str, str] = field(default_factory=_none)
     entity_kinds: Mapping[str, str] = field(default_factory=_none)
     actions: Mapping[str, Action] = field(default_factory=lambda: MappingProxyType({}))

@@ -47,11 +47,12 @@ from claimcheck.resolve.entities import (
 )
 from claimcheck.resolve.forecasts import expecting, outdone_by
 from claimcheck.resolve.lists import in_list
+from claimcheck.resolve.measured import measured_of
 from claimcheck.resolve.naming import named
 from claimcheck.resolve.phrases import phrase_ending
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.reading import Reading, read
-from claimcheck.resolve.special import label_action, special_entity, substance_told
+from claimcheck.resolve.special import Special, label_action, special_entity, substance_told
 from claimcheck.resolve.subjects import clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.superseded import is_superseded
@@ -107,6 +108,9 @@ def read_metric(
     words = _telling(words, quantity, vocabulary)
     moved = landed.metric.entity if landed is not None else None
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved)
+    free = landed is None and not on
+    special = _measuring(special, tokens, at, quantity, aspect, reading, words, vocabulary) if free else special
+    words = words if special.words is None else special.words
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
@@ -162,8 +166,10 @@ def read_metric(
         given = special.entity or substance
         action = special.action or action
         metric = metric_of(words, reading, action, quantity, vocabulary, given, dropped=special.settled)
-        metric = with_object(metric, tokens, at, quantity, told, vocabulary) if not words else metric
-        why = f"{source}: “{text}”" if words else special.why or "no noun beside the figure"
+        metric = replace(metric, modifiers=metric.modifiers | special.modifiers)
+        bare = not words and special.words is None
+        metric = with_object(metric, tokens, at, quantity, told, vocabulary) if bare else metric
+        why = f"{source}: “{text}”" if words and special.words is None else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
     return MetricReading(
         metric=_narrowed(metric, reading, before if lean else None, told),
@@ -180,6 +186,22 @@ def read_metric(
         toward=reading.toward,
         aside=dimension is Dimension.COUNT and bool(words) and reading.oblique in _ASIDE,
     )
+
+
+def _measuring(
+    special: Special,
+    tokens: Sequence[Token],
+    at: int,
+    quantity: Quantity,
+    aspect: Aspect,
+    reading: Reading,
+    words: Sequence[Token],
+    vocabulary: Vocabulary,
+) -> Special:
+    """`special`, or where that names nothing the quality that a figure with a unit tells."""
+    if special.entity is not None:
+        return special
+    return measured_of(tokens, at, quantity, aspect, reading, words, vocabulary) or special
 
 
 def _looked_for(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> Reading:

@@ -10,6 +10,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.ellipsis import MetricReading
 from claimcheck.resolve.entities import entity_of, is_name, lemma_of
 from claimcheck.resolve.metrics import metric_of
+from claimcheck.resolve.qualities import quality_named
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.tables import Column
 
@@ -29,7 +30,8 @@ def row_metric(label: Sequence[Token], quantity: Quantity, column: Column, vocab
     deed = next((t for t in thing if t.tag in (Tag.VERB, Tag.PARTICIPLE) and t.lemma in vocabulary.verb_actions), None)
     nouns = tuple(t for t in thing if t is not deed)
     action = vocabulary.verb_actions[deed.lemma] if deed is not None and nouns else None
-    metric = labelled(metric_of(nouns or thing, Reading(), action, quantity, vocabulary), part, vocabulary)
+    quality = quality_named((*label, *column.words), quantity.unit.dimension, vocabulary)
+    metric = labelled(metric_of(nouns or thing, Reading(), action, quantity, vocabulary, quality), part, vocabulary)
     text = " ".join(t.text for t in label)
     return MetricReading(
         metric=metric,

@@ -28,12 +28,16 @@ _LABEL_ENDS = frozenset({":", "|"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Special:
-    """An entity that is told by more than a noun; `settled` says that nothing else is done with it."""
+    """An entity that is told by more than a noun; `settled` says that nothing else is done with it. `words` are those
+    for what has a quality, None where the figure measures none, and `modifiers` the thing's name.
+    """
 
     entity: str | None = None
     action: str | None = None
     why: str = ""
     settled: bool = False
+    words: tuple[Token, ...] | None = None
+    modifiers: frozenset[str] = frozenset()
 
 
 def special_entity(

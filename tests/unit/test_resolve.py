@@ -38,7 +38,10 @@ def figure(claims: Sequence[Claim], printed: str) -> Claim:
     return found[int(place or 1) - 1]
 
 
-@pytest.mark.parametrize("case", [*params("resolve/metrics"), *params("resolve/beats"), *params("resolve/amounts")])
+METRICS = ("resolve/metrics", "resolve/beats", "resolve/amounts", "resolve/qualities")
+
+
+@pytest.mark.parametrize("case", [case for name in METRICS for case in params(name)])
 def test_metric(case: Case) -> None:
     claim = figure(claims_of(case), case["figure"])
     metric = claim.metric
@@ -56,7 +59,7 @@ def test_metric(case: Case) -> None:
 
 
 def test_every_claim_says_where_it_comes_from() -> None:
-    for case in [*table("resolve/metrics"), *table("resolve/beats"), *table("resolve/amounts")]:
+    for case in [case for name in METRICS for case in table(name)]:
         for claim in claims_of(case):
             assert claim.evidence
             assert claim.metric.id

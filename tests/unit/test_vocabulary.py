@@ -244,3 +244,16 @@ def test_only_the_packs_asked_for_are_read() -> None:
     sport = read_vocabulary(["sport"])
     assert "score" in sport.actions
     assert "arrest" not in sport.actions
+
+
+def test_qualities_are_words_of_known_dimensions() -> None:
+    raw = load("en", "qualities.yaml")
+    assert set(raw["dimensions"]) <= {d.value for d in Dimension}
+    words = [w for w in scalars(raw) if w is not True]
+    assert [w for w in words if not (isinstance(w, str) and re.fullmatch(r"[a-z][a-z' -]*", w))] == []
+
+
+def test_a_noun_names_one_quality_of_a_dimension() -> None:
+    for dimension, qualities in WHOLE.qualities.dimensions.items():
+        told = Counter(noun for quality in qualities for noun in quality.nouns)
+        assert [noun for noun, count in told.items() if count > 1] == [], dimension
