@@ -12,6 +12,7 @@ from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
 from claimcheck.resolve.entities import PERSON, canonical_entity, lemma_of
 from claimcheck.resolve.falls import HEIGHT, falls
 from claimcheck.resolve.inhabitants import POPULATION, populates
+from claimcheck.resolve.rates import rate_of
 from claimcheck.resolve.sums import PER_SHARE, STOCK, VALUE, is_per_share, measured_by_verb, side_of, tells_value
 from claimcheck.resolve.verbs import place_of
 
@@ -55,6 +56,9 @@ def special_entity(
         side = side_of(tokens, at, vocabulary)
         if side is not None:
             return Special(entity=f"{side} share", action="vote", why="side of a vote")
+        rate = rate_of(tokens, at, words, vocabulary)
+        if rate is not None:
+            return Special(entity=rate, why="a rate, by its whole and what the part does", settled=True)
     if dimension is Dimension.PROPORTION and any(w.lemma == "margin" for w in words):
         known = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
         if known == "lead" and not _of_vote(tokens, vocabulary):

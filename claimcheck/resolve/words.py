@@ -12,6 +12,7 @@ from claimcheck.resolve.entities import entity_of, is_named_sum, is_stock, lemma
 from claimcheck.resolve.reading import Reading
 
 _SUMS = frozenset({"revenue", "gdp", "gross domestic product", "economic output"})
+_SIGNS = ("+", "-", "−", "–")
 _RATIOS = frozenset({"margin", "deficit", "surplus", "debt", "borrowing", "spending", "expenditure", "investment"})
 
 
@@ -53,9 +54,12 @@ def words_of(
 
 
 def compared_words(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Token, ...]:
-    """What a distance compares: the noun behind it ("27% less decline"), else the subject ("sales were 9% lower");
-    empty for any other figure.
+    """What a distance compares: the noun behind it ("27% less decline"), else the subject ("sales were 9% lower"); what
+    a signed share is of ("-2% units, +3% revenue"); empty for any other figure.
     """
+    beside = bool(reading.noun) and tokens[at + 1 : at + 2] and tokens[at + 1].span == reading.noun[0].span
+    if beside and (tokens[at].text.startswith(_SIGNS) or (at and tokens[at - 1].text == "+")):
+        return reading.noun
     if not compares(tokens, at):
         return ()
     beside = reading.noun and tokens[at + 2 : at + 3] and tokens[at + 2].span == reading.noun[0].span

@@ -1,0 +1,90 @@
+"""Shares, what they are of and what changed: the rate, the part and the change that the words around them tell."""
+
+import pytest
+from factories import article
+
+from claimcheck.api import extract_claims
+from claimcheck.model.claim import Aspect, Claim
+from claimcheck.model.rules import Rules
+
+
+def claim_of(text: str, figure: str) -> Claim:
+    claims = extract_claims(
+        [article("a.md", f"Reporters were told of it on a quiet afternoon.\n\n{text}")], Rules()
+    ).claims
+    return next(claim for claim in claims if claim.quantity.surface == figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        ("71% of the registered voters went to the polls.", "71%", "turnout"),
+        ("About 69% of those registered had voted by the close.", "About 69%", "turnout"),
+        ("Officials put participation at 72 per cent.", "72 per cent", "turnout"),
+        ("Just 31 percent of the population is vaccinated.", "31 percent", "vaccination coverage"),
+        ("Two-thirds of the children have been immunized.", "Two-thirds", "vaccination coverage"),
+        ("The island has vaccine coverage of 31%.", "31%", "vaccination coverage"),
+        ("Only 38% approve of the president.", "38%", "approval rating"),
+        ("He has the approval of 38 percent of Americans.", "38 percent", "approval rating"),
+        ("Some 8 percent of the workforce are unemployed.", "Some 8 percent", "unemployment"),
+        ("Joblessness reached 8 percent.", "8 percent", "unemployment"),
+        ("The shot was 95% effective.", "95%", "efficacy"),
+        ("The beds were 94% occupied.", "94%", "occupancy"),
+        ("The fund owns 19.9 percent of the company.", "19.9 percent", "stake"),
+        ("The firm has 14% of the market.", "14%", "market share"),
+        ("The disease kills 2.3 percent of patients.", "2.3 percent", "fatality rate"),
+        ("About 31% of people live below the poverty line.", "About 31%", "poverty rate"),
+        ("Some 6 percent of the ballots were spoiled.", "Some 6 percent", "rejected ballot"),
+        # near misses: another deed, another whole, its denial
+        ("45% of the voters voted for Barrow.", "45%", "voter"),
+        ("69% of the registered voters did not vote.", "69%", "registered voter"),
+        ("31 percent of the population is rural.", "31 percent", "population"),
+        ("Some 8 percent of the workforce are women.", "Some 8 percent", "employee"),
+        ("About 6 percent of the ballots were counted by noon.", "About 6 percent", "vote"),
+        ("The fund sold 19.9 percent of the houses.", "19.9 percent", "home"),
+    ],
+)
+def test_a_share_is_the_rate_that_its_whole_and_its_deed_tell(text: str, figure: str, entity: str) -> None:
+    assert claim_of(text, figure).metric.entity == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity", "part"),
+    [
+        ("52 percent of the refugees are children.", "52 percent", "refugee", {"child"}),
+        ("Children make up 52% of the refugees.", "52%", "refugee", {"child"}),
+        ("Of the refugees, 52 percent are children.", "52 percent", "refugee", {"child"}),
+        ("Of the 2,816 structures destroyed, 86 percent were homes.", "86 percent", "structure", {"home"}),
+        ("Homes accounted for 86 percent of the buildings lost.", "86 percent", "structure", {"home"}),
+        ("Of the cases 27 percent are probable.", "27 percent", "case", {"probable"}),
+        # near misses: no part is named
+        ("52 percent of the refugees are in tents.", "52 percent", "refugee", set()),
+        ("They took in 52 percent of the refugees.", "52 percent", "refugee", set()),
+        ("Of course, 86 percent of the structures burned.", "86 percent", "structure", set()),
+    ],
+)
+def test_a_share_of_a_whole_names_its_part(text: str, figure: str, entity: str, part: set[str]) -> None:
+    claim = claim_of(text, figure)
+    assert claim.aspect is Aspect.SHARE
+    assert (claim.metric.entity, set(claim.metric.modifiers)) == (entity, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity", "aspect"),
+    [
+        ("It had 288 million users, only 4.6% more than before.", "4.6%", "user", Aspect.CHANGE),
+        ("The firm had 4,000 employees, 12% fewer than a year ago.", "12%", "employee", Aspect.CHANGE),
+        ("Subscriber growth was 8%.", "8%", "subscriber", Aspect.CHANGE),
+        ("The rise in rents was 5 percent.", "5 percent", "rent", Aspect.CHANGE),
+        ("- Mac: 5.3 million units, $7.4 billion revenue (-2% units, +3% revenue)", "3%", "revenue", Aspect.CHANGE),
+        ("- Mac: 5.3 million units, $7.4 billion revenue (-2% units, +3% revenue)", "-2%", "mac", Aspect.CHANGE),
+        ("- iPad revenue -14% YoY", "-14%", "revenue", Aspect.CHANGE),
+        # near misses: a name of its own, what is no change, another thing that changed
+        ("Economic growth was 2.4 percent.", "2.4 percent", "growth", Aspect.LEVEL),
+        ("The growth area was 8 percent.", "8 percent", "area", Aspect.LEVEL),
+        ("It had 288 million users, and prices were 5% higher than before.", "5%", "price", Aspect.CHANGE),
+    ],
+)
+def test_a_change_is_of_what_changed(text: str, figure: str, entity: str, aspect: Aspect) -> None:
+    claim = claim_of(text, figure)
+    assert (claim.metric.entity, claim.aspect) == (entity, aspect)
