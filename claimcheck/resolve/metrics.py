@@ -57,6 +57,7 @@ from claimcheck.resolve.special import label_action, special_entity, substance_t
 from claimcheck.resolve.subjects import changed_in, clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.superseded import is_superseded
+from claimcheck.resolve.votes import vote_share
 from claimcheck.resolve.words import compared_words, only_bears, words_of
 
 _ASIDE = frozenset({"in", "across", "at", "from"})
@@ -87,8 +88,7 @@ def read_metric(
     if dimension is Dimension.COUNT:
         labelled = label_action(tokens, at, vocabulary) is not None
         reading = replace(reading, subject=(), tied=False) if labelled else reading
-    whole = opening_whole(tokens, at) if dimension is Dimension.PROPORTION and not reading.noun else ()
-    reading = replace(reading, noun=whole) if whole else reading
+    reading, whole = _of_opening(tokens, at, dimension, reading)
     reading, aspect, direction = _moved(tokens, at, quantity, reading, told, vocabulary)
     aspect = Aspect.SHARE if whole and aspect is Aspect.LEVEL else aspect
     reading = _own_sum(tokens, at, dimension, reading, told, vocabulary)
@@ -113,6 +113,9 @@ def read_metric(
     words = _telling(words, quantity, vocabulary)
     moved = landed.metric.entity if landed is not None else None
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved)
+    special = (
+        special if special.entity or words else vote_share(tokens, at, dimension, aspect, told, vocabulary) or special
+    )
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
@@ -171,8 +174,7 @@ def read_metric(
         metric = with_object(metric, tokens, at, quantity, told, vocabulary) if not words else metric
         why = f"{source}: “{text}”" if words else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
-    portion = portion_of(tokens, at, vocabulary) if dimension is Dimension.PROPORTION else None
-    metric = _consisting(metric, portion) if aspect is not Aspect.CHANGE else metric
+    metric = _consisting(metric, tokens, at, (dimension, aspect), vocabulary)
     return MetricReading(
         metric=_narrowed(metric, reading, before if lean else None, told),
         aspect=aspect,
@@ -303,11 +305,23 @@ def _narrowed(metric: Metric, reading: Reading, leant: MetricReading | None, tol
     return replace(metric, modifiers=metric.modifiers - others | {lemma_of(t) for t in reading.toward})
 
 
-def _consisting(metric: Metric, portion: str | None) -> Metric:
+def _of_opening(tokens: Sequence[Token], at: int, dimension: Dimension, reading: Reading) -> tuple[Reading, bool]:
+    """The reading of a share with the whole that its sentence opens with, and whether it has one: "Of the refugees, 52
+    percent are children".
+    """
+    whole = opening_whole(tokens, at) if dimension is Dimension.PROPORTION and not reading.noun else ()
+    return (replace(reading, noun=whole), True) if whole else (reading, False)
+
+
+def _consisting(
+    metric: Metric, tokens: Sequence[Token], at: int, kind: tuple[Dimension, Aspect], vocabulary: Vocabulary
+) -> Metric:
     """The metric of a share, narrowed down by what the part consists of."""
-    if portion is None or portion == metric.entity:
+    if kind[0] is not Dimension.PROPORTION or kind[1] is Aspect.CHANGE:
         return metric
-    return replace(metric, modifiers=metric.modifiers | {portion})
+    portion = portion_of(tokens, at, vocabulary)
+    same = portion is None or portion == metric.entity
+    return metric if same else replace(metric, modifiers=metric.modifiers | {str(portion)})
 
 
 def _is_other(action: str | None, before: MetricReading | None, vocabulary: Vocabulary) -> bool:

@@ -88,3 +88,22 @@ def test_a_share_of_a_whole_names_its_part(text: str, figure: str, entity: str, 
 def test_a_change_is_of_what_changed(text: str, figure: str, entity: str, aspect: Aspect) -> None:
     claim = claim_of(text, figure)
     assert (claim.metric.entity, claim.aspect) == (entity, aspect)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        (
+            "The election goes to a runoff: Mr Macron had 24 percent, and Ms Le Pen 21.3 percent.",
+            "21.3 percent",
+            "vote",
+        ),
+        ("So it was.\n\n| Name | Votes | Share |\n|---|---|---|\n| Barrow | 263,515 | 45.5% |", "45.5%", "vote"),
+        # near misses: no vote is told of, nobody has it, the column has a name of its own
+        ("Of that Mr Macron had 24 percent, and Ms Le Pen 21.3 percent.", "21.3 percent", "proportion"),
+        ("At the election turnout was 24 percent.", "24 percent", "turnout"),
+        ("So it was.\n\n| Name | Votes | Turnout |\n|---|---|---|\n| Barrow | 263,515 | 45.5% |", "45.5%", "turnout"),
+    ],
+)
+def test_a_share_that_somebody_has_is_of_the_vote(text: str, figure: str, entity: str) -> None:
+    assert claim_of(text, figure).metric.entity == entity
