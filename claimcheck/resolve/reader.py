@@ -38,7 +38,7 @@ from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.shares import share_of_told
 from claimcheck.resolve.special import age_metric, label_action, named_person
 from claimcheck.resolve.stories import Story
-from claimcheck.resolve.sums import PER_SHARE, STOCK
+from claimcheck.resolve.sums import PER_SHARE, STOCK, cell_side
 from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, timed
 
 _PASSING = 2
@@ -170,7 +170,10 @@ class ArticleReader:
         memory, vocabulary, item = self._memory, self._vocabulary, item_label(tokens)
         voice = voice_of(tokens, at, vocabulary)
         if label and label_action(tokens, at, vocabulary) is None:
-            reading = row_metric(label, mention.quantity, column, vocabulary)
+            side = (
+                cell_side(tokens, at, vocabulary) if mention.quantity.unit.dimension is Dimension.PROPORTION else None
+            )
+            reading = row_metric(label, mention.quantity, column, vocabulary, side)
         elif mention.kind is MentionKind.AGE:
             reading = age_metric(tokens, at, mention.quantity)
         elif mention.restates is not None and memory.told.last is not None:

@@ -107,3 +107,42 @@ def test_a_change_is_of_what_changed(text: str, figure: str, entity: str, aspect
 )
 def test_a_share_that_somebody_has_is_of_the_vote(text: str, figure: str, entity: str) -> None:
     assert claim_of(text, figure).metric.entity == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        ("Voters rejected the plan by 71 percent.", "71 percent", "no share"),
+        ("The result was 63 percent to 37 percent in favour.", "63 percent", "yes share"),
+        ("The result was 63 percent to 37 percent in favour.", "37 percent", "no share"),
+        ("Voters backed the treaty by 53 percent to 47 percent.", "47 percent", "no share"),
+        ("- Vaud: no, 71%", "71%", "no share"),
+        ("So it was.\n\n| Canton | Result |\n|---|---|\n| Vaud | 71% no |", "71%", "no share"),
+        ("She won by just 0.4 percentage points.", "0.4 percentage points", "lead"),
+        ("He was beaten by 0.4 per cent, or 31,000 votes.", "0.4 per cent", "lead"),
+        ("The president lost by a slim margin of 0.7 percent.", "0.7 percent", "lead"),
+        # near misses: a move from one to the other, no side, a loss of something, a margin of no contest
+        ("Support fell from 63 percent to 37 percent.", "37 percent", "support"),
+        ("So it was.\n\n| Canton | Result |\n|---|---|\n| Vaud | 71% men |", "71%", "vaud"),
+        ("The firm lost revenue by 12 percent.", "12 percent", "revenue"),
+        ("The firm had a margin of 12 percent.", "12 percent", "profit margin"),
+    ],
+)
+def test_sides_and_margins_of_a_vote(text: str, figure: str, entity: str) -> None:
+    assert claim_of(text, figure).metric.entity == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("In Geneva 61 percent said no, and in Vaud 71 percent.", "61 percent", "geneva"),
+        ("In Geneva 61 percent said no, and in Vaud 71 percent.", "71 percent", "vaud"),
+        ("In Geneva 48 percent of voters turned out, in Vaud 52 percent.", "52 percent", "vaud"),
+        # near misses: no list, no place
+        ("In Vaud 71 percent said no.", "71 percent", "vaud"),
+        ("In Geneva 61 percent said no, and on Sunday 71 percent.", "71 percent", "geneva"),
+    ],
+)
+def test_each_share_of_a_list_has_its_own_place(text: str, figure: str, place: str) -> None:
+    claim = claim_of(text, figure)
+    assert (claim.scope and claim.scope.key, claim.attribution) == (place, None)
