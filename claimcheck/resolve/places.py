@@ -144,6 +144,13 @@ def listed_place(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabu
     return None if not told or is_main(names, focus, vocabulary.cues) else place_facet(names, vocabulary.cues)
 
 
+def row_place(label: Sequence[Token], focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
+    """The place that a row of a vote's results is called by: "| Ticino | 86.2% yes |"."""
+    plain = all(t.text[0].isupper() and t.lemma not in vocabulary.entities for t in label)
+    whole = any(t.lower in vocabulary.cues.whole for t in label)
+    return None if not plain or whole or is_main(label, focus, vocabulary.cues) else place_facet(label, vocabulary.cues)
+
+
 def label_before(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
     """The name that a list gives a figure to: "Utah (3), Oregon (1)", "ahead of Kern County with 14", "ahead of
     Kern on 47.7 percent", "Kern 24.0%, Inyo 21.3%", "Superior: 332 destroyed, 60 damaged".

@@ -33,6 +33,7 @@ from claimcheck.resolve.holders import holder_of
 from claimcheck.resolve.metrics import read_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.parts import Wholes, addition_of, is_taken_out, out_of_new, part_of, places_another, refers_back
+from claimcheck.resolve.places import row_place
 from claimcheck.resolve.rows import labelled, row_metric
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.shares import share_of_told
@@ -71,6 +72,9 @@ class Surroundings:
         text = article.body.of(article.text).lower()
         rest = (s for s in self.stories if s is not self.story and s.focus)
         return {s.focus[0]: s.id for s in rest if s.focus[0] not in own and text.count(s.focus[0]) <= _PASSING}
+
+
+_SIDE_SHARES = frozenset({"yes share", "no share"})
 
 
 @dataclass(slots=True)
@@ -190,6 +194,8 @@ class ArticleReader:
         memory.away = left or memory.away
         claim = self._claim(sentence, mention, reading, tokens, at, voice)
         claim = replace(claim, holder=holder_of(tokens, at, label or item, voice, vocabulary))
+        if label and claim.scope is None and reading.metric.entity in _SIDE_SHARES:
+            claim = replace(claim, scope=row_place(label, self._focus, vocabulary))
         self._ids[mention.quantity.span] = claim.id
         if claim.scope is None and mention.restates is None:
             self._wholes.add(claim.metric, claim.quantity)

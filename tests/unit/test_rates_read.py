@@ -138,7 +138,8 @@ def test_sides_and_margins_of_a_vote(text: str, figure: str, entity: str) -> Non
         ("In Geneva 61 percent said no, and in Vaud 71 percent.", "61 percent", "geneva"),
         ("In Geneva 61 percent said no, and in Vaud 71 percent.", "71 percent", "vaud"),
         ("In Geneva 48 percent of voters turned out, in Vaud 52 percent.", "52 percent", "vaud"),
-        # near misses: no list, no place
+        ("So it was.\n\n| Canton | Result |\n|---|---|\n| Vaud | 71% no |", "71%", "vaud"),
+        # near misses: no list
         ("In Vaud 71 percent said no.", "71 percent", "vaud"),
         ("In Geneva 61 percent said no, and on Sunday 71 percent.", "71 percent", "geneva"),
     ],
