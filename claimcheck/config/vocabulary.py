@@ -19,6 +19,7 @@ from claimcheck.model.vocabulary import (
     Grammar,
     Qualities,
     Quality,
+    Rate,
     Scale,
     Vocabulary,
     Weights,
@@ -100,6 +101,7 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     marks: set[str] = set()
     measure_verbs: dict[str, str] = {}
     sides: dict[str, str] = {}
+    rates: list[Rate] = []
     row = 0
     for form, nation in _cues().nations.items():
         if noun_lemma(form.split()[-1], _grammar().irregular_nouns) == form.split()[-1]:
@@ -117,6 +119,7 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
             measure_verbs.update(dict.fromkeys(verbs, measure))
         for side, words in (raw.get("sides") or {}).items():
             sides.update(dict.fromkeys(words, side))
+        rates.extend(_rate(rate, body) for rate, body in (raw.get("rates") or {}).items())
         for words in raw.get("contrasts") or ():
             row += 1
             for word in words:
@@ -131,9 +134,15 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
         frozen,
         measure_verbs=MappingProxyType(measure_verbs),
         sides=MappingProxyType(sides),
+        rates=tuple(rates),
         roles=frozenset(roles),
         marks=frozenset(marks),
     )
+
+
+def _rate(name: str, body: Mapping[str, Any]) -> Rate:
+    cues = {key: tuple(tuple(cue.split()) for cue in body.get(key) or ()) for key in ("does", "done", "unless")}
+    return Rate(id=name, of=frozenset(body.get("of") or ()), bare=bool(body.get("bare")), **cues)
 
 
 def _action(name: str, body: Mapping[str, Any]) -> Action:

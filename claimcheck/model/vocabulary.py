@@ -159,6 +159,24 @@ class Qualities:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """A rate that a share tells without its name: "71% of the registered voters went to the polls" is turnout.
+
+    `of` are the wholes, entities or plain words, that it is a share of. `does` is what the part does behind the figure,
+    `done` what stands right before the figure ("owns 19.9 percent of the company"), `unless` what makes it another
+    share ("voted for"); each is a word or a phrase, as lemmas or as printed. With neither `does` nor `done` its whole
+    alone tells it. `bare` rates are told without a whole ("38% approve of the president").
+    """
+
+    id: str
+    of: frozenset[str] = frozenset()
+    does: tuple[tuple[str, ...], ...] = ()
+    done: tuple[tuple[str, ...], ...] = ()
+    unless: tuple[tuple[str, ...], ...] = ()
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """Words that set a figure apart from its neighbours: who said so, for which part, of what standing, at which time.
 
@@ -206,10 +224,10 @@ class Vocabulary:
     the four `…_actions` map a verb, noun, state or phrase to the action's id; `senses` has the forms that have several
     ("cut jobs", "homes are gone"), of which the counted thing decides; `phrases_from` has the phrases by their first
     word. `measure_verbs` map a verb to what its sum measures ("took in": revenue), `sides` a word to the side of a
-    vote ("against": no). `contrasts` maps a word to the rows in which it
-    stands: two figures whose words stand in one row under different heads never merge. `volatile` are entities whose
-    level changes from day to day without being a toll; `loose` those that name a measure of anything ("distance"), so
-    that two of them speak of one thing only when more says so. `roles` are persons
+    vote ("against": no), `rates` are shares told by their whole and a deed. `contrasts` maps a word to the rows in
+    which it stands: two figures whose words stand in one row under different heads never merge. `volatile` are entities
+    whose level changes from day to day without being a toll; `loose` those that name a measure of anything
+    ("distance"), so that two of them speak of one thing only when more says so. `roles` are persons
     as their part in the events names them ("passengers", "troops"): who tells what was done to them counts persons.
     `marks` set a figure apart from one that says nothing of the kind ("adjusted").
     """
@@ -229,6 +247,7 @@ class Vocabulary:
     senses: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     measure_verbs: Mapping[str, str] = field(default_factory=_none)
     sides: Mapping[str, str] = field(default_factory=_none)
+    rates: tuple[Rate, ...] = ()
     contrasts: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=lambda: MappingProxyType({}))
     volatile: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.entities import canonical_entity, is_named_sum, lemma_of
 from claimcheck.resolve.falls import falls
 from claimcheck.resolve.forecasts import outdone_by
+from claimcheck.resolve.margins import is_margin
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.subjects import clause_subject, moved_object
@@ -71,6 +72,9 @@ def aspect_of(
     if falls(tokens, at, quantity.unit.dimension, vocabulary):
         return Aspect.LEVEL, None
     outdone = outdone_by(tokens, at, vocabulary)
+    passive = outdone is not None and tokens[outdone[0] + 1].lower == "by"  # "he was beaten by 0.4 per cent"
+    if (outdone is None or passive) and is_margin(tokens, at, quantity):
+        return Aspect.LEVEL, None
     margin = outdone[1] if outdone is not None else _margin(tokens, at, vocabulary)
     relative = quantity.unit.dimension in _RELATIVE
     margin = _signed(tokens, at, vocabulary) if margin is None and relative else margin

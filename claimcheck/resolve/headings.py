@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet
@@ -17,6 +17,7 @@ _YEAR = re.compile(
 _PART = re.compile(r"\b(?:(?P<part>[QH])(?P<n>[1-4])|(?P<first>[1-4])(?P<then>[QH]))", re.IGNORECASE)
 _SIDE_BY_SIDE = ("y/y", "q/q", "m/m", "yoy", "qoq", "mom", "+/-", "±")
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.VERB})
+_SHARES = frozenset({"share", "%", "percent", "per", "cent", "percentage", "pct"})
 _CUTS = {"q": 4, "h": 2, "m": 12}
 _THIS_CENTURY = 2000
 _SEVERAL = 2
@@ -68,7 +69,18 @@ def headings(sentence: Sentence, tokens: Sequence[Token], vocabulary: Vocabulary
     latest = max((t for t in times.values() if t is not None), default=None)
     if len(cells) < 2:
         return {}
-    return {at: _heading(cell, texts.get(at, ""), times[at], latest, vocabulary) for at, cell in cells.items()}
+    told = {at: _heading(cell, texts.get(at, ""), times[at], latest, vocabulary) for at, cell in cells.items()}
+    first = min(told)
+    return {at: _of_neighbour(told, at, cells[at], first) for at in told}
+
+
+def _of_neighbour(told: Headings, at: int, cell: Sequence[Token], first: int) -> Heading:
+    """A column of shares, named by the column before it: "Candidate | Votes | Share"."""
+    before = told.get(at - 1)
+    shares = bool(cell) and all(t.lower in _SHARES for t in cell)
+    if not shares or before is None or at - 1 <= first or told[at].change or told[at].period is not None:
+        return told[at]
+    return replace(told[at], words=before.words) if not before.change else told[at]
 
 
 def timed_rows(sentences: Sequence[Sentence], with_figures: Collection[int]) -> Mapping[int, Heading]:

@@ -50,12 +50,15 @@ from claimcheck.resolve.lists import in_list
 from claimcheck.resolve.measured import measured_of
 from claimcheck.resolve.naming import named
 from claimcheck.resolve.phrases import phrase_ending
+from claimcheck.resolve.portions import portion_of
 from claimcheck.resolve.products import product_of
+from claimcheck.resolve.rates import opening_whole
 from claimcheck.resolve.reading import Reading, read
 from claimcheck.resolve.special import Special, label_action, special_entity, substance_told
-from claimcheck.resolve.subjects import clause_subject
+from claimcheck.resolve.subjects import changed_in, clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.superseded import is_superseded
+from claimcheck.resolve.votes import vote_share
 from claimcheck.resolve.words import compared_words, only_bears, words_of
 
 _ASIDE = frozenset({"in", "across", "at", "from"})
@@ -86,7 +89,9 @@ def read_metric(
     if dimension is Dimension.COUNT:
         labelled = label_action(tokens, at, vocabulary) is not None
         reading = replace(reading, subject=(), tied=False) if labelled else reading
+    reading, whole = _of_opening(tokens, at, dimension, reading)
     reading, aspect, direction = _moved(tokens, at, quantity, reading, told, vocabulary)
+    aspect = Aspect.SHARE if whole and aspect is Aspect.LEVEL else aspect
     reading = _own_sum(tokens, at, dimension, reading, told, vocabulary)
     gapped = told.counts_last(dimension) and is_gapped_object(tokens, at, reading, vocabulary)
     aspect, direction = (Aspect.LEVEL, None) if gapped else (aspect, direction)
@@ -98,6 +103,7 @@ def read_metric(
         reading = replace(reading, complement=(*reading.noun, *reading.complement), noun=found, occurring=found)
     words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
     landed = told.last if lands(tokens, at, words, told, vocabulary) else None
+    words, aspect, direction = _named_change(tokens, words, dimension, (aspect, direction), vocabulary)
     on = changes_told(tokens, at, aspect, told) or bears_change(words, aspect, dimension, told, vocabulary)
     if landed is not None or on:
         words, before = (), landed or told.last
@@ -110,6 +116,9 @@ def read_metric(
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved)
     free = landed is None and not on
     special = _measuring(special, tokens, at, quantity, aspect, reading, words, vocabulary) if free else special
+    special = (
+        special if special.entity or words else vote_share(tokens, at, dimension, aspect, told, vocabulary) or special
+    )
     words = words if special.words is None else special.words
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
@@ -171,6 +180,7 @@ def read_metric(
         metric = with_object(metric, tokens, at, quantity, told, vocabulary) if bare else metric
         why = f"{source}: “{text}”" if words and special.words is None else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
+    metric = _consisting(metric, tokens, at, (dimension, aspect), vocabulary)
     return MetricReading(
         metric=_narrowed(metric, reading, before if lean else None, told),
         aspect=aspect,
@@ -270,6 +280,27 @@ def _moved(
     return _own_kind(tokens, at, reading, last, vocabulary), *on
 
 
+def _named_change(
+    tokens: Sequence[Token],
+    words: tuple[Token, ...],
+    dimension: Dimension,
+    told: tuple[Aspect, Direction | None],
+    vocabulary: Vocabulary,
+) -> tuple[tuple[Token, ...], Aspect, Direction | None]:
+    """What changed, and that it did, where the words of a share name the change of a known thing: "subscriber growth
+    was 8%"; words and aspect as they are otherwise.
+    """
+    if dimension is not Dimension.PROPORTION or told[0] is not Aspect.LEVEL:
+        return words, *told
+    changed = changed_in(tokens, words, vocabulary.grammar)
+    named = " ".join(lemma_of(t) for t in words[-2:]) in vocabulary.entities  # "economic growth"
+    known = bool(changed) and entity_of(changed, vocabulary) in vocabulary.entities.values()
+    if named or not known:
+        return words, *told
+    down = not {words[-1].lemma, words[-1].lower}.isdisjoint(vocabulary.grammar.falling)
+    return changed, Aspect.CHANGE, Direction.DOWN if down else Direction.UP
+
+
 def _without_voice(reading: Reading, claimant: Sequence[Span]) -> Reading:
     """The reading without the words for who claims the figure: they name nothing that is counted."""
     if not claimant:
@@ -294,6 +325,25 @@ def _narrowed(metric: Metric, reading: Reading, leant: MetricReading | None, tol
         return metric
     others = frozenset(lemma_of(t) for t in leant.toward)
     return replace(metric, modifiers=metric.modifiers - others | {lemma_of(t) for t in reading.toward})
+
+
+def _of_opening(tokens: Sequence[Token], at: int, dimension: Dimension, reading: Reading) -> tuple[Reading, bool]:
+    """The reading of a share with the whole that its sentence opens with, and whether it has one: "Of the refugees, 52
+    percent are children".
+    """
+    whole = opening_whole(tokens, at) if dimension is Dimension.PROPORTION and not reading.noun else ()
+    return (replace(reading, noun=whole), True) if whole else (reading, False)
+
+
+def _consisting(
+    metric: Metric, tokens: Sequence[Token], at: int, kind: tuple[Dimension, Aspect], vocabulary: Vocabulary
+) -> Metric:
+    """The metric of a share, narrowed down by what the part consists of."""
+    if kind[0] is not Dimension.PROPORTION or kind[1] is Aspect.CHANGE:
+        return metric
+    portion = portion_of(tokens, at, vocabulary)
+    same = portion is None or portion == metric.entity
+    return metric if same else replace(metric, modifiers=metric.modifiers | {str(portion)})
 
 
 def _is_other(action: str | None, before: MetricReading | None, vocabulary: Vocabulary) -> bool:

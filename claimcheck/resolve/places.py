@@ -16,6 +16,7 @@ _SUBORDINATE = frozenset({"when", "where", "after", "before", "as", "because", "
 _REACH = 10
 _NAMED_NOUN = 2
 _MOST_NAMES = 4
+_LISTING = frozenset({Tag.COMMA, Tag.CONJUNCTION})
 _WITHIN = frozenset({Tag.AUXILIARY, Tag.ADVERB})
 
 
@@ -128,6 +129,26 @@ def opening_place(tokens: Sequence[Token], start: int, focus: frozenset[str], vo
         return None
     names = tuple(t for t in _place_at(tokens, start, len(tokens), vocabulary, opening=True) if t.text[0].isupper())
     return None if not names or is_main(names, focus, vocabulary.cues) else place_facet(names, vocabulary.cues)
+
+
+def listed_place(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
+    """The place right before the next share of a list: "in Geneva 61 percent said no, and in Vaud 71 percent"."""
+    last = at - 1
+    while last > 0 and tokens[last].tag in _WITHIN:
+        last -= 1
+    names = _name_run(tokens, last) if last > 1 else ()
+    first = last - len(names)
+    if not names or first < 1 or tokens[first].lower != "in" or tokens[first - 1].tag not in _LISTING:
+        return None
+    told = any(t.tag is Tag.FIGURE for t in tokens[:first])
+    return None if not told or is_main(names, focus, vocabulary.cues) else place_facet(names, vocabulary.cues)
+
+
+def row_place(label: Sequence[Token], focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
+    """The place that a row of a vote's results is called by: "| Ticino | 86.2% yes |"."""
+    plain = all(t.text[0].isupper() and t.lemma not in vocabulary.entities for t in label)
+    whole = any(t.lower in vocabulary.cues.whole for t in label)
+    return None if not plain or whole or is_main(label, focus, vocabulary.cues) else place_facet(label, vocabulary.cues)
 
 
 def label_before(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:

@@ -33,12 +33,13 @@ from claimcheck.resolve.holders import holder_of
 from claimcheck.resolve.metrics import read_metric
 from claimcheck.resolve.named import NamedEvents, operation_of, own_words
 from claimcheck.resolve.parts import Wholes, addition_of, is_taken_out, out_of_new, part_of, places_another, refers_back
+from claimcheck.resolve.places import row_place
 from claimcheck.resolve.rows import labelled, row_metric
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.shares import share_of_told
 from claimcheck.resolve.special import age_metric, label_action, named_person
 from claimcheck.resolve.stories import Story
-from claimcheck.resolve.sums import PER_SHARE, STOCK
+from claimcheck.resolve.sums import PER_SHARE, STOCK, cell_side
 from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, timed
 
 _PASSING = 2
@@ -71,6 +72,9 @@ class Surroundings:
         text = article.body.of(article.text).lower()
         rest = (s for s in self.stories if s is not self.story and s.focus)
         return {s.focus[0]: s.id for s in rest if s.focus[0] not in own and text.count(s.focus[0]) <= _PASSING}
+
+
+_SIDE_SHARES = frozenset({"yes share", "no share"})
 
 
 @dataclass(slots=True)
@@ -170,7 +174,10 @@ class ArticleReader:
         memory, vocabulary, item = self._memory, self._vocabulary, item_label(tokens)
         voice = voice_of(tokens, at, vocabulary)
         if label and label_action(tokens, at, vocabulary) is None:
-            reading = row_metric(label, mention.quantity, column, vocabulary)
+            side = (
+                cell_side(tokens, at, vocabulary) if mention.quantity.unit.dimension is Dimension.PROPORTION else None
+            )
+            reading = row_metric(label, mention.quantity, column, vocabulary, side)
         elif mention.kind is MentionKind.AGE:
             reading = age_metric(tokens, at, mention.quantity)
         elif mention.restates is not None and memory.told.last is not None:
@@ -187,6 +194,8 @@ class ArticleReader:
         memory.away = left or memory.away
         claim = self._claim(sentence, mention, reading, tokens, at, voice)
         claim = replace(claim, holder=holder_of(tokens, at, label or item, voice, vocabulary))
+        if label and claim.scope is None and reading.metric.entity in _SIDE_SHARES:
+            claim = replace(claim, scope=row_place(label, self._focus, vocabulary))
         self._ids[mention.quantity.span] = claim.id
         if claim.scope is None and mention.restates is None:
             self._wholes.add(claim.metric, claim.quantity)

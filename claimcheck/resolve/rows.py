@@ -14,6 +14,8 @@ from claimcheck.resolve.qualities import quality_named
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.tables import Column
 
+_VOTE = "vote"
+
 
 def labelled(metric: Metric, label: Sequence[Token], vocabulary: Vocabulary) -> Metric:
     """The metric narrowed down by the label of its list item, unless the label is the metric's own name."""
@@ -24,14 +26,20 @@ def labelled(metric: Metric, label: Sequence[Token], vocabulary: Vocabulary) -> 
     return replace(metric, modifiers=metric.modifiers | words, proper=metric.proper | named)
 
 
-def row_metric(label: Sequence[Token], quantity: Quantity, column: Column, vocabulary: Vocabulary) -> MetricReading:
-    """The metric of a figure in a table row, named by the row's first cell."""
+def row_metric(
+    label: Sequence[Token], quantity: Quantity, column: Column, vocabulary: Vocabulary, side: str | None = None
+) -> MetricReading:
+    """The metric of a figure in a table row, named by the row's first cell; `side` is that of a vote which the figure's
+    own cell gives.
+    """
     thing, part = (label, column.words) if _names_thing(label, column.words, vocabulary) else (column.words, label)
     deed = next((t for t in thing if t.tag in (Tag.VERB, Tag.PARTICIPLE) and t.lemma in vocabulary.verb_actions), None)
     nouns = tuple(t for t in thing if t is not deed)
     action = vocabulary.verb_actions[deed.lemma] if deed is not None and nouns else None
     quality = quality_named((*label, *column.words), quantity.unit.dimension, vocabulary)
     metric = labelled(metric_of(nouns or thing, Reading(), action, quantity, vocabulary, quality), part, vocabulary)
+    if side is not None:
+        metric = labelled(metric_of((), Reading(), _VOTE, quantity, vocabulary, f"{side} share"), label, vocabulary)
     text = " ".join(t.text for t in label)
     return MetricReading(
         metric=metric,

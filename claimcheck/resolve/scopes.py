@@ -19,6 +19,7 @@ from claimcheck.resolve.places import (
     having_subject,
     is_main,
     label_before,
+    listed_place,
     opening_place,
     owner_before,
     people_of,
@@ -56,6 +57,7 @@ def scope_of(
         label_before(tokens, at, focus, vocabulary)
         or populated(tokens, at, focus, vocabulary)
         or owner_before(tokens, at, focus, vocabulary)
+        or listed_place(tokens, at, focus, vocabulary)
         or place_after(tokens, at, end, own, vocabulary, origin=countable)
         or (people_of(tokens, at, focus, vocabulary) if countable else None)
         or _named_part(tokens, start, at, focus, vocabulary)

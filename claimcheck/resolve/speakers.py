@@ -10,6 +10,8 @@ from claimcheck.resolve.clauses import names_ending, names_from
 from claimcheck.resolve.places import is_time
 
 SPOKEN = frozenset({Tag.VERB, Tag.PARTICIPLE})
+_GROUP = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.DETERMINER, Tag.WORD, Tag.PRONOUN, Tag.RELATIVE})
+_SHARES = ("%", "percent", "per cent")
 _SPEAKER_REACH = 8
 _BESIDE = frozenset({"with", "against", "on", "in", "from", "for", "by", "at", "to", "near", "under", "after", "than"})
 
@@ -23,7 +25,15 @@ def speaks(tokens: Sequence[Token], at: int, figure: int, vocabulary: Vocabulary
     passive = bool(before) and before[-1].lemma == "be" and not token.lower.endswith("ing")
     bare = token.tag is Tag.PARTICIPLE and not before and at > 0 and tokens[at - 1].tag not in (Tag.NAME, Tag.COMMA)
     object_only = token.lemma in vocabulary.grammar.transitive and figure == at + 1
-    return not (passive or bare or object_only)
+    return not (passive or bare or object_only or _by_share(tokens, at))
+
+
+def _by_share(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a share of people says something, so that nobody gives a figure: "in Geneva 61 percent said no"."""
+    index = verb - 1
+    while index > 0 and (tokens[index].tag in _GROUP or tokens[index].lower == "of"):
+        index -= 1
+    return index >= 0 and tokens[index].tag is Tag.FIGURE and tokens[index].lower.endswith(_SHARES)
 
 
 def speaker(tokens: Sequence[Token], verb: int, start: int, vocabulary: Vocabulary) -> Facet | None:

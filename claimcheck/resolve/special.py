@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import COUNTED_SHARE, Aspect, Facet, Metric, MetricId
@@ -12,6 +13,8 @@ from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
 from claimcheck.resolve.entities import PERSON, canonical_entity, lemma_of
 from claimcheck.resolve.falls import HEIGHT, falls
 from claimcheck.resolve.inhabitants import POPULATION, populates
+from claimcheck.resolve.margins import CONTESTS, LEAD, is_margin
+from claimcheck.resolve.rates import rate_of
 from claimcheck.resolve.sums import PER_SHARE, STOCK, VALUE, is_per_share, measured_by_verb, side_of, tells_value
 from claimcheck.resolve.verbs import place_of
 
@@ -55,7 +58,12 @@ def special_entity(
     dimension = quantity.unit.dimension
     if dimension is Dimension.PROPORTION and _tells_counted(tokens, at, vocabulary):
         return Special(entity=COUNTED_SHARE, why="how far the votes are counted", settled=True)
+    if aspect is not Aspect.CHANGE and is_margin(tokens, at, quantity):
+        return Special(entity=LEAD, why="by how much a vote was won", settled=True)
     if dimension is Dimension.PROPORTION and aspect is not Aspect.CHANGE:
+        rate = rate_of(tokens, at, words, vocabulary)
+        if rate is not None:
+            return Special(entity=rate, why="a rate, by its whole and what the part does", settled=True)
         side = side_of(tokens, at, vocabulary)
         if side is not None:
             return Special(entity=f"{side} share", action="vote", why="side of a vote")
@@ -156,6 +164,8 @@ def _of_others(tokens: Sequence[Token], first: Token) -> bool:
 def _of_vote(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """Whether a sentence speaks of a vote, whose margin is a lead."""
     won = ("vote", "elect", "win")
+    if any(t.lower == "by" and a.lemma in CONTESTS for a, t in pairwise(tokens)):
+        return True  # "lost by a slim margin of 0.7 percent"
     actions = (vocabulary.verb_actions.get(t.lemma) or vocabulary.noun_actions.get(t.lemma) for t in tokens)
     return any(a in won for a in actions) or any(t.lower in ("lead", "poll", "race", "seat") for t in tokens)
 

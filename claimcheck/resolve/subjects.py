@@ -180,9 +180,26 @@ def _opens_line(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].tag is not Tag.WORD:
         return False
     first = at
-    while first > 0 and tokens[first - 1].tag in (Tag.WORD, Tag.PARTICIPLE):
+    while first > 0 and tokens[first - 1].tag in (Tag.WORD, Tag.PARTICIPLE, Tag.NAME):
         first -= 1
     return all(t.tag in (Tag.OTHER, Tag.CALENDAR) for t in tokens[:first])
+
+
+def changed_in(tokens: Sequence[Token], subject: Sequence[Token], grammar: Grammar) -> tuple[Token, ...]:
+    """What changed where the subject names a change: "wage growth was 2.9%", "the rise in rents was 5 percent"; empty
+    where it names none, or a sum that is lacking ("the loss was").
+    """
+    if not subject or not {subject[-1].lemma, subject[-1].lower} & (grammar.rising | grammar.falling):
+        return ()
+    if subject[-1].lemma in grammar.shortfalls or subject[-1].tag is not Tag.WORD:
+        return ()
+    behind = next(i for i, t in enumerate(tokens) if t is subject[-1]) + 1
+    if behind < len(tokens) and tokens[behind].lower in ("in", "of"):
+        first = behind + 1
+        while first < len(tokens) and tokens[first].tag is Tag.DETERMINER:
+            first += 1
+        return tuple(t for t in noun_phrase(tokens, first)[0] if t.tag is Tag.WORD)
+    return tuple(subject[:-1])
 
 
 def _placed(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[Token, ...]:

@@ -22,6 +22,8 @@ _SOLD_REACH = 24
 _VALUE_REACH = 7
 _OBJECTS = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.VERB, Tag.PARTICIPLE})
 _PAPERS = frozenset({"vote", "voter", "registered voter", "eligible voter", "ballot paper", "respondent"})
+_OTHER_SIDE = {"yes": "no", "no": "yes"}
+_SHARES = ("%", "percent", "per cent", "pct")
 _LOOSE_SIDES = frozenset({"for", "against", "no"})
 
 
@@ -103,7 +105,25 @@ def _per_share_again(tokens: Sequence[Token], at: int, quantity: Quantity) -> bo
 def side_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
     """The side of a vote that a share tells of, None when it tells of none: "voted 51.4 percent against", "voted Yes by
     62.1 percent", "the No side had 49.9 percent", "No: 49.9%". A word behind the figure is asked before those in front.
+    Of two shares with "to" between them the words around both tell of the first: "63 percent to 37 percent in favour".
     """
+    if _is_second(tokens, at):
+        return _OTHER_SIDE.get(side_of(tokens, at - 2, vocabulary) or "")
+    if at + 2 < len(tokens) and _is_second(tokens, at + 2):
+        return _one_side(tokens, at, vocabulary) or _one_side(tokens, at + 2, vocabulary)
+    return _one_side(tokens, at, vocabulary)
+
+
+def _is_second(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a share is set against the one before it: "won 63 percent to 37 percent"; not "from 63 percent to 37"."""
+    pair = at > 1 and tokens[at - 1].lower == "to" and all(tokens[i].lower.endswith(_SHARES) for i in (at, at - 2))
+    from_it = at > 2 and tokens[at - 3].lower == "from"
+    return pair and not from_it and not tokens[at - 2].lower.startswith("from ")
+
+
+def _one_side(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
+    if _is_cell(tokens, at, vocabulary):
+        return vocabulary.sides[tokens[at - 2].lower]
     if at > 1 and tokens[1].lower == ":" and not any(t.lower == ":" for t in tokens[2:at]):
         return vocabulary.sides.get(tokens[0].lower) if tokens[0].lower not in _LOOSE_SIDES - {"no"} else None
     behind = _past_whole(tokens, at + 1, vocabulary)
@@ -115,14 +135,33 @@ def side_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | N
             return side
         if tokens[index].lower == "of" or tokens[index].tag is Tag.CONJUNCTION:
             break
+    lead = at - 1
+    while lead > 0 and tokens[lead].tag is Tag.ADVERB:
+        lead -= 1
+    by = lead > 0 and tokens[lead].lower == "by"
     for index in range(at - 1, max(-1, at - 1 - 2 * _SIDE_REACH), -1):
         if tokens[index].tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA):
             return None
         side = _side(tokens, index, vocabulary)
-        if side is None and (tokens[index + 1].lower == "by" or tokens[index - 1].tag is Tag.RELATIVE):
-            side = _deed_side(tokens, index, vocabulary)  # "favoured by 90%", "those who rejected it were 8%"
+        if side is None and (by or tokens[index + 1].lower == "by" or tokens[index - 1].tag is Tag.RELATIVE):
+            side = _deed_side(tokens, index, vocabulary)  # "rejected it by 90%", "those who rejected it were 8%"
         if side is not None:
             return side
+    return None
+
+
+def _is_cell(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a side stands alone between a label and the share: "Vaud: no, 71%"."""
+    parted = at > 2 and tokens[at - 1].tag is Tag.COMMA and tokens[at - 3].lower in (":", "|", "–", "—")
+    return parted and tokens[at - 2].lower in vocabulary.sides
+
+
+def cell_side(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
+    """The side that a cell of a table gives beside a share: "| Vaud | 71% no |"."""
+    if at + 1 < len(tokens) and (at + 2 == len(tokens) or tokens[at + 2].lower == "|"):
+        return vocabulary.sides.get(tokens[at + 1].lower)
+    if at > 1 and tokens[at - 2].lower == "|":
+        return vocabulary.sides.get(tokens[at - 1].lower)
     return None
 
 

@@ -12,6 +12,7 @@ from claimcheck.resolve.entities import entity_of, is_named_sum, is_stock, lemma
 from claimcheck.resolve.reading import Reading
 
 _SUMS = frozenset({"revenue", "gdp", "gross domestic product", "economic output"})
+_SIGNS = ("+", "-", "−", "–")
 _RATIOS = frozenset({"margin", "deficit", "surplus", "debt", "borrowing", "spending", "expenditure", "investment"})
 
 
@@ -48,14 +49,19 @@ def words_of(
         subject = _telling(reading.subject, dimension, vocabulary, aspect)
         counted = len(subject) > 1 and subject[-1].lemma in vocabulary.grammar.generic_nouns & vocabulary.cues.counts
         subject = subject[:-1] if counted else subject  # "the count of structures is 2,460"
-        return ((), "") if only_bears(subject, vocabulary) else (subject, "subject")
+        owned = bool(subject) and dimension is Dimension.PROPORTION and _owns(reading, vocabulary)
+        bears = owned or only_bears(subject, vocabulary)
+        return ((), "") if bears else (subject, "subject")
     return (), ""
 
 
 def compared_words(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Token, ...]:
-    """What a distance compares: the noun behind it ("27% less decline"), else the subject ("sales were 9% lower");
-    empty for any other figure.
+    """What a distance compares: the noun behind it ("27% less decline"), else the subject ("sales were 9% lower"); what
+    a signed share is of ("-2% units, +3% revenue"); empty for any other figure.
     """
+    beside = bool(reading.noun) and tokens[at + 1 : at + 2] and tokens[at + 1].span == reading.noun[0].span
+    if beside and (tokens[at].text.startswith(_SIGNS) or (at and tokens[at - 1].text == "+")):
+        return reading.noun
     if not compares(tokens, at):
         return ()
     beside = reading.noun and tokens[at + 2 : at + 3] and tokens[at + 2].span == reading.noun[0].span
@@ -66,6 +72,15 @@ def _is_ratio(whole: Sequence[Token], subject: Sequence[Token], vocabulary: Voca
     """Whether a share of a sum is what its subject measures: "the margin was 7.1 percent of revenue"."""
     told = bool(whole) and bool(subject) and subject[-1].lemma in _RATIOS
     return told and entity_of(whole, vocabulary) in _SUMS
+
+
+def _owns(reading: Reading, vocabulary: Vocabulary) -> bool:
+    """Whether the subject of a share is a name that has it ("Macron had 24 percent"), and not what it measures."""
+    head = reading.subject[-1]
+    named = head.text[0].isupper() and not any(c.isupper() for c in head.text[1:])
+    known = entity_of(reading.subject, vocabulary) in vocabulary.entities.values()
+    single = head.lemma == head.lower  # "Wages had 3 percent"
+    return named and single and not known and (reading.owner or head.tag is Tag.NAME)
 
 
 def only_bears(words: Sequence[Token], vocabulary: Vocabulary) -> bool:

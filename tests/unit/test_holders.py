@@ -30,6 +30,15 @@ def claim_of(text: str, figure: str) -> Claim:
             "barrow",
         ),
         ("- PUK: 319,219\n- KDP: 688,070", "688,070", "KDP", "puk"),
+        ("So did Mama Kandeh, who stood for a third party, win 102,969 (17.8%).", "17.8%", "Mama Kandeh", ""),
+        ("Mama Kandeh of the newly formed GDC had 15.7%.", "15.7%", "Mama Kandeh", ""),
+        ("Third came Kandeh, with 17.8 percent of the vote.", "17.8 percent", "Kandeh", ""),
+        ("Second was the National Front's Marine Le Pen with 21.3%.", "21.3%", "Marine Le Pen", ""),
+        ("Marine Le Pen, the leader of the Front, won 21.3% of the vote.", "21.3%", "Marine Le Pen", ""),
+        ("Of the 300 seats, 149 went to Syriza.", "149", "Syriza", ""),
+        ("298 of the 452 seats were held by the pro-Beijing camp.", "298", "pro-Beijing camp", ""),
+        ("The pro-Beijing camp had 298 of the 452 seats.", "298", "pro-Beijing camp", ""),
+        ("So stood it.\n\n| Name | Votes |\n| - | - |\n| Mama Kandeh | 227,708 |", "227,708", "Mama Kandeh", ""),
         ("Like Nokia, Apple said it had sold 9 million phones.", "9 million", "Apple", ""),
     ],
 )
@@ -48,6 +57,11 @@ def test_a_name_has_it(text: str, figure: str, name: str, others: str) -> None:
         ("In Kandahar 40 people died.", "40"),
         ("Robinson said 14 people were hurt.", "14"),
         ("The candidate of the coalition won 263,515 votes.", "263,515"),
+        ("Police, who came from Kern, had 40 dogs.", "40"),
+        ("298 of the 452 seats were held by the pro-Beijing camp.", "452"),
+        ("The pro-Beijing camp had 298 of the 452 seats.", "452"),
+        ("There, 149 people went to Athens.", "149"),
+        ("Workers of the Omaha plant in all had 40 dogs.", "40"),
     ],
 )
 def test_no_name_has_it(text: str, figure: str) -> None:

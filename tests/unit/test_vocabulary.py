@@ -23,6 +23,7 @@ PACK_KEYS = {
     "about",
     "measures",
     "sides",
+    "rates",
     "entities",
     "kinds",
     "actions",
@@ -79,8 +80,10 @@ def test_a_pack_reads_by_itself(pack: str) -> None:
 def test_words_are_lower_case_text(pack: str) -> None:
     bodies = [body for place, body in ACTIONS.items() if place[0] == pack]
     assert {body.get(key) for body in bodies for key in ("grows", "volatile")} <= {True, None}
-    raw = {key: value for key, value in PACKS[pack].items() if key not in ("about", "actions")}
-    words = [*scalars(raw), *(word for body in bodies for key in FORM_KEYS for word in body.get(key) or ())]
+    raw = {key: value for key, value in PACKS[pack].items() if key not in ("about", "actions", "rates")}
+    told = [{k: v for k, v in body.items() if k != "bare"} for body in (PACKS[pack].get("rates") or {}).values()]
+    named = [word for body in bodies for key in FORM_KEYS for word in body.get(key) or ()]
+    words = [*scalars(raw), *(word for rate in told for word in scalars(rate)), *named]
     assert [w for w in words if not (isinstance(w, str) and FORM.fullmatch(w))] == [], (
         "a bare yes, no or off is no word"
     )
