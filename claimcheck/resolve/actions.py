@@ -11,7 +11,8 @@ from claimcheck.resolve.insertions import names_some, past_insertion
 from claimcheck.resolve.lists import held, introduced, listed, named_so
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
-from claimcheck.resolve.verbs import governor, hangs_on_noun, place_of, takes_object, turns_away
+from claimcheck.resolve.tallies import tallied
+from claimcheck.resolve.verbs import governor, hangs_on_noun, past_counted_places, place_of, takes_object, turns_away
 
 _PHRASE_REACH = 14
 _STATE_REACH = 5
@@ -19,6 +20,7 @@ _WINDOW = 64
 _PAIR = 2
 _CLOSED = frozenset({"up", "down", "at", "higher", "lower"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our"})
+_TOWARD = frozenset({"to", "against"})
 _DOERS = frozenset({"by"})
 
 
@@ -48,8 +50,10 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     of_people = bool(reading.noun) and reading.noun[-1].lemma in vocabulary.person_nouns
     candidates = (
         _verb_and_object(tokens, reading, counted),
+        tallied(tokens, at, reading, counted),
         after if " and " in (after[0] or "") else phrase,
         before if reading.described else after,
+        _nominal(tokens, at, reading, counted),
         place if before[0] is None else NOTHING,
         before if of_people else NOTHING,  # "arrested 40 protesters"
         _suffered(tokens, reading, counted),
@@ -259,6 +263,22 @@ def _object_of(tokens: Sequence[Token], verb: Token) -> str:
     return phrase[-1].lemma if phrase else ""
 
 
+def _nominal(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) -> Deed:
+    """A noun of action that is tied to its object: "damage to 5,300 houses", "charges against 29 people"."""
+    left = at - 1
+    while left > 0 and tokens[left].tag in (Tag.ADVERB, Tag.DETERMINER):
+        left -= 1
+    if left < 1 or not reading.noun or tokens[left].lower not in _TOWARD:
+        return NOTHING
+    noun, vocabulary = tokens[left - 1], counted.vocabulary
+    if noun.tag is not Tag.WORD and (noun.tag is not Tag.VERB or noun.lower != noun.lemma):
+        return NOTHING  # "there was damage to"
+    action = vocabulary.noun_actions.get(noun.lemma)
+    if action is None and tokens[left].lower == "against":
+        action = vocabulary.verb_actions.get(noun.lemma)
+    return (action, noun) if counted.fits(action) else NOTHING
+
+
 def _suffered(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed:
     """A verb that only carries a noun of action: "30 passengers suffered injuries"."""
     vocabulary = counted.vocabulary
@@ -328,7 +348,7 @@ def _phrase_after(tokens: Sequence[Token], at: int, counted: Counted, until: int
     index, end = at + 1, until or len(tokens)
     while index < end and len(window) < _PHRASE_REACH and not turns_away(tokens, index):
         if tokens[index].tag in (Tag.FIGURE, Tag.STOP):
-            behind = past_insertion(tokens, index)
+            behind = max(past_insertion(tokens, index), _past_place(tokens, index))
             if behind == index:
                 break
             index = behind
@@ -355,6 +375,14 @@ def _phrase_after(tokens: Sequence[Token], at: int, counted: Counted, until: int
                 if action is not None:
                     return action, window[place]
     return NOTHING
+
+
+def _past_place(tokens: Sequence[Token], at: int) -> int:
+    """Over a phrase of place that counts where the counted are: "35 people in nine states have fallen ill"."""
+    start = at
+    while start > 0 and tokens[start - 1].tag in (Tag.DETERMINER, Tag.ADVERB):
+        start -= 1
+    return max(at, past_counted_places(tokens, start - 1)) if start and tokens[start - 1].tag is Tag.PREPOSITION else at
 
 
 def _has_verb(tokens: Sequence[Token], at: int, window: Sequence[Token]) -> bool:

@@ -18,6 +18,7 @@ from claimcheck.resolve.verbs import (
     is_reduced,
     oblique_of,
     past_counted,
+    past_counted_places,
     past_partners,
     verbs_after,
     verbs_before,
@@ -91,6 +92,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
     complement, end = _complement(tokens, end) if noun else ((), end)
     end = past_partners(tokens, at, end)
     end = past_counted(tokens, at, end) if noun and not measure else end
+    end = past_counted_places(tokens, end) if noun and not measure else end
     after = verbs_after(tokens, end, grammar)
     before = verbs_before(tokens, at)
     subject = subject_of_figure(tokens, at, grammar, amount=amount)
@@ -249,7 +251,9 @@ def _complement(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], i
         phrase, stop = noun_phrase(tokens, start)
         if not phrase:
             break
-        if tokens[end].lower in ("of", "to", "with"):
+        if tokens[end].lower == "to" and found:
+            found[:0] = phrase  # "reports of damage to property": the head last
+        elif tokens[end].lower in ("of", "to", "with"):
             found.extend(phrase)
         elif tokens[end].lower == "in":
             found.extend(phrase if phrase[-1].tag is Tag.WORD and phrase[-1].lemma != "half" else ())

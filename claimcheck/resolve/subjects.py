@@ -276,11 +276,18 @@ def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tupl
         return phrases_ending(tokens, verb - 1)
     phrase, end = noun_phrase(tokens, at)
     if end < verb and tokens[end].lower == "of" and phrase:
-        inner, stop = noun_phrase(tokens, end + 2 if tokens[end + 1].tag is Tag.DETERMINER else end + 1)
+        inner, stop = _behind_of(tokens, end)
+        while inner and stop < verb and tokens[stop].lower == "of" and inner[-1].lemma in grammar.generic_nouns:
+            further, stop = _behind_of(tokens, stop)
+            inner = (*further, *inner)  # "the number of reports of burns"
         second, _ = joined(tokens, stop)
         return (*inner, *second, *phrase)
     second, _ = joined(tokens, end)
     return (*second, *phrase)
+
+
+def _behind_of(tokens: Sequence[Token], of: int) -> tuple[tuple[Token, ...], int]:
+    return noun_phrase(tokens, of + 2 if tokens[of + 1].tag is Tag.DETERMINER else of + 1)
 
 
 def _has_own_verb(tokens: Sequence[Token], start: int, verb: int) -> bool:
@@ -350,8 +357,10 @@ def _is_noun(token: Token) -> bool:
 
 
 def _tells(tokens: Sequence[Token], at: int, verb: int, grammar: Grammar) -> bool:
-    """Whether a verb of saying opens the clause: "the police say officers were"."""
-    return tokens[at].tag is Tag.VERB and at + 1 < verb and tokens[at].lemma in grammar.speech
+    """Whether a verb of saying opens the clause: "the police say officers were"; not "people put under quarantine"."""
+    if tokens[at].tag is not Tag.VERB or at + 1 >= verb or tokens[at].lemma not in grammar.speech:
+        return False
+    return tokens[at].lemma not in grammar.plain_verbs or tokens[at + 1].tag is not Tag.PREPOSITION
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -20,6 +20,8 @@ _SUBORDINATE = frozenset({"before", "after", "since", "until", "till", "as", "be
 _SETTING = frozenset({"when", "while", "where", "although", "though", "whereas"})
 _CONTRAST = frozenset({"but", "while", "whereas", "although", "though"})
 _ACTORS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "others", "there"})
+_IN_PLACES = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.FIGURE, Tag.WORD, Tag.NAME, Tag.ADVERB})
+_PLACES_REACH = 12
 _PREDICATES = frozenset({Tag.AUXILIARY, Tag.VERB, Tag.PARTICIPLE, Tag.ADVERB})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
 
@@ -102,6 +104,22 @@ def past_counted(tokens: Sequence[Token], at: int, end: int) -> int:
             shared = stop < len(tokens) and tokens[stop].tag in (Tag.AUXILIARY, Tag.VERB)
             return stop if shared and not verbs_before(tokens, at) else end
     return end
+
+
+def past_counted_places(tokens: Sequence[Token], end: int) -> int:
+    """Over phrases behind a noun that hold figures of their own, to the verb of the noun: "35 people from nine states
+    have been sickened", "flights in and out of the three airports were cancelled"; `end` itself where no verb follows.
+    """
+    at, counted = end, False
+    while at + 1 < len(tokens) and at - end < _PLACES_REACH:
+        joins = tokens[at].tag is Tag.CONJUNCTION and tokens[at + 1].tag is Tag.PREPOSITION
+        if tokens[at].tag not in _IN_PLACES and not joins:
+            break
+        counted = counted or tokens[at].tag is Tag.FIGURE
+        at += 1
+    opens = end < len(tokens) and tokens[end].tag is Tag.PREPOSITION
+    verbal = at < len(tokens) and tokens[at].tag in (Tag.AUXILIARY, Tag.VERB)
+    return at if opens and counted and verbal else end
 
 
 def hangs_on_noun(tokens: Sequence[Token], at: int) -> bool:
