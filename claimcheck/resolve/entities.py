@@ -1,6 +1,6 @@
 """From the words around a figure to the thing it counts: canonical entities, and what a metric is called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
@@ -92,6 +92,24 @@ def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str
         inner, used = canonical_entity(kept, vocabulary)
         return inner, used | {head}
     return head, frozenset({head})
+
+
+def deeds_of(lemmas: Iterable[str], action: str | None, vocabulary: Vocabulary) -> frozenset[str]:
+    """Those words that only name the deed which is told anyway: "24 people with injuries" were injured."""
+    deeds = vocabulary.noun_actions
+    return frozenset(m for m in lemmas if action is not None and deeds.get(m) == action and m not in vocabulary.roles)
+
+
+def as_named(entity: str | None, action: str | None, vocabulary: Vocabulary) -> str | None:
+    """The name that those have with whom the deed is done, where the packs know one: people and voters "registered to
+    vote" are registered voters.
+    """
+    known = vocabulary.actions.get(action or "")
+    if known is None or known.object is None or vocabulary.noun_actions.get(known.object) != action:
+        return entity
+    head = known.object.split()[-1]
+    named = entity in (PERSON, vocabulary.entities.get(head, head)) and head != known.object
+    return known.object if named else entity
 
 
 def told_apart(one: str | None, other: str | None, vocabulary: Vocabulary) -> bool:

@@ -31,8 +31,10 @@ from claimcheck.resolve.ellipsis import (
 )
 from claimcheck.resolve.entities import (
     PERSON,
+    as_named,
     as_persons,
     canonical_entity,
+    deeds_of,
     entity_of,
     is_name,
     is_stock,
@@ -317,6 +319,7 @@ def metric_of(
     longer = entity if len(used) > 1 and entity in vocabulary.entities.values() and not named_deed else None
     action, entity = settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
     entity, part = as_persons(given or longer or entity, None if dropped else action, vocabulary)
+    entity = as_named(entity, None if dropped else action, vocabulary)
     entity = size_of(entity, action, quantity.unit.dimension, vocabulary)
     if (
         words
@@ -330,6 +333,7 @@ def metric_of(
     if ruling is not None and action is not None:
         action = f"{action}: {ruling}"
     weak = vocabulary.grammar.weak_modifiers | (used - part) | {entity, action or ""}
+    weak |= deeds_of((*lemmas, *complement), action, vocabulary)
     weak |= _BESIDES if quantity.unit.dimension is not Dimension.COUNT else frozenset()
     known_action = vocabulary.actions.get(action) if action is not None else None
     return Metric(

@@ -39,7 +39,7 @@ from claimcheck.resolve.shares import share_of_told
 from claimcheck.resolve.special import age_metric, label_action, named_person
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.sums import PER_SHARE, STOCK
-from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, timed
+from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, own_label, timed
 
 _PASSING = 2
 
@@ -169,6 +169,7 @@ class ArticleReader:
     ) -> Claim:
         memory, vocabulary, item = self._memory, self._vocabulary, item_label(tokens)
         voice = voice_of(tokens, at, vocabulary)
+        label = (own_label(tokens, at) or label) if label else label
         if label and label_action(tokens, at, vocabulary) is None:
             reading = row_metric(label, mention.quantity, column, vocabulary)
         elif mention.kind is MentionKind.AGE:

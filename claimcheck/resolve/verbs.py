@@ -22,6 +22,7 @@ _CONTRAST = frozenset({"but", "while", "whereas", "although", "though"})
 _ACTORS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "others", "there"})
 _IN_PLACES = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.FIGURE, Tag.WORD, Tag.NAME, Tag.ADVERB})
 _PLACES_REACH = 12
+_CLAUSE_REACH = 24
 _PREDICATES = frozenset({Tag.AUXILIARY, Tag.VERB, Tag.PARTICIPLE, Tag.ADVERB})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
 
@@ -32,6 +33,9 @@ def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[To
     helped: list[Token] = []
     ruled = False
     at = past_aside(tokens, past_insertion(tokens, end))
+    behind = _past_clause(tokens, at)
+    if behind is not None:
+        return verbs_after(tokens, behind, grammar) or verbs_after(tokens[:behind], end, grammar)
     if at < len(tokens) and tokens[at].tag is Tag.COMMA and not _is_parenthesis(tokens, at):
         return ()
     while at < len(tokens) and at - end < _AFTER_REACH:
@@ -56,6 +60,20 @@ def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[To
     if helped and found[0].lower.endswith("ing") and found[0] is not helped[0]:
         return tuple(helped)  # "vans carrying fuel were stopped": the main verb is the one with an auxiliary
     return tuple(found)
+
+
+def _past_clause(tokens: Sequence[Token], at: int) -> int | None:
+    """Behind a relative clause between commas that parts a noun from its verb: "Four gunmen, who had barricaded
+    themselves in a school, were killed"; None for any other place.
+    """
+    if at + 1 >= len(tokens) or tokens[at].tag is not Tag.COMMA or tokens[at + 1].tag is not Tag.RELATIVE:
+        return None
+    for close in range(at + 2, min(len(tokens) - 1, at + _CLAUSE_REACH)):
+        if tokens[close].tag is Tag.STOP:
+            return None
+        if tokens[close].tag is Tag.COMMA and tokens[close + 1].tag is Tag.AUXILIARY:
+            return close + 1
+    return None
 
 
 def turns_away(tokens: Sequence[Token], at: int) -> bool:

@@ -34,8 +34,8 @@ def words_of(
     if measure and reading.of and _telling(reading.subject, dimension, vocabulary, cut):
         return _telling(reading.subject, dimension, vocabulary, cut), "measure of"
     noun = _telling(reading.noun, dimension, vocabulary, aspect) if measure else reading.noun
-    if len(noun) == 1 and noun[0].lower in vocabulary.state_actions and noun[0].lemma not in vocabulary.noun_actions:
-        noun = ()  # "14 dead, 20 hurt"
+    if _is_state(noun, vocabulary):
+        noun = ()  # "14 dead, 20 hurt", "37 confirmed dead"
     if len(noun) == 1 and noun[0].lower in vocabulary.cues.status and noun[0].lemma in vocabulary.grammar.generic_nouns:
         noun = ()  # "73 million forecast by analysts"
     if aspect is Aspect.SHARE and _is_ratio(noun, reading.subject, vocabulary):
@@ -50,6 +50,16 @@ def words_of(
         subject = subject[:-1] if counted else subject  # "the count of structures is 2,460"
         return ((), "") if only_bears(subject, vocabulary) else (subject, "subject")
     return (), ""
+
+
+def _is_state(noun: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether what stands for a noun only says what became of the counted, and how sure that is."""
+    if not noun or noun[-1].lower not in vocabulary.state_actions:
+        return False
+    if len(noun) == 1:
+        return noun[0].lemma not in vocabulary.noun_actions
+    sure = vocabulary.cues.status.keys() | vocabulary.grammar.weak_modifiers
+    return all(t.lower.endswith("ed") and t.lower in sure for t in noun[:-1])
 
 
 def compared_words(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Token, ...]:
