@@ -8,7 +8,7 @@ from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.counted import NOTHING, Counted, Deed
 from claimcheck.resolve.insertions import names_some, past_insertion
-from claimcheck.resolve.lists import held, introduced, listed, named_so
+from claimcheck.resolve.lists import among, held, introduced, listed, named_so
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.tallies import tallied
@@ -20,7 +20,8 @@ _WINDOW = 64
 _PAIR = 2
 _CLOSED = frozenset({"up", "down", "at", "higher", "lower"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our"})
-_TOWARD = frozenset({"to", "against"})
+_TREATMENT = "treatment"
+_TOWARD = frozenset({"of", "to", "against"})
 _DOERS = frozenset({"by"})
 
 
@@ -38,13 +39,13 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     before = NOTHING if reading.acting else _done_to_object(reading, following, counted)
     if _changes_a_count(tokens, before, vocabulary):
         before = NOTHING
-    phrase = _phrase_after(tokens, at, counted, reading.until)
+    phrase = _phrase_after(tokens, reading.since or at + 1, counted, reading.until)
     place = NOTHING
     if inside:
         phrase = NOTHING
     if phrase[0] is not None and vocabulary.actions[phrase[0]].place:
         place, phrase = phrase, NOTHING  # "all 58 people on board were killed"
-    if _only_sets(phrase, after, vocabulary):
+    if _only_sets(phrase, after, vocabulary) and not _tells_whole(tokens, after, reading):
         phrase = NOTHING
     share = counted.dimension is Dimension.PROPORTION
     of_people = bool(reading.noun) and reading.noun[-1].lemma in vocabulary.person_nouns
@@ -65,6 +66,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         ),
         after if reading.described else before,
         listed(tokens, reading, counted),
+        among(tokens, at, reading, counted),
         introduced(tokens, at, counted),
         held(tokens, at, reading, counted),
         _unknown(reading.after[:1], counted) if reading.moved and (reading.noun or not share) else NOTHING,
@@ -75,7 +77,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     action, word = next((found for found in candidates if found[0] is not None), NOTHING)
     if word is not None and _only_sizes(tokens, at, word, reading, counted):
         return NOTHING
-    action = _taking_part(tokens, action, word, vocabulary) or action
+    action = _taking_part(tokens, action, word, vocabulary) or _treated_for(tokens, action, word, counted) or action
     known = vocabulary.actions.get(action or "")
     return (known.told_as or action, word) if known is not None else (action, word)
 
@@ -95,6 +97,24 @@ def _taking_part(tokens: Sequence[Token], action: str | None, word: Token | None
     event, _ = noun_phrase(tokens, start)
     head = event[-1].lemma if event else ""
     return next((a.id for a in vocabulary.actions.values() if head in a.events), None)
+
+
+def _treated_for(tokens: Sequence[Token], action: str | None, word: Token | None, counted: Counted) -> str | None:
+    """What befell those who are treated for it: "176 people were treated for minor injuries"; None where the packs know
+    no such deed ("24 patients treated for burns").
+    """
+    nouns = counted.vocabulary.noun_actions
+    if word is None or action is None or nouns.get(_TREATMENT) != action:
+        return None
+    start = place_of(tokens, word)
+    for at in range(start + 1, min(len(tokens) - 1, start + _PHRASE_REACH)):
+        if tokens[at].tag in (Tag.STOP, Tag.COMMA):
+            return None
+        if tokens[at].lower == "for":
+            phrase, _ = noun_phrase(tokens, at + 1)
+            deed = nouns.get(phrase[-1].lemma) if phrase else None
+            return deed if counted.fits(deed) else None
+    return None
 
 
 def _changes_a_count(tokens: Sequence[Token], before: Deed, vocabulary: Vocabulary) -> bool:
@@ -117,6 +137,13 @@ def _only_sets(phrase: Deed, after: Deed, vocabulary: Vocabulary) -> bool:
         return False
     plain = after[1].lemma not in vocabulary.grammar.light | vocabulary.grammar.empty
     return plain and after[1].span.start < phrase[1].span.start
+
+
+def _tells_whole(tokens: Sequence[Token], after: Deed, reading: Reading) -> bool:
+    """Whether a verb only tells of the whole, and the phrase of its part: "17 of the 123 patients being treated are in
+    unstable condition".
+    """
+    return reading.since is not None and after[1] is not None and place_of(tokens, after[1]) < reading.since
 
 
 def _only_sizes(tokens: Sequence[Token], at: int, deed: Token, reading: Reading, counted: Counted) -> bool:
@@ -264,7 +291,9 @@ def _object_of(tokens: Sequence[Token], verb: Token) -> str:
 
 
 def _nominal(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) -> Deed:
-    """A noun of action that is tied to its object: "damage to 5,300 houses", "charges against 29 people"."""
+    """A noun of action that is tied to its object: "damage to 5,300 houses", "charges against 29 people", "the killing
+    of 12 journalists was condemned".
+    """
     left = at - 1
     while left > 0 and tokens[left].tag in (Tag.ADVERB, Tag.DETERMINER):
         left -= 1
@@ -341,11 +370,13 @@ def _noun_action(words: Iterable[Token], counted: Counted, reading: Reading) -> 
     return NOTHING
 
 
-def _phrase_after(tokens: Sequence[Token], at: int, counted: Counted, until: int | None) -> Deed:
-    """A state or fixed phrase in the figure's own stretch: "12 people dead", "617 persons into custody"."""
+def _phrase_after(tokens: Sequence[Token], start: int, counted: Counted, until: int | None) -> Deed:
+    """A state or fixed phrase in the figure's own stretch, which opens at `start`: "12 people dead", "617 persons into
+    custody".
+    """
     vocabulary = counted.vocabulary
     window: list[Token] = []
-    index, end = at + 1, until or len(tokens)
+    at, index, end = start - 1, start, until or len(tokens)
     while index < end and len(window) < _PHRASE_REACH and not turns_away(tokens, index):
         if tokens[index].tag in (Tag.FIGURE, Tag.STOP):
             behind = max(past_insertion(tokens, index), _past_place(tokens, index))

@@ -233,11 +233,14 @@ def _is_counted(tokens: Sequence[Token], at: int) -> bool:
 
 def estimated(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
     """Whether the verb before a bare count only gives an estimate: "France 24 went as high as 150,000"."""
+    counts = False
     for token in reversed(tokens[max(0, at - _ESTIMATE_REACH) : at]):
         if token.tag in (Tag.FIGURE, Tag.STOP):
             return False
         if token.tag is Tag.VERB:
-            return token.lemma in vocabulary.grammar.speech or token.lemma in vocabulary.grammar.linking
+            given = counts and token.lemma in vocabulary.cues.giving  # "gave a figure of nine"
+            return given or token.lemma in vocabulary.grammar.speech | vocabulary.grammar.linking
+        counts = counts or token.lemma in vocabulary.cues.counts
     return False
 
 

@@ -7,7 +7,7 @@ from claimcheck.language.lemmas import noun_lemma
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.ellipsis import Told
-from claimcheck.resolve.entities import PERSON
+from claimcheck.resolve.entities import PERSON, entity_of
 from claimcheck.resolve.phrases import noun_phrase
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.verbs import place_of
@@ -16,6 +16,10 @@ _NAMING = frozenset({"list", "count", "class", "classify", "record", "register",
 _JUDGING = frozenset({"declare", "rule", "leave", "find", "deem", "judge", "consider", "hold", "mark"})
 _VERBAL = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _DESCRIBING = frozenset({Tag.WORD, Tag.VERB, Tag.PARTICIPLE})
+_BE = frozenset({"is", "are", "was", "were"})
+_PARTING = frozenset({Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.RELATIVE})
+_CLOSING = frozenset({Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION})
+_PART_REACH = 10
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB})
 
 
@@ -39,6 +43,23 @@ def named(tokens: Sequence[Token], at: int, reading: Reading, told: Told, vocabu
     if start > at + 1 and plural:
         return replace(reading, noun=phrase, acting=False, predicated=False, after=())
     return _as_told(tokens[start + 1], reading, told, vocabulary)
+
+
+def kind_told(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """What a part of some people is said to be: "Of the 30 people killed, nine were children", "six of the dead were
+    women"; empty for any other count.
+    """
+    if not (reading.partitive or reading.acting):
+        return ()
+    link = next((i for i in range(at + 1, min(len(tokens), at + _PART_REACH)) if tokens[i].lower in _BE), None)
+    if link is None or any(t.tag in _PARTING for t in tokens[at + 1 : link] if t.tag is not Tag.FIGURE):
+        return ()
+    phrase, end = noun_phrase(tokens, _past(tokens, link + 1))
+    plural = bool(phrase) and phrase[-1].tag is Tag.WORD and phrase[-1].lemma != phrase[-1].lower
+    closed = end >= len(tokens) or tokens[end].tag in _CLOSING
+    closed = closed and all(t.tag is not Tag.WORD for t in tokens[end + 1 : end + 2])  # "women and children"
+    entity = entity_of(phrase, vocabulary) if plural and closed else None
+    return phrase if PERSON in (entity, vocabulary.entity_kinds.get(entity or "")) else ()
 
 
 def _past(tokens: Sequence[Token], at: int) -> int:

@@ -51,7 +51,7 @@ class Reading:
     stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"), `owner` that
     it only has what the figure counts; `oblique` the preposition that keeps the figure from being a verb's object;
     `occurring` what is found in the part that a share tells ("a rash in 8% of them"), `toward` who gets a sum ("$300 to
-    the injured"); `until` where the words that tell of the counted end, None when only their clause ends them;
+    the injured"); `since` where the words begin that tell of a part of a whole with a figure; `until` where the words that tell of the counted end, None when only their clause ends them;
     `apposed` that a bare figure only says how or where some of those told before it were ("27 were hurt, two badly");
     `divided` the verbs that tell of a part of this whole.
     """
@@ -76,6 +76,7 @@ class Reading:
     oblique: str = ""
     occurring: tuple[Token, ...] = ()
     toward: tuple[Token, ...] = ()
+    since: int | None = None
     until: int | None = None
     apposed: bool = False
     divided: tuple[Token, ...] = ()
@@ -159,7 +160,9 @@ def _divided(tokens: Sequence[Token], at: int, end: int, reading: Reading, gramm
     start = predicate_of(tokens, at, end)
     own = verbs_after(tokens, start, grammar)
     after = own or (() if is_object(tokens, at) else reading.after)
-    return replace(reading, after=after, predicated=is_predicated(tokens, start), moved=bool(own) and reading.moved)
+    return replace(
+        reading, after=after, predicated=is_predicated(tokens, start), moved=bool(own) and reading.moved, since=start
+    )
 
 
 def _noun_after(

@@ -27,6 +27,7 @@ _PLACING = frozenset({"in", "across", "at"})
 _DESCRIBING = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _MEASURING = frozenset({"by", "at"})
 _OCCURRENCES = frozenset({"incidence", "prevalence", "frequency"})
+_OWNED = frozenset({"'", "’"})
 _HAVE = frozenset({"have", "has", "had"})
 _SUBJECT_REACH = 14
 _IN_PART = 3
@@ -275,6 +276,8 @@ def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tupl
     if tokens[at].tag is Tag.PREPOSITION:
         return phrases_ending(tokens, verb - 1)
     phrase, end = noun_phrase(tokens, at)
+    if end < verb and tokens[end].text in _OWNED and phrase and phrase[-1].lower.endswith("s"):
+        phrase, end = noun_phrase(tokens, end + 1)  # "the rebels' count"
     if end < verb and tokens[end].lower == "of" and phrase:
         inner, stop = _behind_of(tokens, end)
         while inner and stop < verb and tokens[stop].lower == "of" and inner[-1].lemma in grammar.generic_nouns:

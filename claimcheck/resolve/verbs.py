@@ -109,7 +109,7 @@ def past_counted(tokens: Sequence[Token], at: int, end: int) -> int:
     """
     stop = end
     while stop + 1 < len(tokens) and (tokens[stop].tag is Tag.COMMA or tokens[stop].lower == "and"):
-        last = tokens[stop].lower == "and"
+        last, headline = tokens[stop].lower == "and", stop == end
         start = stop + 1
         while start < len(tokens) and tokens[start].tag in (Tag.ADVERB, Tag.DETERMINER):
             start += 1
@@ -118,6 +118,8 @@ def past_counted(tokens: Sequence[Token], at: int, end: int) -> int:
         phrase, stop = noun_phrase(tokens, start + 1)
         if not phrase:
             return end
+        if headline and not last and stop < len(tokens) and tokens[stop].tag in _VERBAL:
+            return end if verbs_before(tokens, at) else stop  # "340 homes, 12 businesses destroyed in fire"
         if last:
             shared = stop < len(tokens) and tokens[stop].tag in (Tag.AUXILIARY, Tag.VERB)
             return stop if shared and not verbs_before(tokens, at) else end
