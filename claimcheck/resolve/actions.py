@@ -8,7 +8,7 @@ from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.counted import NOTHING, Counted, Deed
 from claimcheck.resolve.insertions import names_some, past_insertion
-from claimcheck.resolve.lists import among, held, introduced, listed, named_so
+from claimcheck.resolve.lists import among, held, introduced, listed, named_so, out_of
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.tallies import tallied
@@ -67,6 +67,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         after if reading.described else before,
         listed(tokens, reading, counted),
         among(tokens, at, reading, counted),
+        out_of(tokens, at, reading, counted),
         introduced(tokens, at, counted),
         held(tokens, at, reading, counted),
         _unknown(reading.after[:1], counted) if reading.moved and (reading.noun or not share) else NOTHING,

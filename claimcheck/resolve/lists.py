@@ -42,7 +42,27 @@ def among(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) 
     start = next((i for i in near if tokens[i].lower in ("among", "amongst") or tokens[i].tag is Tag.STOP), None)
     if start is None or tokens[start].tag is Tag.STOP:
         return NOTHING
-    start += 1
+    return _befallen(tokens, start + 1, counted)
+
+
+def out_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) -> Deed:
+    """What became of those out of whom a bare figure is taken before it: "Of the dead 132 were children", "Of those
+    killed on Tuesday, 12 were women".
+    """
+    if reading.noun:
+        return NOTHING
+    start = at - 1
+    while start > 0 and at - start <= _HOLDER_REACH and tokens[start].tag not in (Tag.STOP, Tag.VERB, Tag.AUXILIARY):
+        opens = start == 0 or tokens[start - 1].tag in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION)
+        if opens and tokens[start].lower == "of":
+            break
+        start -= 1
+    opens = tokens[start].lower == "of" and start + 1 < at and tokens[start + 1].tag in _OTHERS
+    return _befallen(tokens, start + 1, counted) if opens else NOTHING
+
+
+def _befallen(tokens: Sequence[Token], start: int, counted: Counted) -> Deed:
+    """The deed by which people are called from `start` on: "the dead", "those killed", "the 30 people arrested"."""
     while start < len(tokens) and tokens[start].tag in _OTHERS:
         start += 1
     end = noun_phrase(tokens, start)[1]

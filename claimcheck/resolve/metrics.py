@@ -187,8 +187,12 @@ def read_metric(
 
 
 def _shared_deed(tokens: Sequence[Token], at: int, told: Told, counted: Counted) -> str | None:
-    """The deed of the figure told last, where this one goes on its list."""
+    """The deed of the figure told last, where this one goes on its list or is a part of it ("145 people lost their
+    lives, including 132 students").
+    """
     shared = told.last.metric.action if told.last is not None else None
+    if tokens[at - 1].lower == "including" and counted.fits(shared):
+        return shared
     return shared if in_list(tokens, at, shared, counted) else None
 
 

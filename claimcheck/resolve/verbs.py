@@ -99,7 +99,7 @@ def past_partners(tokens: Sequence[Token], at: int, end: int) -> int:
             return end
         if last:
             shared = stop < len(tokens) and tokens[stop].tag in _PREDICATES
-            return stop if shared and not verbs_before(tokens, at) else end
+            return stop if shared and not _is_ruled(tokens, at) else end
     return end
 
 
@@ -122,8 +122,13 @@ def past_counted(tokens: Sequence[Token], at: int, end: int) -> int:
             return end if verbs_before(tokens, at) else stop  # "340 homes, 12 businesses destroyed in fire"
         if last:
             shared = stop < len(tokens) and tokens[stop].tag in (Tag.AUXILIARY, Tag.VERB)
-            return stop if shared and not verbs_before(tokens, at) else end
+            return stop if shared and not _is_ruled(tokens, at) else end
     return end
+
+
+def _is_ruled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb before the figure rules it; none does over a colon that opens a clause with a verb of its own."""
+    return bool(at) and tokens[at - 1].lower != ":" and bool(verbs_before(tokens, at))
 
 
 def past_counted_places(tokens: Sequence[Token], end: int) -> int:
