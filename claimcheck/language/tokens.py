@@ -146,6 +146,8 @@ def _lemma(text: str, lower: str, tag: Tag, grammar: Grammar) -> str:
 def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar) -> Tag:
     lower = text.lower().replace("’", "'")
     closed = _closed(lower, grammar)
+    if lower == "so" and after is not None and after[0].lower() == "far":
+        return Tag.ADVERB
     side = lower == "no" and text != lower and before is not None and before.tag is not Tag.STOP  # "the No side"
     if closed is not None:
         return Tag.WORD if side else closed

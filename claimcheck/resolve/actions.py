@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from claimcheck.language.lemmas import verb_lemma
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
@@ -65,6 +66,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
             (*reversed(reading.noun), *reversed(reading.complement), *reversed(reading.subject)), counted, reading
         ),
         after if reading.described else before,
+        _adjectival(reading, counted),
         listed(tokens, reading, counted),
         among(tokens, at, reading, counted),
         out_of(tokens, at, reading, counted),
@@ -310,9 +312,14 @@ def _nominal(tokens: Sequence[Token], at: int, reading: Reading, counted: Counte
 
 
 def _suffered(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed:
-    """A verb that only carries a noun of action: "30 passengers suffered injuries"."""
+    """A verb that only carries a noun of action: "30 passengers suffered injuries", "600 flights hit by delays"."""
     vocabulary = counted.vocabulary
     for verb in reading.after[:1]:
+        at = place_of(tokens, verb)
+        if verb.lemma in vocabulary.grammar.befalling and [t.lower for t in tokens[at + 1 : at + 2]] == ["by"]:
+            action = vocabulary.noun_actions.get(_object_of(tokens, tokens[at + 1]))
+            if counted.fits(action):
+                return action, verb
         if verb.lemma in vocabulary.grammar.suffering:
             action = vocabulary.noun_actions.get(_object_of(tokens, verb))
             if counted.fits(action):
@@ -343,6 +350,17 @@ def _joint(verbs: Sequence[Token], following: Mapping[int, str], counted: Counte
     actions = [counted.vocabulary.verb_actions.get(v.lemma) for v in verbs[:_PAIR]]
     fits = all(counted.fits(a) for a in actions) and len(set(actions)) == _PAIR
     return " and ".join(sorted(a for a in actions if a is not None)) if fits else None
+
+
+def _adjectival(reading: Reading, counted: Counted) -> Deed:
+    """What a participle says that opens a label: "Recalled cars: 1.2 million"."""
+    grammar = counted.vocabulary.grammar
+    for token in reading.subject[:-1] if reading.tied and not reading.noun else ():
+        done = verb_lemma(token.lower, grammar.irregular_verbs, grammar.verbs)
+        action = counted.choose(done, counted.vocabulary.verb_actions) if done != token.lower else None
+        if action is not None and token.lower.endswith("ed"):
+            return action, token
+    return NOTHING
 
 
 def _unknown(verbs: Iterable[Token], counted: Counted) -> Deed:

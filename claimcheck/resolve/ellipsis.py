@@ -173,7 +173,7 @@ def can_lean(
 def _both_to_things(action: str, told: Metric, vocabulary: Vocabulary) -> bool:
     """Whether another deed is done to the things told before: "12,000 houses were damaged and 1,430 destroyed"."""
     deed, before = vocabulary.actions.get(action), vocabulary.actions.get(told.action or "")
-    things = all(a.object is None and a.dimension is None for a in (deed, before) if a is not None)
+    things = all(a.object is None and a.dimension in (None, "count") for a in (deed, before) if a is not None)
     known = deed is not None and told.entity in vocabulary.entities and told.entity not in vocabulary.actions
     return things and known and vocabulary.entity_kinds.get(told.entity) != PERSON
 

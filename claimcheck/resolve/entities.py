@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from claimcheck.language.lemmas import verb_lemma
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
@@ -95,9 +96,17 @@ def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str
 
 
 def deeds_of(lemmas: Iterable[str], action: str | None, vocabulary: Vocabulary) -> frozenset[str]:
-    """Those words that only name the deed which is told anyway: "24 people with injuries" were injured."""
-    deeds = vocabulary.noun_actions
-    return frozenset(m for m in lemmas if action is not None and deeds.get(m) == action and m not in vocabulary.roles)
+    """Those words that only name the deed which is told anyway: "24 people with injuries" were injured, "recalled cars"
+    were recalled.
+    """
+    nouns, verbs, grammar = vocabulary.noun_actions, vocabulary.verb_actions, vocabulary.grammar
+    told = {m for m in lemmas if nouns.get(m) == action}
+    told |= {
+        m
+        for m in lemmas
+        if m.endswith("ed") and verbs.get(verb_lemma(m, grammar.irregular_verbs, grammar.verbs)) == action
+    }
+    return frozenset(told) - vocabulary.roles if action is not None else frozenset()
 
 
 def as_named(entity: str | None, action: str | None, vocabulary: Vocabulary) -> str | None:
@@ -153,6 +162,8 @@ def as_persons(entity: str | None, action: str | None, vocabulary: Vocabulary) -
     passengers died" counts 12 dead. Of several parts together ("passengers and crew") none is left.
     """
     known = vocabulary.actions.get(action or "")
+    if entity in vocabulary.state_actions and entity in vocabulary.person_nouns:
+        return PERSON, frozenset()  # "13 of the injured are in critical condition"
     if entity is None or known is None or (known.object != PERSON and PERSON not in known.of):
         return entity, frozenset()
     parts = entity.split("+")

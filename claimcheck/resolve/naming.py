@@ -55,11 +55,16 @@ def kind_told(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vo
     if link is None or any(t.tag in _PARTING for t in tokens[at + 1 : link] if t.tag is not Tag.FIGURE):
         return ()
     phrase, end = noun_phrase(tokens, _past(tokens, link + 1))
-    plural = bool(phrase) and phrase[-1].tag is Tag.WORD and phrase[-1].lemma != phrase[-1].lower
+    plural = bool(phrase) and phrase[-1].tag is Tag.WORD and _is_many(phrase[-1], vocabulary)
     closed = end >= len(tokens) or tokens[end].tag in _CLOSING
     closed = closed and all(t.tag is not Tag.WORD for t in tokens[end + 1 : end + 2])  # "women and children"
     entity = entity_of(phrase, vocabulary) if plural and closed else None
     return phrase if PERSON in (entity, vocabulary.entity_kinds.get(entity or "")) else ()
+
+
+def _is_many(head: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a noun names several: a plural, or a collective ("14 were crew")."""
+    return head.lemma != head.lower or vocabulary.entities.get(head.lower, head.lower) != head.lower
 
 
 def _past(tokens: Sequence[Token], at: int) -> int:

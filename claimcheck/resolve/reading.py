@@ -51,7 +51,8 @@ class Reading:
     stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"), `owner` that
     it only has what the figure counts; `oblique` the preposition that keeps the figure from being a verb's object;
     `occurring` what is found in the part that a share tells ("a rash in 8% of them"), `toward` who gets a sum ("$300 to
-    the injured"); `since` where the words begin that tell of a part of a whole with a figure; `until` where the words that tell of the counted end, None when only their clause ends them;
+    the injured"); `since` where the words begin that tell of a part and not of its whole; `until` where the words that
+    tell of the counted end, None when only their clause ends them;
     `apposed` that a bare figure only says how or where some of those told before it were ("27 were hurt, two badly");
     `divided` the verbs that tell of a part of this whole.
     """
@@ -123,6 +124,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
         oblique=oblique_of(tokens, at),
         toward=_toward(tokens, at) if amount and not noun else (),
         occurring=occurring(tokens, at, grammar) if measure else (),
+        since=end if partitive and noun and end < len(tokens) and tokens[end].tag is Tag.AUXILIARY else None,
         apposed=not noun and not measure and is_apposed(tokens, at),
     )
     return reading if measure else _divided(tokens, at, end, reading, grammar)

@@ -108,8 +108,7 @@ def label_action(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Ac
 
 def _only_counts(token: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word before the phrase of a label says no more than that people are counted."""
-    entity = vocabulary.entities.get(token.lemma, token.lemma)
-    person = PERSON in (entity, vocabulary.entity_kinds.get(entity))
+    person = vocabulary.entities.get(token.lemma) == PERSON or token.lemma == PERSON
     silent = vocabulary.grammar.generic_nouns | vocabulary.grammar.empty
     return person or token.lemma in silent or token.tag in (Tag.PREPOSITION, Tag.DETERMINER)
 

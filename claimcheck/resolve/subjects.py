@@ -78,6 +78,7 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
         return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[left].lower in _WORTH or tokens[left].lower in _TIES:
         named = phrase_ending(tokens, _before_deeds(tokens, left) - 1)
+        named = (() if amount else _labelled(tokens, at, left, grammar)) or named
         return NOBODY if _is_place(tokens, left, named) else Subject(words=named, tied=True)
     if tokens[left].tag is Tag.COMMA and tokens[at - 1].lower in _ASIDE:
         return Subject(words=phrases_ending(tokens, left - 1), tied=True)
@@ -95,6 +96,23 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
     if tokens[at - 1].lower in _OBLIQUE:
         return NOBODY
     return _linked(tokens, left, grammar, amount=amount)
+
+
+def _labelled(tokens: Sequence[Token], at: int, tie: int, grammar: Grammar) -> tuple[Token, ...]:
+    """What the label of a bare figure names, where phrases narrow it down: "Complaints about brakes: 210"; empty for a
+    label without any.
+    """
+    closed = at + 1 >= len(tokens) or tokens[at + 1].tag is Tag.STOP
+    start = tie
+    while start > 0 and tie - start <= _SUBJECT_REACH and tokens[start - 1].tag not in (Tag.STOP, Tag.FIGURE):
+        start -= 1
+    label = tokens[start:tie]
+    if tokens[tie].lower not in _LABELS or not closed or not label or label[0].tag not in (Tag.WORD, Tag.NAME):
+        return ()
+    if any(t.tag in (Tag.AUXILIARY, Tag.RELATIVE, Tag.COMMA, Tag.CONJUNCTION) for t in label):
+        return ()
+    narrowed = any(t.tag is Tag.PREPOSITION and t.lower != "of" for t in label)
+    return clause_subject(tokens, tie, grammar) if narrowed else ()
 
 
 def _before_deeds(tokens: Sequence[Token], tie: int) -> int:

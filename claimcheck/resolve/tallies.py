@@ -9,6 +9,7 @@ from claimcheck.resolve.verbs import place_of, turns_away
 
 _VERBAL = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _LINKED = 2
+_LABELS = frozenset({":", "|"})
 
 
 def tallied(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) -> Deed:
@@ -16,10 +17,15 @@ def tallied(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted
     describes them, else a state or a phrase ("the number of children among the dead is now 12").
     """
     cues, grammar = counted.vocabulary.cues, counted.vocabulary.grammar
-    if len(reading.subject) < _LINKED or reading.noun or reading.subject[-1].lemma not in cues.counts:
+    if not reading.subject or reading.noun:
         return NOTHING
     start = place_of(tokens, reading.subject[-1]) + 1
-    if start >= at or tokens[start].lower != "of" or reading.subject[0].span.start < tokens[start].span.start:
+    numbered = len(reading.subject) >= _LINKED and reading.subject[-1].lemma in cues.counts
+    if numbered and (
+        start >= at or tokens[start].lower != "of" or reading.subject[0].span.start < tokens[start].span.start
+    ):
+        return NOTHING
+    if not numbered and not (reading.tied and tokens[at - 1].lower in _LABELS):
         return NOTHING
     told = _told(tokens, start, at)
     deeds = [t for t in told if t.tag in _VERBAL and t.lemma not in grammar.linking | grammar.empty]

@@ -61,7 +61,8 @@ def _is_state(noun: Sequence[Token], vocabulary: Vocabulary) -> bool:
     if len(noun) == 1:
         return noun[0].lemma not in vocabulary.noun_actions
     sure = vocabulary.cues.status.keys() | vocabulary.grammar.weak_modifiers
-    return all(t.lower.endswith("ed") and t.lower in sure for t in noun[:-1])
+    irregular, empty = vocabulary.grammar.irregular_verbs, vocabulary.grammar.empty
+    return all((t.lower.endswith("ed") and t.lower in sure) or irregular.get(t.lower) in empty for t in noun[:-1])
 
 
 def _befalls(state: Token, reading: Reading, vocabulary: Vocabulary) -> bool:
