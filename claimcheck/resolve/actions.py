@@ -75,7 +75,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
         _unknown(reading.after[:1], counted) if reading.moved and (reading.noun or not share) else NOTHING,
         _unknown(filter(None, (reading.governor,)), counted) if not share else NOTHING,
         _of_origin(_first(reading.divided, following, counted), vocabulary),
-        named_so(counted, reading.noun),
+        named_so(counted, reading.noun or reading.subject),
     )
     action, word = next((found for found in candidates if found[0] is not None), NOTHING)
     if word is not None and _only_sizes(tokens, at, word, reading, counted):

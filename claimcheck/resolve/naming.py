@@ -76,6 +76,11 @@ def _past(tokens: Sequence[Token], at: int) -> int:
 
 def _by_predicate(tokens: Sequence[Token], reading: Reading, vocabulary: Vocabulary) -> Reading:
     end = place_of(tokens, reading.noun[-1]) + 1
+    behind = tokens[end] if end < len(tokens) and tokens[end].tag in _VERBAL else None
+    if behind is not None and behind.lower.endswith("ed"):  # "312 cases confirmed in the district"
+        named = _named(behind, reading.noun[-1].lemma, vocabulary)
+        if named is not None:
+            return replace(reading, noun=(named, *reading.noun))
     at = _past(tokens, end)
     if at == end or at >= len(tokens) or reading.noun[-1].lemma == PERSON:
         return reading

@@ -184,6 +184,7 @@ def _noun_after(
         elif not _names_things(tokens, start + 1):
             return (), (), at + 1
         start += 1
+    start += not measure and _is_seasonal(tokens, start)
     noun, end = noun_phrase(tokens, start)
     if measure and noun and (noun[-1].lemma in _ASIDE or (linked and noun[-1].tag is Tag.NAME)):
         return (), (), at + 1
@@ -200,6 +201,13 @@ def _noun_after(
         return (), (), at + 1
     also, end = joined(tokens, end, governed=tokens[at - 1].tag is Tag.PREPOSITION if at else False)
     return noun, also, end
+
+
+def _is_seasonal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time only narrows the counted down: "45,000 season tickets", "300 night flights"."""
+    if at + 1 >= len(tokens) or tokens[at].tag is not Tag.CALENDAR or not tokens[at].text.islower():
+        return False
+    return tokens[at + 1].tag is Tag.WORD and tokens[at + 1].lemma != tokens[at + 1].lower
 
 
 def _than(tokens: Sequence[Token], end: int) -> bool:
