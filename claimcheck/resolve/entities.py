@@ -139,6 +139,9 @@ def settled(
     """As in "617 arrests", "688 incidents of overheating": the noun is the action, and what is counted is the action's
     usual object, or the action itself where it has none. A bare figure under a known verb likewise ("9% contained").
     """
+    state = vocabulary.state_actions.get(entity or "") if entity not in vocabulary.entities else None
+    if state is not None and dimension is Dimension.COUNT and vocabulary.actions[state].object == PERSON:
+        return action or state, PERSON  # "those infected", "13 of the injured are in critical condition"
     for form in (" ".join(lemmas[-2:]), lemmas[-1] if lemmas else "", entity or ""):
         noun_action = vocabulary.noun_actions.get(form)
         other = action in vocabulary.actions and action != noun_action
@@ -162,8 +165,6 @@ def as_persons(entity: str | None, action: str | None, vocabulary: Vocabulary) -
     passengers died" counts 12 dead. Of several parts together ("passengers and crew") none is left.
     """
     known = vocabulary.actions.get(action or "")
-    if entity in vocabulary.state_actions and entity in vocabulary.person_nouns:
-        return PERSON, frozenset()  # "13 of the injured are in critical condition"
     if entity is None or known is None or (known.object != PERSON and PERSON not in known.of):
         return entity, frozenset()
     parts = entity.split("+")
