@@ -302,13 +302,25 @@ def _nominal(tokens: Sequence[Token], at: int, reading: Reading, counted: Counte
         left -= 1
     if left < 1 or not reading.noun or tokens[left].lower not in _TOWARD:
         return NOTHING
-    noun, vocabulary = tokens[left - 1], counted.vocabulary
+    noun, vocabulary = _done_toward(tokens, left - 1, counted), counted.vocabulary
     if noun.tag is not Tag.WORD and (noun.tag is not Tag.VERB or noun.lower != noun.lemma):
         return NOTHING  # "there was damage to"
     action = vocabulary.noun_actions.get(noun.lemma)
     if action is None and tokens[left].lower == "against":
         action = vocabulary.verb_actions.get(noun.lemma)
     return (action, noun) if counted.fits(action) else NOTHING
+
+
+def _done_toward(tokens: Sequence[Token], at: int, counted: Counted) -> Token:
+    """The noun before "to" or "against"; of a passive verb that says nothing its subject: "Charges were brought"."""
+    passive = at > 1 and tokens[at].tag is Tag.VERB and tokens[at - 1].tag is Tag.AUXILIARY
+    if not passive or tokens[at].lemma not in counted.vocabulary.grammar.empty:
+        return tokens[at]
+    start = at
+    while start > 0 and tokens[start - 1].tag is Tag.AUXILIARY:
+        start -= 1
+    phrase = phrase_ending(tokens, start - 1) if start else ()
+    return phrase[-1] if phrase else tokens[at]
 
 
 def _suffered(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed:

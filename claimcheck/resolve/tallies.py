@@ -29,11 +29,14 @@ def tallied(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted
         return NOTHING
     told = _told(tokens, start, at)
     deeds = [t for t in told if t.tag in _VERBAL and t.lemma not in grammar.linking | grammar.empty]
+    stated = _stated(told, counted)
     for place, token in enumerate(deeds):
+        if stated[1] is not None and stated[1].span.start < token.span.start:
+            return stated  # "people entitled to vote"
         action = counted.choose(token.lemma, counted.vocabulary.verb_actions, light=token.lemma in grammar.light)
         if action is not None:
             return _joint(told, action, deeds[place:], counted) or action, token
-    return _stated(told, counted)
+    return stated
 
 
 def _told(tokens: Sequence[Token], start: int, at: int) -> Sequence[Token]:
