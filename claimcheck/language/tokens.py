@@ -146,6 +146,8 @@ def _lemma(text: str, lower: str, tag: Tag, grammar: Grammar) -> str:
 def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar) -> Tag:
     lower = text.lower().replace("’", "'")
     closed = _closed(lower, grammar)
+    if lower == "so" and after is not None and after[0].lower() == "far":
+        return Tag.ADVERB
     side = lower == "no" and text != lower and before is not None and before.tag is not Tag.STOP  # "the No side"
     if closed is not None:
         return Tag.WORD if side else closed
@@ -156,8 +158,11 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
     if lower in _RELATIVE_TIMES and after is not None and after[0].lower() in grammar.calendar:
         return Tag.DETERMINER  # "delivered 340 jets last year"
     follows = _follows_nominal(before)
-    if _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
-        past = lower.endswith("ed") or grammar.irregular_verbs.get(lower, "") in grammar.verbs
+    carries = (
+        lower in grammar.generic_nouns and after is not None and after[0].lower() == "of"
+    )  # "the overall number of"
+    if not carries and _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
+        past = lower.endswith("ed") or _is_irregular(lower, grammar)
         helped = before is not None and (before.tag in (Tag.AUXILIARY, Tag.ADVERB) or before.lower == "to")
         reduced = after is not None and after[0].lower() in _AGENT_LINKS  # "people suspected of", "guns seized by"
         participle = past and not helped and (not follows or after is None or reduced)
@@ -187,10 +192,16 @@ def _closed(lower: str, grammar: Grammar) -> Tag | None:
 
 
 def _is_verb_form(lower: str, grammar: Grammar) -> bool:
-    if lower in grammar.verbs or grammar.irregular_verbs.get(lower, "") in grammar.verbs:
+    if lower in grammar.verbs or _is_irregular(lower, grammar):
         return True
     lemma = verb_lemma(lower, grammar.irregular_verbs, grammar.verbs)
     return lemma in grammar.verbs or (lower.endswith("ed") and len(lower) > 4 and lower not in grammar.generic_nouns)
+
+
+def _is_irregular(lower: str, grammar: Grammar) -> bool:
+    """Whether an irregular form is that of a verb; of one that is a noun as often only its own past: "blew", "rode"."""
+    base = grammar.irregular_verbs.get(lower, "")
+    return base in grammar.verbs or (base != lower and base in grammar.verb_nouns)
 
 
 def _follows_nominal(before: Token | None) -> bool:
@@ -212,11 +223,11 @@ def _noun_place(lower: str, before: Token | None, after: Piece | None, grammar: 
         if things and after is not None and after[0].lower() in grammar.prepositions and after[0].lower() != "of":
             return False  # "gangs operating in Europe"
         return before.tag is not Tag.AUXILIARY and not _object_follows(after, grammar)
+    if _moves(lower, before, after, grammar) or (before.tag is Tag.FIGURE and lower in grammar.finite):
+        return False
     if before.tag is Tag.VERB and _in_s(lower, grammar) and not _object_follows(after, grammar):
         return True  # "cut costs by 5 percent"
     past = lower.endswith("ed") or (lower in grammar.irregular_verbs and lower != grammar.irregular_verbs[lower])
-    if _moves(lower, before, after, grammar) or (before.tag is Tag.FIGURE and lower in grammar.finite):
-        return False
     if before.tag is Tag.FIGURE:
         return not past or (_word_follows(after, grammar) and not before.lower.endswith(("percent", "per cent", "%")))
     if before.tag is Tag.DETERMINER:
@@ -250,12 +261,19 @@ def _in_s(lower: str, grammar: Grammar) -> bool:
 
 def _moves(lower: str, before: Token, after: Piece | None, grammar: Grammar) -> bool:
     """Whether a form in -s is the verb of a singular subject and goes on to where it leads: "Toll rises to 31", "the
-    settlement comes to $4.3 billion".
+    settlement comes to $4.3 billion", "the number of homes destroyed stands at 340".
     """
-    if before.tag not in (Tag.WORD, Tag.NAME) or before.lemma != before.lower.removesuffix("'s") or after is None:
+    singular = before.tag in (Tag.WORD, Tag.NAME) and before.lemma == before.lower.removesuffix("'s")
+    told = before.tag in (Tag.VERB, Tag.PARTICIPLE)
+    done = told and _is_past(before, grammar) and before.lemma not in grammar.empty
+    if after is None or not (singular or done or before.tag is Tag.COMMA):
         return False
     goes = after[0].lower() in _DESTINATIONS
     return goes and lower.endswith("s") and verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.linking
+
+
+def _is_past(token: Token, grammar: Grammar) -> bool:
+    return token.lower.endswith("ed") or token.lower in grammar.irregular_verbs
 
 
 def _object_follows(after: Piece | None, grammar: Grammar) -> bool:

@@ -59,6 +59,7 @@ class Grammar:
     raising: frozenset[str]
     light: frozenset[str]
     suffering: frozenset[str]
+    befalling: frozenset[str]
     covering: frozenset[str]
     fillers: frozenset[str]
     finite: frozenset[str]

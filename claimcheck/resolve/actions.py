@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from claimcheck.language.lemmas import verb_lemma
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.counted import NOTHING, Counted, Deed
 from claimcheck.resolve.insertions import names_some, past_insertion
-from claimcheck.resolve.lists import held, introduced, listed, named_so
+from claimcheck.resolve.lists import among, held, introduced, listed, named_so, out_of
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.reading import Reading
-from claimcheck.resolve.verbs import governor, hangs_on_noun, place_of, takes_object, turns_away
+from claimcheck.resolve.tallies import tallied
+from claimcheck.resolve.verbs import governor, hangs_on_noun, past_counted_places, place_of, takes_object, turns_away
 
 _PHRASE_REACH = 14
 _STATE_REACH = 5
@@ -19,6 +21,8 @@ _WINDOW = 64
 _PAIR = 2
 _CLOSED = frozenset({"up", "down", "at", "higher", "lower"})
 _OWNERS = frozenset({"its", "their", "his", "her", "our"})
+_TREATMENT = "treatment"
+_TOWARD = frozenset({"of", "to", "against"})
 _DOERS = frozenset({"by"})
 
 
@@ -36,20 +40,22 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     before = NOTHING if reading.acting else _done_to_object(reading, following, counted)
     if _changes_a_count(tokens, before, vocabulary):
         before = NOTHING
-    phrase = _phrase_after(tokens, at, counted, reading.until)
+    phrase = _phrase_after(tokens, reading.since or at + 1, counted, reading.until)
     place = NOTHING
     if inside:
         phrase = NOTHING
     if phrase[0] is not None and vocabulary.actions[phrase[0]].place:
         place, phrase = phrase, NOTHING  # "all 58 people on board were killed"
-    if _only_sets(phrase, after, vocabulary):
+    if _only_sets(phrase, after, vocabulary) and not _tells_whole(tokens, after, reading):
         phrase = NOTHING
     share = counted.dimension is Dimension.PROPORTION
     of_people = bool(reading.noun) and reading.noun[-1].lemma in vocabulary.person_nouns
     candidates = (
         _verb_and_object(tokens, reading, counted),
+        tallied(tokens, at, reading, counted),
         after if " and " in (after[0] or "") else phrase,
         before if reading.described else after,
+        _nominal(tokens, at, reading, counted),
         place if before[0] is None else NOTHING,
         before if of_people else NOTHING,  # "arrested 40 protesters"
         _suffered(tokens, reading, counted),
@@ -60,18 +66,21 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
             (*reversed(reading.noun), *reversed(reading.complement), *reversed(reading.subject)), counted, reading
         ),
         after if reading.described else before,
+        _adjectival(reading, counted),
         listed(tokens, reading, counted),
+        among(tokens, at, reading, counted),
+        out_of(tokens, at, reading, counted),
         introduced(tokens, at, counted),
         held(tokens, at, reading, counted),
         _unknown(reading.after[:1], counted) if reading.moved and (reading.noun or not share) else NOTHING,
         _unknown(filter(None, (reading.governor,)), counted) if not share else NOTHING,
         _of_origin(_first(reading.divided, following, counted), vocabulary),
-        named_so(counted, reading.noun),
+        named_so(counted, reading.noun or reading.subject),
     )
     action, word = next((found for found in candidates if found[0] is not None), NOTHING)
     if word is not None and _only_sizes(tokens, at, word, reading, counted):
         return NOTHING
-    action = _taking_part(tokens, action, word, vocabulary) or action
+    action = _taking_part(tokens, action, word, vocabulary) or _treated_for(tokens, action, word, counted) or action
     known = vocabulary.actions.get(action or "")
     return (known.told_as or action, word) if known is not None else (action, word)
 
@@ -91,6 +100,24 @@ def _taking_part(tokens: Sequence[Token], action: str | None, word: Token | None
     event, _ = noun_phrase(tokens, start)
     head = event[-1].lemma if event else ""
     return next((a.id for a in vocabulary.actions.values() if head in a.events), None)
+
+
+def _treated_for(tokens: Sequence[Token], action: str | None, word: Token | None, counted: Counted) -> str | None:
+    """What befell those who are treated for it: "176 people were treated for minor injuries"; None where the packs know
+    no such deed ("24 patients treated for burns").
+    """
+    nouns = counted.vocabulary.noun_actions
+    if word is None or action is None or nouns.get(_TREATMENT) != action:
+        return None
+    start = place_of(tokens, word)
+    for at in range(start + 1, min(len(tokens) - 1, start + _PHRASE_REACH)):
+        if tokens[at].tag in (Tag.STOP, Tag.COMMA):
+            return None
+        if tokens[at].lower == "for":
+            phrase, _ = noun_phrase(tokens, at + 1)
+            deed = nouns.get(phrase[-1].lemma) if phrase else None
+            return deed if counted.fits(deed) else None
+    return None
 
 
 def _changes_a_count(tokens: Sequence[Token], before: Deed, vocabulary: Vocabulary) -> bool:
@@ -113,6 +140,13 @@ def _only_sets(phrase: Deed, after: Deed, vocabulary: Vocabulary) -> bool:
         return False
     plain = after[1].lemma not in vocabulary.grammar.light | vocabulary.grammar.empty
     return plain and after[1].span.start < phrase[1].span.start
+
+
+def _tells_whole(tokens: Sequence[Token], after: Deed, reading: Reading) -> bool:
+    """Whether a verb only tells of the whole, and the phrase of its part: "17 of the 123 patients being treated are in
+    unstable condition".
+    """
+    return reading.since is not None and after[1] is not None and place_of(tokens, after[1]) < reading.since
 
 
 def _only_sizes(tokens: Sequence[Token], at: int, deed: Token, reading: Reading, counted: Counted) -> bool:
@@ -259,10 +293,45 @@ def _object_of(tokens: Sequence[Token], verb: Token) -> str:
     return phrase[-1].lemma if phrase else ""
 
 
+def _nominal(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) -> Deed:
+    """A noun of action that is tied to its object: "damage to 5,300 houses", "charges against 29 people", "the killing
+    of 12 journalists was condemned".
+    """
+    left = at - 1
+    while left > 0 and tokens[left].tag in (Tag.ADVERB, Tag.DETERMINER):
+        left -= 1
+    if left < 1 or not reading.noun or tokens[left].lower not in _TOWARD:
+        return NOTHING
+    noun, vocabulary = _done_toward(tokens, left - 1, counted), counted.vocabulary
+    if noun.tag is not Tag.WORD and (noun.tag is not Tag.VERB or noun.lower != noun.lemma):
+        return NOTHING  # "there was damage to"
+    action = vocabulary.noun_actions.get(noun.lemma)
+    if action is None and tokens[left].lower == "against":
+        action = vocabulary.verb_actions.get(noun.lemma)
+    return (action, noun) if counted.fits(action) else NOTHING
+
+
+def _done_toward(tokens: Sequence[Token], at: int, counted: Counted) -> Token:
+    """The noun before "to" or "against"; of a passive verb that says nothing its subject: "Charges were brought"."""
+    passive = at > 1 and tokens[at].tag is Tag.VERB and tokens[at - 1].tag is Tag.AUXILIARY
+    if not passive or tokens[at].lemma not in counted.vocabulary.grammar.empty:
+        return tokens[at]
+    start = at
+    while start > 0 and tokens[start - 1].tag is Tag.AUXILIARY:
+        start -= 1
+    phrase = phrase_ending(tokens, start - 1) if start else ()
+    return phrase[-1] if phrase else tokens[at]
+
+
 def _suffered(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed:
-    """A verb that only carries a noun of action: "30 passengers suffered injuries"."""
+    """A verb that only carries a noun of action: "30 passengers suffered injuries", "600 flights hit by delays"."""
     vocabulary = counted.vocabulary
     for verb in reading.after[:1]:
+        at = place_of(tokens, verb)
+        if verb.lemma in vocabulary.grammar.befalling and [t.lower for t in tokens[at + 1 : at + 2]] == ["by"]:
+            action = vocabulary.noun_actions.get(_object_of(tokens, tokens[at + 1]))
+            if counted.fits(action):
+                return action, verb
         if verb.lemma in vocabulary.grammar.suffering:
             action = vocabulary.noun_actions.get(_object_of(tokens, verb))
             if counted.fits(action):
@@ -295,6 +364,17 @@ def _joint(verbs: Sequence[Token], following: Mapping[int, str], counted: Counte
     return " and ".join(sorted(a for a in actions if a is not None)) if fits else None
 
 
+def _adjectival(reading: Reading, counted: Counted) -> Deed:
+    """What a participle says that opens a label: "Recalled cars: 1.2 million"."""
+    grammar = counted.vocabulary.grammar
+    for token in reading.subject[:-1] if reading.tied and not reading.noun else ():
+        done = verb_lemma(token.lower, grammar.irregular_verbs, grammar.verbs)
+        action = counted.choose(done, counted.vocabulary.verb_actions) if done != token.lower else None
+        if action is not None and token.lower.endswith("ed"):
+            return action, token
+    return NOTHING
+
+
 def _unknown(verbs: Iterable[Token], counted: Counted) -> Deed:
     """A verb that no pack knows, by its lemma; of counts alone, and never one that says nothing."""
     vocabulary = counted.vocabulary
@@ -321,14 +401,16 @@ def _noun_action(words: Iterable[Token], counted: Counted, reading: Reading) -> 
     return NOTHING
 
 
-def _phrase_after(tokens: Sequence[Token], at: int, counted: Counted, until: int | None) -> Deed:
-    """A state or fixed phrase in the figure's own stretch: "12 people dead", "617 persons into custody"."""
+def _phrase_after(tokens: Sequence[Token], start: int, counted: Counted, until: int | None) -> Deed:
+    """A state or fixed phrase in the figure's own stretch, which opens at `start`: "12 people dead", "617 persons into
+    custody".
+    """
     vocabulary = counted.vocabulary
     window: list[Token] = []
-    index, end = at + 1, until or len(tokens)
+    at, index, end = start - 1, start, until or len(tokens)
     while index < end and len(window) < _PHRASE_REACH and not turns_away(tokens, index):
         if tokens[index].tag in (Tag.FIGURE, Tag.STOP):
-            behind = past_insertion(tokens, index)
+            behind = max(past_insertion(tokens, index), _past_place(tokens, index))
             if behind == index:
                 break
             index = behind
@@ -355,6 +437,14 @@ def _phrase_after(tokens: Sequence[Token], at: int, counted: Counted, until: int
                 if action is not None:
                     return action, window[place]
     return NOTHING
+
+
+def _past_place(tokens: Sequence[Token], at: int) -> int:
+    """Over a phrase of place that counts where the counted are: "35 people in nine states have fallen ill"."""
+    start = at
+    while start > 0 and tokens[start - 1].tag in (Tag.DETERMINER, Tag.ADVERB):
+        start -= 1
+    return max(at, past_counted_places(tokens, start - 1)) if start and tokens[start - 1].tag is Tag.PREPOSITION else at
 
 
 def _has_verb(tokens: Sequence[Token], at: int, window: Sequence[Token]) -> bool:

@@ -69,7 +69,7 @@ def aspect_of(
     "fell 3.7 percent", "down $0.24", "a 26 percent drop" are changes; "fell to $21.4 billion" is a level; "70 percent
     of the staff" a share; "$80 a barrel" a rate. A plain percentage ("9% contained") is a level.
     """
-    if falls(tokens, at, quantity.unit.dimension, vocabulary):
+    if falls(tokens, at, quantity.unit.dimension, vocabulary) or _is_doer(tokens, at, reading, vocabulary):
         return Aspect.LEVEL, None
     outdone = outdone_by(tokens, at, vocabulary)
     passive = outdone is not None and tokens[outdone[0] + 1].lower == "by"  # "he was beaten by 0.4 per cent"
@@ -97,6 +97,16 @@ def aspect_of(
     if quantity.per is not None:
         return Aspect.RATE, None
     return Aspect.LEVEL, None
+
+
+def _is_doer(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """Whether the counted did what a passive verb tells: "the match was watched by 45,000 people"."""
+    if at < 2 or not reading.noun or tokens[at - 1].lower != "by" or tokens[at - 2].tag is not Tag.VERB:
+        return False
+    known = vocabulary.actions.get(vocabulary.verb_actions.get(tokens[at - 2].lemma, ""))
+    grammar = vocabulary.grammar
+    moving = grammar.rising | grammar.falling | grammar.lifting | grammar.pressing
+    return known is not None and known.agent and tokens[at - 2].lemma not in moving
 
 
 def _signed(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:

@@ -175,7 +175,7 @@ def can_lean(
 def _both_to_things(action: str, told: Metric, vocabulary: Vocabulary) -> bool:
     """Whether another deed is done to the things told before: "12,000 houses were damaged and 1,430 destroyed"."""
     deed, before = vocabulary.actions.get(action), vocabulary.actions.get(told.action or "")
-    things = all(a.object is None and a.dimension is None for a in (deed, before) if a is not None)
+    things = all(a.object is None and a.dimension in (None, "count") for a in (deed, before) if a is not None)
     known = deed is not None and told.entity in vocabulary.entities and told.entity not in vocabulary.actions
     return things and known and vocabulary.entity_kinds.get(told.entity) != PERSON
 
@@ -235,11 +235,14 @@ def _is_counted(tokens: Sequence[Token], at: int) -> bool:
 
 def estimated(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
     """Whether the verb before a bare count only gives an estimate: "France 24 went as high as 150,000"."""
+    counts = False
     for token in reversed(tokens[max(0, at - _ESTIMATE_REACH) : at]):
         if token.tag in (Tag.FIGURE, Tag.STOP):
             return False
         if token.tag is Tag.VERB:
-            return token.lemma in vocabulary.grammar.speech or token.lemma in vocabulary.grammar.linking
+            given = counts and token.lemma in vocabulary.cues.giving  # "gave a figure of nine"
+            return given or token.lemma in vocabulary.grammar.speech | vocabulary.grammar.linking
+        counts = counts or token.lemma in vocabulary.cues.counts
     return False
 
 

@@ -1,7 +1,8 @@
 """From the words around a figure to the thing it counts: canonical entities, and what a metric is called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from claimcheck.language.lemmas import verb_lemma
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
@@ -94,6 +95,32 @@ def canonical_entity(lemmas: Sequence[str], vocabulary: Vocabulary) -> tuple[str
     return head, frozenset({head})
 
 
+def deeds_of(lemmas: Iterable[str], action: str | None, vocabulary: Vocabulary) -> frozenset[str]:
+    """Those words that only name the deed which is told anyway: "24 people with injuries" were injured, "recalled cars"
+    were recalled.
+    """
+    nouns, verbs, grammar = vocabulary.noun_actions, vocabulary.verb_actions, vocabulary.grammar
+    told = {m for m in lemmas if nouns.get(m) == action}
+    told |= {
+        m
+        for m in lemmas
+        if m.endswith("ed") and verbs.get(verb_lemma(m, grammar.irregular_verbs, grammar.verbs)) == action
+    }
+    return frozenset(told) - vocabulary.roles if action is not None else frozenset()
+
+
+def as_named(entity: str | None, action: str | None, vocabulary: Vocabulary) -> str | None:
+    """The name that those have with whom the deed is done, where the packs know one: people and voters "registered to
+    vote" are registered voters.
+    """
+    known = vocabulary.actions.get(action or "")
+    if known is None or known.object is None or vocabulary.noun_actions.get(known.object) != action:
+        return entity
+    head = known.object.split()[-1]
+    named = entity in (PERSON, vocabulary.entities.get(head, head)) and head != known.object
+    return known.object if named else entity
+
+
 def told_apart(one: str | None, other: str | None, vocabulary: Vocabulary) -> bool:
     """Whether two entities stand in one row of contrasts: "revenue" and "operating profit"."""
     rows = {row for row, _ in vocabulary.contrasts.get(other or "", ())}
@@ -112,6 +139,9 @@ def settled(
     """As in "617 arrests", "688 incidents of overheating": the noun is the action, and what is counted is the action's
     usual object, or the action itself where it has none. A bare figure under a known verb likewise ("9% contained").
     """
+    state = vocabulary.state_actions.get(entity or "") if entity not in vocabulary.entities else None
+    if state is not None and dimension is Dimension.COUNT and vocabulary.actions[state].object == PERSON:
+        return action or state, PERSON  # "those infected", "13 of the injured are in critical condition"
     for form in (" ".join(lemmas[-2:]), lemmas[-1] if lemmas else "", entity or ""):
         noun_action = vocabulary.noun_actions.get(form)
         other = action in vocabulary.actions and action != noun_action

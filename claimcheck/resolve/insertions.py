@@ -22,8 +22,11 @@ def names_some(tokens: Sequence[Token], at: int) -> bool:
 
 
 def past_aside(tokens: Sequence[Token], at: int) -> int:
-    """Over an aside that names some of them: "12 people, including three children, died"."""
-    if at + 1 >= len(tokens) or tokens[at].tag is not Tag.COMMA or tokens[at + 1].lower not in _ASIDES:
+    """Over an aside that names some of them: "12 people, including three children, died", "three of them children"."""
+    if at + 2 >= len(tokens) or tokens[at].tag is not Tag.COMMA:
+        return at
+    taken = tokens[at + 1].tag is Tag.FIGURE and tokens[at + 2].lower == "of"
+    if not taken and tokens[at + 1].lower not in _ASIDES:
         return at
     for close in range(at + 2, min(len(tokens), at + _REACH)):
         if tokens[close].tag in _VERBAL or tokens[close].tag is Tag.STOP:

@@ -4,6 +4,7 @@ that holds it.
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.language.lemmas import verb_lemma
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.counted import NOTHING, Counted, Deed
@@ -16,6 +17,7 @@ _PHRASE_REACH = 14
 _LIST_REACH = 120
 _PAIR = 2
 _HOLDER_REACH = 8
+_OTHERS = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.FIGURE, Tag.ADVERB})
 _ENDS = frozenset({".", "!", "?"})
 
 
@@ -28,6 +30,51 @@ def listed(tokens: Sequence[Token], reading: Reading, counted: Counted) -> Deed:
     action = counted.vocabulary.noun_actions.get(subject[-1].lower) if subject else None
     state = bool(subject) and subject[-1].lower in counted.vocabulary.state_actions
     return (action, verb) if state and counted.fits(action) else NOTHING
+
+
+def among(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) -> Deed:
+    """What became of others among whom the counted are: "seven children were among those killed", "Seven children among
+    30 dead".
+    """
+    if not reading.noun:
+        return NOTHING
+    near = range(at + 1, min(len(tokens) - 1, at + _HOLDER_REACH))
+    start = next((i for i in near if tokens[i].lower in ("among", "amongst") or tokens[i].tag is Tag.STOP), None)
+    if start is None or tokens[start].tag is Tag.STOP:
+        return NOTHING
+    return _befallen(tokens, start + 1, counted)
+
+
+def out_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) -> Deed:
+    """What became of those out of whom a bare figure is taken before it: "Of the dead 132 were children", "Of those
+    killed on Tuesday, 12 were women".
+    """
+    if reading.noun:
+        return NOTHING
+    start = at - 1
+    while start > 0 and at - start <= _HOLDER_REACH and tokens[start].tag not in (Tag.STOP, Tag.VERB, Tag.AUXILIARY):
+        opens = start == 0 or tokens[start - 1].tag in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION)
+        if opens and tokens[start].lower == "of":
+            break
+        start -= 1
+    opens = tokens[start].lower == "of" and start + 1 < at and tokens[start + 1].tag in _OTHERS
+    return _befallen(tokens, start + 1, counted) if opens else NOTHING
+
+
+def _befallen(tokens: Sequence[Token], start: int, counted: Counted) -> Deed:
+    """The deed by which people are called from `start` on: "the dead", "those killed", "the 30 people arrested"."""
+    while start < len(tokens) and tokens[start].tag in _OTHERS:
+        start += 1
+    end = noun_phrase(tokens, start)[1]
+    vocabulary = counted.vocabulary
+    for token in tokens[start : end + 1]:
+        done = verb_lemma(token.lower, vocabulary.grammar.irregular_verbs, vocabulary.grammar.verbs)
+        action = counted.choose(token.lower, vocabulary.state_actions)
+        if action is None and done != token.lower:
+            action = counted.choose(done, vocabulary.verb_actions)
+        if action is not None:
+            return action, token
+    return NOTHING
 
 
 def held(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted) -> Deed:

@@ -31,8 +31,10 @@ from claimcheck.resolve.ellipsis import (
 )
 from claimcheck.resolve.entities import (
     PERSON,
+    as_named,
     as_persons,
     canonical_entity,
+    deeds_of,
     entity_of,
     is_name,
     is_stock,
@@ -48,7 +50,7 @@ from claimcheck.resolve.entities import (
 from claimcheck.resolve.forecasts import expecting, outdone_by
 from claimcheck.resolve.lists import in_list
 from claimcheck.resolve.measured import measured_of
-from claimcheck.resolve.naming import named
+from claimcheck.resolve.naming import kind_told, named
 from claimcheck.resolve.phrases import phrase_ending
 from claimcheck.resolve.portions import portion_of
 from claimcheck.resolve.products import product_of
@@ -102,6 +104,8 @@ def read_metric(
     if found and aspect is not Aspect.CHANGE and dimension is Dimension.PROPORTION:
         reading = replace(reading, complement=(*reading.noun, *reading.complement), noun=found, occurring=found)
     words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
+    kind = () if measure else kind_told(tokens, at, reading, vocabulary)
+    words, source = (kind, "what they are said to be") if kind else (words, source)
     landed = told.last if lands(tokens, at, words, told, vocabulary) else None
     words, aspect, direction = _named_change(tokens, words, dimension, (aspect, direction), vocabulary)
     on = changes_told(tokens, at, aspect, told) or bears_change(words, aspect, dimension, told, vocabulary)
@@ -123,9 +127,9 @@ def read_metric(
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
-    if action is None and words and told.last is not None:
-        shared = told.last.metric.action
-        action = shared if in_list(tokens, at, shared, Counted(dimension, thing, vocabulary)) else None
+    if action is None and words:
+        counted = Counted(dimension, thing, vocabulary)
+        action = before.metric.action if kind and before else _shared_deed(tokens, at, told, counted)
     if (
         reading.noun
         and not product
@@ -212,6 +216,16 @@ def _measuring(
     if special.entity is not None:
         return special
     return measured_of(tokens, at, quantity, aspect, reading, words, vocabulary) or special
+
+
+def _shared_deed(tokens: Sequence[Token], at: int, told: Told, counted: Counted) -> str | None:
+    """The deed of the figure told last, where this one goes on its list or is a part of it ("145 people lost their
+    lives, including 132 students").
+    """
+    shared = told.last.metric.action if told.last is not None else None
+    if tokens[at - 1].lower == "including" and counted.fits(shared):
+        return shared
+    return shared if in_list(tokens, at, shared, counted) else None
 
 
 def _looked_for(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> Reading:
@@ -388,7 +402,9 @@ def metric_of(
     named_deed = " ".join(lemmas[-2:]) in vocabulary.noun_actions
     longer = entity if len(used) > 1 and entity in vocabulary.entities.values() and not named_deed else None
     action, entity = settled(action, entity, [*complement, *lemmas], quantity.unit.dimension, vocabulary)
+    entity = _product_in(words, entity, action) if quantity.unit.dimension is Dimension.COUNT else entity
     entity, part = as_persons(given or longer or entity, None if dropped else action, vocabulary)
+    entity = as_named(entity, None if dropped else action, vocabulary)
     entity = size_of(entity, action, quantity.unit.dimension, vocabulary)
     if (
         words
@@ -402,6 +418,7 @@ def metric_of(
     if ruling is not None and action is not None:
         action = f"{action}: {ruling}"
     weak = vocabulary.grammar.weak_modifiers | (used - part) | {entity, action or ""}
+    weak |= deeds_of((*lemmas, *complement), action, vocabulary)
     weak |= _BESIDES if quantity.unit.dimension is not Dimension.COUNT else frozenset()
     known_action = vocabulary.actions.get(action) if action is not None else None
     return Metric(
@@ -415,6 +432,12 @@ def metric_of(
         grows=bool(known_action and known_action.grows) or not vocabulary.growing.isdisjoint((entity, *lemmas)),
         volatile=bool(known_action and known_action.volatile) or entity in vocabulary.volatile,
     )
+
+
+def _product_in(words: Sequence[Token], entity: str | None, action: str | None) -> str | None:
+    """The product before a noun of action that has no object of its own: "iPad sales"."""
+    named = entity == action and len(words) > 1 and any(c.isupper() for c in words[-2].text[1:])
+    return lemma_of(words[-2]) if named and not words[-2].text.isupper() else entity
 
 
 def _ruling_verb(reading: Reading, action: str | None, vocabulary: Vocabulary) -> str | None:

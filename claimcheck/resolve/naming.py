@@ -7,7 +7,7 @@ from claimcheck.language.lemmas import noun_lemma
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.ellipsis import Told
-from claimcheck.resolve.entities import PERSON
+from claimcheck.resolve.entities import PERSON, entity_of
 from claimcheck.resolve.phrases import noun_phrase
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.verbs import place_of
@@ -16,6 +16,10 @@ _NAMING = frozenset({"list", "count", "class", "classify", "record", "register",
 _JUDGING = frozenset({"declare", "rule", "leave", "find", "deem", "judge", "consider", "hold", "mark"})
 _VERBAL = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _DESCRIBING = frozenset({Tag.WORD, Tag.VERB, Tag.PARTICIPLE})
+_BE = frozenset({"is", "are", "was", "were"})
+_PARTING = frozenset({Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.RELATIVE})
+_CLOSING = frozenset({Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION})
+_PART_REACH = 10
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB})
 
 
@@ -41,6 +45,28 @@ def named(tokens: Sequence[Token], at: int, reading: Reading, told: Told, vocabu
     return _as_told(tokens[start + 1], reading, told, vocabulary)
 
 
+def kind_told(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """What a part of some people is said to be: "Of the 30 people killed, nine were children", "six of the dead were
+    women"; empty for any other count.
+    """
+    if not (reading.partitive or reading.acting):
+        return ()
+    link = next((i for i in range(at + 1, min(len(tokens), at + _PART_REACH)) if tokens[i].lower in _BE), None)
+    if link is None or any(t.tag in _PARTING for t in tokens[at + 1 : link] if t.tag is not Tag.FIGURE):
+        return ()
+    phrase, end = noun_phrase(tokens, _past(tokens, link + 1))
+    plural = bool(phrase) and phrase[-1].tag is Tag.WORD and _is_many(phrase[-1], vocabulary)
+    closed = end >= len(tokens) or tokens[end].tag in _CLOSING
+    closed = closed and all(t.tag is not Tag.WORD for t in tokens[end + 1 : end + 2])  # "women and children"
+    entity = entity_of(phrase, vocabulary) if plural and closed else None
+    return phrase if PERSON in (entity, vocabulary.entity_kinds.get(entity or "")) else ()
+
+
+def _is_many(head: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a noun names several: a plural, or a collective ("14 were crew")."""
+    return head.lemma != head.lower or vocabulary.entities.get(head.lower, head.lower) != head.lower
+
+
 def _past(tokens: Sequence[Token], at: int) -> int:
     """Over auxiliaries and adverbs."""
     while at < len(tokens) and tokens[at].tag in _HELPING:
@@ -50,6 +76,11 @@ def _past(tokens: Sequence[Token], at: int) -> int:
 
 def _by_predicate(tokens: Sequence[Token], reading: Reading, vocabulary: Vocabulary) -> Reading:
     end = place_of(tokens, reading.noun[-1]) + 1
+    behind = tokens[end] if end < len(tokens) and tokens[end].tag in _VERBAL else None
+    if behind is not None and behind.lower.endswith("ed"):  # "312 cases confirmed in the district"
+        named = _named(behind, reading.noun[-1].lemma, vocabulary)
+        if named is not None:
+            return replace(reading, noun=(named, *reading.noun))
     at = _past(tokens, end)
     if at == end or at >= len(tokens) or reading.noun[-1].lemma == PERSON:
         return reading

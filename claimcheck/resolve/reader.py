@@ -40,7 +40,7 @@ from claimcheck.resolve.shares import share_of_told
 from claimcheck.resolve.special import age_metric, label_action, named_person
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.sums import PER_SHARE, STOCK, cell_side
-from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, timed
+from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, own_label, timed
 
 _PASSING = 2
 
@@ -173,6 +173,7 @@ class ArticleReader:
     ) -> Claim:
         memory, vocabulary, item = self._memory, self._vocabulary, item_label(tokens)
         voice = voice_of(tokens, at, vocabulary)
+        label = (own_label(tokens, at) or label) if label else label
         if label and label_action(tokens, at, vocabulary) is None:
             side = (
                 cell_side(tokens, at, vocabulary) if mention.quantity.unit.dimension is Dimension.PROPORTION else None

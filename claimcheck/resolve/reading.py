@@ -18,6 +18,7 @@ from claimcheck.resolve.verbs import (
     is_reduced,
     oblique_of,
     past_counted,
+    past_counted_places,
     past_partners,
     verbs_after,
     verbs_before,
@@ -50,7 +51,8 @@ class Reading:
     stands right before the figure ("Cocaine: 7,469 kg"), `of` that "of" ties it ("damage of $19 million"), `owner` that
     it only has what the figure counts; `oblique` the preposition that keeps the figure from being a verb's object;
     `occurring` what is found in the part that a share tells ("a rash in 8% of them"), `toward` who gets a sum ("$300 to
-    the injured"); `until` where the words that tell of the counted end, None when only their clause ends them;
+    the injured"); `since` where the words begin that tell of a part and not of its whole; `until` where the words that
+    tell of the counted end, None when only their clause ends them;
     `apposed` that a bare figure only says how or where some of those told before it were ("27 were hurt, two badly");
     `divided` the verbs that tell of a part of this whole.
     """
@@ -75,6 +77,7 @@ class Reading:
     oblique: str = ""
     occurring: tuple[Token, ...] = ()
     toward: tuple[Token, ...] = ()
+    since: int | None = None
     until: int | None = None
     apposed: bool = False
     divided: tuple[Token, ...] = ()
@@ -91,6 +94,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
     complement, end = _complement(tokens, end) if noun else ((), end)
     end = past_partners(tokens, at, end)
     end = past_counted(tokens, at, end) if noun and not measure else end
+    end = past_counted_places(tokens, end) if noun and not measure else end
     after = verbs_after(tokens, end, grammar)
     before = verbs_before(tokens, at)
     subject = subject_of_figure(tokens, at, grammar, amount=amount)
@@ -120,6 +124,7 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
         oblique=oblique_of(tokens, at),
         toward=_toward(tokens, at) if amount and not noun else (),
         occurring=occurring(tokens, at, grammar) if measure else (),
+        since=end if partitive and noun and end < len(tokens) and tokens[end].tag is Tag.AUXILIARY else None,
         apposed=not noun and not measure and is_apposed(tokens, at),
     )
     return reading if measure else _divided(tokens, at, end, reading, grammar)
@@ -157,7 +162,9 @@ def _divided(tokens: Sequence[Token], at: int, end: int, reading: Reading, gramm
     start = predicate_of(tokens, at, end)
     own = verbs_after(tokens, start, grammar)
     after = own or (() if is_object(tokens, at) else reading.after)
-    return replace(reading, after=after, predicated=is_predicated(tokens, start), moved=bool(own) and reading.moved)
+    return replace(
+        reading, after=after, predicated=is_predicated(tokens, start), moved=bool(own) and reading.moved, since=start
+    )
 
 
 def _noun_after(
@@ -177,6 +184,7 @@ def _noun_after(
         elif not _names_things(tokens, start + 1):
             return (), (), at + 1
         start += 1
+    start += not measure and _is_seasonal(tokens, start)
     noun, end = noun_phrase(tokens, start)
     if measure and noun and (noun[-1].lemma in _ASIDE or (linked and noun[-1].tag is Tag.NAME)):
         return (), (), at + 1
@@ -193,6 +201,13 @@ def _noun_after(
         return (), (), at + 1
     also, end = joined(tokens, end, governed=tokens[at - 1].tag is Tag.PREPOSITION if at else False)
     return noun, also, end
+
+
+def _is_seasonal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a time only narrows the counted down: "45,000 season tickets", "300 night flights"."""
+    if at + 1 >= len(tokens) or tokens[at].tag is not Tag.CALENDAR or not tokens[at].text.islower():
+        return False
+    return tokens[at + 1].tag is Tag.WORD and tokens[at + 1].lemma != tokens[at + 1].lower
 
 
 def _than(tokens: Sequence[Token], end: int) -> bool:
@@ -249,7 +264,9 @@ def _complement(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], i
         phrase, stop = noun_phrase(tokens, start)
         if not phrase:
             break
-        if tokens[end].lower in ("of", "to", "with"):
+        if tokens[end].lower == "to" and found:
+            found[:0] = phrase  # "reports of damage to property": the head last
+        elif tokens[end].lower in ("of", "to", "with"):
             found.extend(phrase)
         elif tokens[end].lower == "in":
             found.extend(phrase if phrase[-1].tag is Tag.WORD and phrase[-1].lemma != "half" else ())

@@ -8,7 +8,7 @@ from claimcheck.model.claim import Metric
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.ellipsis import MetricReading
-from claimcheck.resolve.entities import entity_of, is_name, lemma_of
+from claimcheck.resolve.entities import deeds_of, entity_of, is_name, lemma_of
 from claimcheck.resolve.metrics import metric_of
 from claimcheck.resolve.qualities import quality_named
 from claimcheck.resolve.reading import Reading
@@ -20,6 +20,7 @@ _VOTE = "vote"
 def labelled(metric: Metric, label: Sequence[Token], vocabulary: Vocabulary) -> Metric:
     """The metric narrowed down by the label of its list item, unless the label is the metric's own name."""
     words = frozenset(lemma_of(t) for t in label) - vocabulary.grammar.weak_modifiers - {metric.entity}
+    words -= deeds_of(words, metric.action, vocabulary)
     if not words or words <= metric.modifiers or entity_of(label, vocabulary) == metric.entity:
         return metric
     named = frozenset(lemma_of(t) for t in label if is_name(t)) & words
@@ -35,9 +36,11 @@ def row_metric(
     thing, part = (label, column.words) if _names_thing(label, column.words, vocabulary) else (column.words, label)
     deed = next((t for t in thing if t.tag in (Tag.VERB, Tag.PARTICIPLE) and t.lemma in vocabulary.verb_actions), None)
     nouns = tuple(t for t in thing if t is not deed)
-    action = vocabulary.verb_actions[deed.lemma] if deed is not None and nouns else None
+    action = vocabulary.verb_actions[deed.lemma] if deed is not None else None
+    named = nouns if action is not None and vocabulary.actions[action].object is not None else nouns or thing
+    action = action if named != thing else None
     quality = quality_named((*label, *column.words), quantity.unit.dimension, vocabulary)
-    metric = labelled(metric_of(nouns or thing, Reading(), action, quantity, vocabulary, quality), part, vocabulary)
+    metric = labelled(metric_of(named, Reading(), action, quantity, vocabulary, quality), part, vocabulary)
     if side is not None:
         metric = labelled(metric_of((), Reading(), _VOTE, quantity, vocabulary, f"{side} share"), label, vocabulary)
     text = " ".join(t.text for t in label)

@@ -102,11 +102,14 @@ def label_action(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Ac
     """
     if at < _PARTED or tokens[at - 1].lower not in _LABEL_ENDS:
         return None
-    first = at - 1
+    end = at - 1
+    while end > 0 and (tokens[end - 1].tag is Tag.ADVERB or tokens[end - 1].lower == "so"):
+        end -= 1  # "People in quarantine so far: 4,856"
+    first = end
     while first > 0 and tokens[first - 1].tag not in (Tag.STOP, Tag.FIGURE) and at - first <= _LABEL_WORDS:
         first -= 1
-    for start in range(first, at - 2):
-        phrase = " ".join(t.lower for t in tokens[start : at - 1])
+    for start in range(first, end - 1):
+        phrase = " ".join(t.lower for t in tokens[start:end])
         action = vocabulary.actions.get(vocabulary.phrase_actions.get(phrase, ""))
         if action is not None and action.object is not None:
             return action
@@ -118,7 +121,8 @@ def label_action(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Ac
 def _only_counts(token: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word before the phrase of a label says no more than that people are counted."""
     person = vocabulary.entities.get(token.lemma) == PERSON or token.lemma == PERSON
-    return person or token.lemma in vocabulary.grammar.generic_nouns or token.tag in (Tag.PREPOSITION, Tag.DETERMINER)
+    silent = vocabulary.grammar.generic_nouns | vocabulary.grammar.empty
+    return person or token.lemma in silent or token.tag in (Tag.PREPOSITION, Tag.DETERMINER)
 
 
 def _sum(

@@ -27,6 +27,7 @@ _PLACING = frozenset({"in", "across", "at"})
 _DESCRIBING = frozenset({Tag.VERB, Tag.PARTICIPLE})
 _MEASURING = frozenset({"by", "at"})
 _OCCURRENCES = frozenset({"incidence", "prevalence", "frequency"})
+_OWNED = frozenset({"'", "’"})
 _HAVE = frozenset({"have", "has", "had"})
 _SUBJECT_REACH = 14
 _IN_PART = 3
@@ -77,6 +78,7 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
         return Subject(words=clause_subject(tokens, left, grammar))
     if tokens[left].lower in _WORTH or tokens[left].lower in _TIES:
         named = phrase_ending(tokens, _before_deeds(tokens, left) - 1)
+        named = (() if amount else _labelled(tokens, at, left, grammar)) or named
         return NOBODY if _is_place(tokens, left, named) else Subject(words=named, tied=True)
     if tokens[left].tag is Tag.COMMA and tokens[at - 1].lower in _ASIDE:
         return Subject(words=phrases_ending(tokens, left - 1), tied=True)
@@ -94,6 +96,23 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
     if tokens[at - 1].lower in _OBLIQUE:
         return NOBODY
     return _linked(tokens, left, grammar, amount=amount)
+
+
+def _labelled(tokens: Sequence[Token], at: int, tie: int, grammar: Grammar) -> tuple[Token, ...]:
+    """What the label of a bare figure names, where phrases narrow it down: "Complaints about brakes: 210"; empty for a
+    label without any.
+    """
+    closed = at + 1 >= len(tokens) or tokens[at + 1].tag is Tag.STOP
+    start = tie
+    while start > 0 and tie - start <= _SUBJECT_REACH and tokens[start - 1].tag not in (Tag.STOP, Tag.FIGURE):
+        start -= 1
+    label = tokens[start:tie]
+    if tokens[tie].lower not in _LABELS or not closed or not label or label[0].tag not in (Tag.WORD, Tag.NAME):
+        return ()
+    if any(t.tag in (Tag.AUXILIARY, Tag.RELATIVE, Tag.COMMA, Tag.CONJUNCTION) for t in label):
+        return ()
+    narrowed = any(t.tag is Tag.PREPOSITION and t.lower != "of" for t in label)
+    return clause_subject(tokens, tie, grammar) if narrowed else ()
 
 
 def _before_deeds(tokens: Sequence[Token], tie: int) -> int:
@@ -292,12 +311,21 @@ def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tupl
     if tokens[at].tag is Tag.PREPOSITION:
         return phrases_ending(tokens, verb - 1)
     phrase, end = noun_phrase(tokens, at)
+    if end < verb and tokens[end].text in _OWNED and phrase and phrase[-1].lower.endswith("s"):
+        phrase, end = noun_phrase(tokens, end + 1)  # "the rebels' count"
     if end < verb and tokens[end].lower == "of" and phrase:
-        inner, stop = noun_phrase(tokens, end + 2 if tokens[end + 1].tag is Tag.DETERMINER else end + 1)
+        inner, stop = _behind_of(tokens, end)
+        while inner and stop < verb and tokens[stop].lower == "of" and inner[-1].lemma in grammar.generic_nouns:
+            further, stop = _behind_of(tokens, stop)
+            inner = (*further, *inner)  # "the number of reports of burns"
         second, _ = joined(tokens, stop)
         return (*inner, *second, *phrase)
     second, _ = joined(tokens, end)
     return (*second, *phrase)
+
+
+def _behind_of(tokens: Sequence[Token], of: int) -> tuple[tuple[Token, ...], int]:
+    return noun_phrase(tokens, of + 2 if tokens[of + 1].tag is Tag.DETERMINER else of + 1)
 
 
 def _has_own_verb(tokens: Sequence[Token], start: int, verb: int) -> bool:
@@ -367,8 +395,10 @@ def _is_noun(token: Token) -> bool:
 
 
 def _tells(tokens: Sequence[Token], at: int, verb: int, grammar: Grammar) -> bool:
-    """Whether a verb of saying opens the clause: "the police say officers were"."""
-    return tokens[at].tag is Tag.VERB and at + 1 < verb and tokens[at].lemma in grammar.speech
+    """Whether a verb of saying opens the clause: "the police say officers were"; not "people put under quarantine"."""
+    if tokens[at].tag is not Tag.VERB or at + 1 >= verb or tokens[at].lemma not in grammar.speech:
+        return False
+    return tokens[at].lemma not in grammar.plain_verbs or tokens[at + 1].tag is not Tag.PREPOSITION
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -40,6 +40,14 @@ def label_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return (*aside, *found)
 
 
+def own_label(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """The words that name a figure in a later cell of its row: "Killed: 22 | Wounded: 24"; none where no cell does."""
+    bar = next((i for i in range(at - 1, -1, -1) if tokens[i].lower == "|"), None)
+    if bar is None or tokens[at - 1].lower != ":" or any(t.tag is Tag.FIGURE for t in tokens[bar:at]):
+        return ()
+    return label_of(tokens[bar + 1 :])
+
+
 def item_label(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words before the colon that opens a list item: "iPhone: 46.9 million units, $37.2 billion revenue"; none when
     they are a sentence of their own ("The tally reads: …") or too many for a label.

@@ -20,6 +20,9 @@ _SUBORDINATE = frozenset({"before", "after", "since", "until", "till", "as", "be
 _SETTING = frozenset({"when", "while", "where", "although", "though", "whereas"})
 _CONTRAST = frozenset({"but", "while", "whereas", "although", "though"})
 _ACTORS = frozenset({"it", "they", "he", "she", "we", "i", "you", "who", "others", "there"})
+_IN_PLACES = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.FIGURE, Tag.WORD, Tag.NAME, Tag.ADVERB})
+_PLACES_REACH = 12
+_CLAUSE_REACH = 24
 _PREDICATES = frozenset({Tag.AUXILIARY, Tag.VERB, Tag.PARTICIPLE, Tag.ADVERB})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
 
@@ -30,6 +33,9 @@ def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[To
     helped: list[Token] = []
     ruled = False
     at = past_aside(tokens, past_insertion(tokens, end))
+    behind = _past_clause(tokens, at)
+    if behind is not None:
+        return verbs_after(tokens, behind, grammar) or verbs_after(tokens[:behind], end, grammar)
     if at < len(tokens) and tokens[at].tag is Tag.COMMA and not _is_parenthesis(tokens, at):
         return ()
     while at < len(tokens) and at - end < _AFTER_REACH:
@@ -56,6 +62,20 @@ def verbs_after(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[To
     return tuple(found)
 
 
+def _past_clause(tokens: Sequence[Token], at: int) -> int | None:
+    """Behind a relative clause between commas that parts a noun from its verb: "Four gunmen, who had barricaded
+    themselves in a school, were killed"; None for any other place.
+    """
+    if at + 1 >= len(tokens) or tokens[at].tag is not Tag.COMMA or tokens[at + 1].tag is not Tag.RELATIVE:
+        return None
+    for close in range(at + 2, min(len(tokens) - 1, at + _CLAUSE_REACH)):
+        if tokens[close].tag is Tag.STOP:
+            return None
+        if tokens[close].tag is Tag.COMMA and tokens[close + 1].tag is Tag.AUXILIARY:
+            return close + 1
+    return None
+
+
 def turns_away(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause of its own circumstances opens at `at`, which tells nothing of what stands before it: "wounded
     nine before he was shot dead", "15 when a second bomb went off".
@@ -79,7 +99,7 @@ def past_partners(tokens: Sequence[Token], at: int, end: int) -> int:
             return end
         if last:
             shared = stop < len(tokens) and tokens[stop].tag in _PREDICATES
-            return stop if shared and not verbs_before(tokens, at) else end
+            return stop if shared and not _is_ruled(tokens, at) else end
     return end
 
 
@@ -89,7 +109,7 @@ def past_counted(tokens: Sequence[Token], at: int, end: int) -> int:
     """
     stop = end
     while stop + 1 < len(tokens) and (tokens[stop].tag is Tag.COMMA or tokens[stop].lower == "and"):
-        last = tokens[stop].lower == "and"
+        last, headline = tokens[stop].lower == "and", stop == end
         start = stop + 1
         while start < len(tokens) and tokens[start].tag in (Tag.ADVERB, Tag.DETERMINER):
             start += 1
@@ -98,10 +118,33 @@ def past_counted(tokens: Sequence[Token], at: int, end: int) -> int:
         phrase, stop = noun_phrase(tokens, start + 1)
         if not phrase:
             return end
+        if headline and not last and stop < len(tokens) and tokens[stop].tag in _VERBAL:
+            return end if verbs_before(tokens, at) else stop  # "340 homes, 12 businesses destroyed in fire"
         if last:
             shared = stop < len(tokens) and tokens[stop].tag in (Tag.AUXILIARY, Tag.VERB)
-            return stop if shared and not verbs_before(tokens, at) else end
+            return stop if shared and not _is_ruled(tokens, at) else end
     return end
+
+
+def _is_ruled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb before the figure rules it; none does over a colon that opens a clause with a verb of its own."""
+    return bool(at) and tokens[at - 1].lower != ":" and bool(verbs_before(tokens, at))
+
+
+def past_counted_places(tokens: Sequence[Token], end: int) -> int:
+    """Over phrases behind a noun that hold figures of their own, to the verb of the noun: "35 people from nine states
+    have been sickened", "flights in and out of the three airports were cancelled"; `end` itself where no verb follows.
+    """
+    at, counted = end, False
+    while at + 1 < len(tokens) and at - end < _PLACES_REACH:
+        joins = tokens[at].tag is Tag.CONJUNCTION and tokens[at + 1].tag is Tag.PREPOSITION
+        if tokens[at].tag not in _IN_PLACES and not joins:
+            break
+        counted = counted or tokens[at].tag is Tag.FIGURE
+        at += 1
+    opens = end < len(tokens) and tokens[end].tag is Tag.PREPOSITION
+    verbal = at < len(tokens) and tokens[at].tag in (Tag.AUXILIARY, Tag.VERB)
+    return at if opens and counted and verbal else end
 
 
 def hangs_on_noun(tokens: Sequence[Token], at: int) -> bool:

@@ -51,7 +51,11 @@ def predicate_of(tokens: Sequence[Token], part: int, end: int) -> int:
 
 
 def _past_relative(tokens: Sequence[Token], end: int) -> int:
-    """Over the verbs of a relative clause that hangs on the noun: "300 people who were hurt"."""
+    """Over the verbs of a relative clause that hangs on the noun: "300 people who were hurt", "123 patients being
+    treated".
+    """
+    if end + 1 < len(tokens) and tokens[end].lower == "being" and tokens[end + 1].tag in _VERBAL:
+        return end + 2
     if end >= len(tokens) or tokens[end].tag is not Tag.RELATIVE:
         return end
     at = end + 1

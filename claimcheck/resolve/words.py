@@ -8,7 +8,7 @@ from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.aspects import compares
 from claimcheck.resolve.ellipsis import ABSTRACT
-from claimcheck.resolve.entities import entity_of, is_named_sum, is_stock, lemma_of
+from claimcheck.resolve.entities import PERSON, entity_of, is_named_sum, is_stock, lemma_of
 from claimcheck.resolve.reading import Reading
 
 _SUMS = frozenset({"revenue", "gdp", "gross domestic product", "economic output"})
@@ -35,8 +35,10 @@ def words_of(
     if measure and reading.of and _telling(reading.subject, dimension, vocabulary, cut):
         return _telling(reading.subject, dimension, vocabulary, cut), "measure of"
     noun = _telling(reading.noun, dimension, vocabulary, aspect) if measure else reading.noun
-    if len(noun) == 1 and noun[0].lower in vocabulary.state_actions and noun[0].lemma not in vocabulary.noun_actions:
-        noun = ()  # "14 dead, 20 hurt"
+    if _is_state(noun, vocabulary):
+        if _befalls(noun[-1], reading, vocabulary):
+            return (), ""
+        noun = ()  # "14 dead, 20 hurt", "37 confirmed dead"
     if len(noun) == 1 and noun[0].lower in vocabulary.cues.status and noun[0].lemma in vocabulary.grammar.generic_nouns:
         noun = ()  # "73 million forecast by analysts"
     if aspect is Aspect.SHARE and _is_ratio(noun, reading.subject, vocabulary):
@@ -53,6 +55,25 @@ def words_of(
         bears = owned or only_bears(subject, vocabulary)
         return ((), "") if bears else (subject, "subject")
     return (), ""
+
+
+def _is_state(noun: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether what stands for a noun only says what became of the counted, and how sure that is."""
+    if not noun or noun[-1].lower not in vocabulary.state_actions:
+        return False
+    if len(noun) == 1:
+        return noun[0].lemma not in vocabulary.noun_actions
+    sure = vocabulary.cues.status.keys() | vocabulary.grammar.weak_modifiers
+    irregular, empty = vocabulary.grammar.irregular_verbs, vocabulary.grammar.empty
+    return all((t.lower.endswith("ed") and t.lower in sure) or irregular.get(t.lower) in empty for t in noun[:-1])
+
+
+def _befalls(state: Token, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """Whether a label before people who are so only names what befell them: "Salmonella outbreak: 35 sick"."""
+    known = vocabulary.actions[vocabulary.state_actions[state.lower]]
+    labelled = entity_of(reading.subject, vocabulary) if reading.tied and reading.subject else None
+    told = known.object == PERSON and labelled is not None
+    return told and PERSON not in (labelled, vocabulary.entity_kinds.get(labelled or ""))
 
 
 def compared_words(tokens: Sequence[Token], at: int, reading: Reading) -> tuple[Token, ...]:
