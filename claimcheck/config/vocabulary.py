@@ -67,6 +67,8 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     loose: set[str] = set()
     roles: set[str] = set()
     measure_verbs: dict[str, str] = {}
+    sum_nouns: dict[str, str] = {}
+    sums: set[str] = set()
     sides: dict[str, str] = {}
     row = 0
     for form, nation in _cues().nations.items():
@@ -83,6 +85,9 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
             actions[action] = _action(action, body)
         for measure, verbs in (raw.get("measures") or {}).items():
             measure_verbs.update(dict.fromkeys(verbs, measure))
+        for entity, nouns in (raw.get("sums") or {}).items():
+            sums.add(entity)
+            sum_nouns.update(dict.fromkeys(nouns, entity))
         for side, words in (raw.get("sides") or {}).items():
             sides.update(dict.fromkeys(words, side))
         for words in raw.get("contrasts") or ():
@@ -97,6 +102,8 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     return replace(
         frozen,
         measure_verbs=MappingProxyType(measure_verbs),
+        sum_nouns=MappingProxyType(sum_nouns),
+        sums=frozenset(sums),
         sides=MappingProxyType(sides),
         roles=frozenset(roles),
     )

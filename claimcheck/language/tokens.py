@@ -156,7 +156,8 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
     if lower in _RELATIVE_TIMES and after is not None and after[0].lower() in grammar.calendar:
         return Tag.DETERMINER  # "delivered 340 jets last year"
     follows = _follows_nominal(before)
-    if _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
+    infinitive = before is None or before.lower != "to" or not (text[0].isupper() and lower.endswith("ed"))
+    if infinitive and _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
         past = lower.endswith("ed") or grammar.irregular_verbs.get(lower, "") in grammar.verbs
         helped = before is not None and (before.tag in (Tag.AUXILIARY, Tag.ADVERB) or before.lower == "to")
         reduced = after is not None and after[0].lower() in _AGENT_LINKS  # "people suspected of", "guns seized by"

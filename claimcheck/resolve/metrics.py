@@ -106,7 +106,8 @@ def read_metric(
     words, source = (product, "product") if product else (words, source)
     words = _telling(words, quantity, vocabulary)
     moved = landed.metric.entity if landed is not None else None
-    special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved)
+    last = told.last.metric.entity if told.last is not None else None
+    special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved, last)
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
     action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
@@ -305,7 +306,7 @@ def metric_of(
     state = _head(reading) in vocabulary.state_actions  # "114 hurt in a bus plunge"
     complement = [] if state else [lemma_of(t) for t in reading.complement]
     entity, used = joint_entity(lemmas, second, vocabulary)
-    used = frozenset() if given in vocabulary.measure_verbs.values() else used  # "spent so much on roads"
+    used = _named_by(given, lemmas, used, vocabulary) if given is not None else used
     if (entity is None or entity in vocabulary.grammar.generic_nouns) and complement:
         inner, inner_used = canonical_entity(complement, vocabulary)
         telling = inner is not None and inner not in vocabulary.grammar.generic_nouns
@@ -343,6 +344,14 @@ def metric_of(
         grows=bool(known_action and known_action.grows) or not vocabulary.growing.isdisjoint((entity, *lemmas)),
         volatile=bool(known_action and known_action.volatile) or entity in vocabulary.volatile,
     )
+
+
+def _named_by(given: str, lemmas: Sequence[str], used: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """Which words of a phrase name a sum that is told otherwise; the others narrow it: "spent so much on roads"."""
+    if given not in vocabulary.measure_verbs.values() and given not in vocabulary.sums:
+        return used
+    named = (vocabulary.sum_nouns, vocabulary.measure_verbs, vocabulary.entities)
+    return frozenset(lemma for lemma in lemmas if any(words.get(lemma) == given for words in named))
 
 
 def _ruling_verb(reading: Reading, action: str | None, vocabulary: Vocabulary) -> str | None:
