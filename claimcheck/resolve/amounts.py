@@ -14,9 +14,11 @@ from claimcheck.resolve.verbs import place_of
 
 WAGE = "wage"
 INSURER = "insurer"
+EXECUTIVE = "executive"
 INSURED = "insured loss"
 MARKET_VALUE = "market value"
 PRICE = "price"
+FINE = "fine"
 _PAID = frozenset({"net income", "payment"})
 _BORNE = frozenset({"net loss", "loss", "cost", "payment", "damage", "claim"})
 _TIMES = frozenset({"year", "season", "month", "week", "day", "hour"})
@@ -52,6 +54,7 @@ def sum_of(
     entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
     found = (
         _worth(tokens, at, words, entity, vocabulary)
+        or _from_operations(tokens, words, vocabulary)
         or _named(tokens, words, vocabulary)
         or _done(tokens, at, quantity, aspect, words, entity, vocabulary)
     )
@@ -141,7 +144,7 @@ def _sum_name(phrase: Sequence[Token], vocabulary: Vocabulary) -> str | None:
 
 
 def _named(tokens: Sequence[Token], words: Sequence[Token], vocabulary: Vocabulary) -> Sum | None:
-    """The sum that the head of a phrase is the name of: "a loss", "Beta's $2 billion takeover", "a record deal"; "storm
+    """The sum that the head of a phrase is the name of: "a loss", "Beta's $2 billion takeover", "an arms deal"; "storm
     losses" are of a kind of their own.
     """
     telling = [w for w in words if w.lemma not in vocabulary.grammar.weak_modifiers]
@@ -151,10 +154,29 @@ def _named(tokens: Sequence[Token], words: Sequence[Token], vocabulary: Vocabula
     measure = vocabulary.sum_nouns.get(head.lemma)
     if measure is None and len(telling) == 1 and head.lemma not in vocabulary.entities:
         measure = vocabulary.measure_verbs.get(head.lemma)
-    if measure is None or _of_others(tokens, words[0]) or not all(_plain(w, vocabulary) for w in telling[:-1]):
+    if measure is None or _of_others(tokens, words[0]):
+        return None
+    if head.lemma in vocabulary.sum_nouns:
+        if " ".join(lemma_of(t) for t in words[-2:]) in vocabulary.entities:
+            return None
+    elif not all(_plain(w, vocabulary) for w in telling[:-1]):
         return None
     deed = vocabulary.noun_actions.get(head.lemma) if head.lemma in vocabulary.sum_nouns else None
     return Sum(entity=measure, why=f"the name of a sum: “{head.text}”", settled=deed == "settle")
+
+
+def _from_operations(tokens: Sequence[Token], words: Sequence[Token], vocabulary: Vocabulary) -> Sum | None:
+    """As in "a loss from continuing operations of $965 million": what comes from operations is named before them."""
+    if not words or words[-1].lemma != "operation":
+        return None
+    end = place_of(tokens, words[0]) - 1
+    if end < 1 or tokens[end].lower != "from":
+        return None
+    phrase = phrase_ending(tokens, end - 1)
+    lemmas = [lemma_of(t) for t in phrase]
+    entity = canonical_entity(lemmas, vocabulary)[0]
+    entity = vocabulary.measure_verbs.get(lemmas[-1], entity) if lemmas else None
+    return Sum(entity=entity, why="what comes from operations") if entity is not None else None
 
 
 def _plain(word: Token, vocabulary: Vocabulary) -> bool:
@@ -184,11 +206,24 @@ def _done(
         return Sum(entity=recipient, why="what it is given as")
     measured = measured_by_verb(tokens, at, vocabulary) if entity is None or purpose or ruled else None
     if measured is None:
-        return None
+        paid = quantity.per in _TIMES and at > 0 and tokens[at - 1].lower == "on" and entity is None
+        return Sum(entity=WAGE, why="what somebody is on") if paid else None
     measure, verb = measured
-    if measure in _PAID and (quantity.per in _TIMES or (measure != "payment" and _by_person(tokens, verb, vocabulary))):
+    if measure == "payment" and _under_settlement(tokens, at, vocabulary):
+        measure = FINE
+    if measure in _PAID and (quantity.per in _TIMES or _is_pay(tokens, measure, verb, vocabulary)):
         measure = WAGE
     return Sum(entity=measure, why=f"measured by “{verb.text}”")
+
+
+def _under_settlement(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """As in "Under the settlement the firm pays $5 million"."""
+    for index in range(at - 2):
+        if tokens[index].lower == "under":
+            start = index + 2 if tokens[index + 1].tag is Tag.DETERMINER else index + 1
+            phrase, _ = noun_phrase(tokens, start)
+            return bool(phrase) and _sum_name(phrase, vocabulary) == FINE
+    return False
 
 
 def _in_name_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
@@ -221,6 +256,16 @@ def _is_ruled(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
         return verb.tag is Tag.VERB
     known = vocabulary.measure_verbs
     return particle == "back" or f"{verb.lemma} {particle}" in known or tokens[at - 1].lemma in known
+
+
+def _is_pay(tokens: Sequence[Token], measure: str, verb: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a person earned a sum, or the head of a firm was paid it."""
+    index = place_of(tokens, verb)
+    if measure != "payment":
+        return _by_person(tokens, verb, vocabulary)
+    passive = index > 0 and tokens[index - 1].tag is Tag.AUXILIARY and verb.lower == "paid"
+    phrase = phrase_ending(tokens, index - 2) if passive and index > 1 else ()
+    return bool(phrase) and canonical_entity([lemma_of(t) for t in phrase], vocabulary)[0] == EXECUTIVE
 
 
 def _by_person(tokens: Sequence[Token], verb: Token, vocabulary: Vocabulary) -> bool:

@@ -17,6 +17,7 @@ ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Di
 _RANKS = frozenset(
     {"first", "second", "third", "fourth", "last", "latest", "final", "highest", "lowest", "largest", "biggest"}
 )
+_A_THOUSAND = 1000
 _THEM = frozenset({"the", "them", "these", "those"})
 _TAKEN_UP = frozenset({Dimension.MONEY, Dimension.PROPORTION})
 _TAKING_UP = frozenset({"that", "this", "which"})
@@ -117,6 +118,17 @@ class Told:
         while index >= 0 and tokens[index].tag not in _CLOSING:
             index -= 1
         return whole if index < 0 or tokens[index].tag is not Tag.FIGURE else last
+
+    def on_scale(self, before: MetricReading | None, quantity: Quantity) -> MetricReading | None:
+        """The figure to lean on, where the last one is for each share and this sum is of thousands at least: "42 cents
+        per share and $13.7 billion in revenue, against 48 cents and $13.8 billion".
+        """
+        if before is None or not before.metric.entity.endswith("per share") or quantity.per is not None:
+            return before
+        if quantity.value is None or quantity.value < _A_THOUSAND:
+            return before
+        told = [r for r in self.levels if r.dimension is before.dimension]
+        return next((r for r in reversed(told) if not r.metric.entity.endswith("per share")), None)
 
     def occurring(self, tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
         """What a share told before in the same list tells of: "in 8% of the drug group and 3% of the other"."""

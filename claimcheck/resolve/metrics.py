@@ -90,6 +90,7 @@ def read_metric(
     gapped = told.counts_last(dimension) and is_gapped_object(tokens, at, reading, vocabulary)
     aspect, direction = (Aspect.LEVEL, None) if gapped else (aspect, direction)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.before(tokens, at, dimension)
+    before = told.on_scale(before, quantity)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older
     found = told.occurring(tokens, at) if aspect is Aspect.SHARE and not reading.occurring else reading.occurring

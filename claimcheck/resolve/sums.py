@@ -23,6 +23,7 @@ _ADJUSTED_REACH = 6
 _AGAIN = 3
 _A_SHARE = 1000
 _OBJECT_REACH = 6
+_PHRASE_REACH = 5
 _SIDE_REACH = 4
 _SOLD_REACH = 24
 _VALUE_REACH = 7
@@ -38,6 +39,9 @@ def measured_by_verb(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -
     sold = _sold_for(tokens, at, vocabulary)
     if sold is not None:
         return sold
+    for measured in (_by_phrase(tokens, at, vocabulary), _done_behind(tokens, at, vocabulary)):
+        if measured is not None:
+            return measured
     for index in range(at - 1, max(-1, at - _OBJECT_REACH), -1):
         token = tokens[index]
         if token.tag in (Tag.VERB, Tag.PARTICIPLE):
@@ -53,6 +57,28 @@ def measured_by_verb(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -
         ):
             return None
     return None
+
+
+def _by_phrase(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str, Token] | None:
+    """What a verb of several words measures, none of which may be left out: "made off with $5 million"."""
+    for index in range(at - 2, max(-1, at - _PHRASE_REACH), -1):
+        phrase = " ".join((tokens[index].lemma, *(t.lower for t in tokens[index + 1 : at])))
+        if phrase in vocabulary.measure_verbs:
+            return vocabulary.measure_verbs[phrase], tokens[index]
+    return None
+
+
+def _done_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str, Token] | None:
+    """What is done with a sum that is the subject of its clause: "$5 million was stolen in the raid"."""
+    if at and tokens[at - 1].tag not in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.ADVERB):
+        return None
+    index = at + 1
+    while index < len(tokens) and tokens[index].tag in (Tag.AUXILIARY, Tag.ADVERB):
+        index += 1
+    if index == at + 1 or index == len(tokens) or tokens[index].tag not in (Tag.VERB, Tag.PARTICIPLE):
+        return None
+    measure = vocabulary.measure_verbs.get(tokens[index].lemma)
+    return (measure, tokens[index]) if measure is not None else None
 
 
 def _measure(tokens: Sequence[Token], verb: int, at: int, vocabulary: Vocabulary) -> str | None:
@@ -87,8 +113,8 @@ def _measure_of_noun(tokens: Sequence[Token], index: int, at: int, vocabulary: V
 def _sold_for(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str, Token] | None:
     """As in "They were sold at hardware stores from June 2015 through March 2018 for between $60 and $110"."""
     index = at - 1
-    while index > 0 and tokens[index].tag is Tag.ADVERB:
-        index -= 1
+    while index > 0 and (tokens[index].tag in (Tag.ADVERB, Tag.DETERMINER) or tokens[index].lower.endswith("record")):
+        index -= 1  # "for a club-record $90 million"
     if index < 1 or tokens[index].lower != "for":
         return None
     for place in range(index - 1, max(-1, index - _SOLD_REACH - 1), -1):
