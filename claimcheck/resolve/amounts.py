@@ -21,12 +21,14 @@ PRICE = "price"
 FINE = "fine"
 _PAID = frozenset({"net income", "payment"})
 _BORNE = frozenset({"net loss", "loss", "cost", "payment", "damage", "claim"})
+_EVERY = frozenset({"a", "per", "each", "every"})
 _TIMES = frozenset({"year", "season", "month", "week", "day", "hour"})
 _INFLICTING = frozenset({"cause", "inflict", "impose", "guarantee", "cover", "insure", "absorb", "wreak"})
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _NOMINAL = (Tag.WORD, Tag.NAME)
 _PURPOSE = frozenset({"for", "on", "to"})
 _PASSING = (Tag.ADVERB, Tag.AUXILIARY, Tag.DETERMINER, Tag.COMMA)
+_BRACKET_REACH = 8
 _WORTH_REACH = 5
 _FIRM_REACH = 7
 _INSURED_REACH = 6
@@ -211,7 +213,9 @@ def _done(
     measure, verb = measured
     if measure == "payment" and _under_settlement(tokens, at, vocabulary):
         measure = FINE
-    if measure in _PAID and (quantity.per in _TIMES or _is_pay(tokens, measure, verb, vocabulary)):
+    if measure in _PAID and (
+        quantity.per in _TIMES or _each_time(tokens, at) or _is_pay(tokens, measure, verb, vocabulary)
+    ):
         measure = WAGE
     return Sum(entity=measure, why=f"measured by “{verb.text}”")
 
@@ -224,6 +228,17 @@ def _under_settlement(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) 
             phrase, _ = noun_phrase(tokens, start)
             return bool(phrase) and _sum_name(phrase, vocabulary) == FINE
     return False
+
+
+def _each_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sum is paid again each time, told behind what it is in other money: "€100 million (£90 million) per
+    season".
+    """
+    lowers = [t.lower for t in tokens[at + 1 : at + _BRACKET_REACH]]
+    closed = lowers.index(")") + 1 if lowers[:1] == ["("] and ")" in lowers else 0
+    index = at + 1 + closed
+    behind = [t.lower for t in tokens[index : index + 2]]
+    return len(behind) == 2 and behind[0] in _EVERY and behind[1] in _TIMES
 
 
 def _in_name_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:

@@ -268,7 +268,7 @@ def _narrowed(metric: Metric, reading: Reading, leant: MetricReading | None, tol
     """The metric with what only the figure itself has: who gets the sum, where another sum leans on ("$900 to owners
     and $300 to renters"), and what is worth so much.
     """
-    if metric.entity == VALUE and told.last is not None:
+    if metric.entity == VALUE and not metric.modifiers and told.last is not None:
         return replace(metric, modifiers=metric.modifiers | {told.last.metric.entity})
     if leant is None or not reading.toward:
         return metric
@@ -349,10 +349,11 @@ def metric_of(
 
 def _named_by(given: str, lemmas: Sequence[str], used: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
     """Which words of a phrase name a sum that is told otherwise; the others narrow it: "spent so much on roads"."""
-    if given not in vocabulary.measure_verbs.values() and given not in vocabulary.sums:
+    if given != VALUE and given not in vocabulary.measure_verbs.values() and given not in vocabulary.sums:
         return used
     named = (vocabulary.sum_nouns, vocabulary.measure_verbs, vocabulary.entities)
-    return frozenset(lemma for lemma in lemmas if any(words.get(lemma) == given for words in named))
+    pair = lemmas[-2:] if vocabulary.entities.get(" ".join(lemmas[-2:])) == given else ()  # "street value"
+    return frozenset((*pair, *(lemma for lemma in lemmas if any(words.get(lemma) == given for words in named))))
 
 
 def _ruling_verb(reading: Reading, action: str | None, vocabulary: Vocabulary) -> str | None:

@@ -169,8 +169,9 @@ def _is_adjusted(tokens: Sequence[Token], at: int) -> bool:
     """As in "adjusted profit of $1.32 a share", "excluding one-time items, it earned $1.32 a share", "$1.32 a share,
     excluding items".
     """
+    ends = (Tag.STOP,) if at and tokens[at - 1].lower == "or" else (Tag.STOP, Tag.FIGURE)
     first = at
-    while first > 0 and tokens[first - 1].tag not in (Tag.STOP, Tag.FIGURE):
+    while first > 0 and tokens[first - 1].tag not in ends:
         first -= 1
     behind = tokens[at + 1 : at + _ADJUSTED_REACH]
     end = next((i for i, t in enumerate(behind) if t.tag in (Tag.STOP, Tag.FIGURE, Tag.CONJUNCTION)), len(behind))
