@@ -29,6 +29,7 @@ _NOMINAL = (Tag.WORD, Tag.NAME)
 _PURPOSE = frozenset({"for", "on", "to"})
 _PASSING = (Tag.ADVERB, Tag.AUXILIARY, Tag.DETERMINER, Tag.COMMA)
 _BRACKET_REACH = 8
+_APPOSED = 3
 _WORTH_REACH = 5
 _FIRM_REACH = 7
 _INSURED_REACH = 6
@@ -207,6 +208,10 @@ def _done(
     if recipient is not None:
         return Sum(entity=recipient, why="what it is given as")
     measured = measured_by_verb(tokens, at, vocabulary) if entity is None or purpose or ruled else None
+    if measured is None and entity is None:
+        named = _apposed(tokens, at, vocabulary)
+        if named is not None:
+            return Sum(entity=named, why="the sum that it stands beside")
     if measured is None:
         paid = quantity.per in _TIMES and at > 0 and tokens[at - 1].lower == "on" and entity is None
         return Sum(entity=WAGE, why="what somebody is on") if paid else None
@@ -228,6 +233,16 @@ def _under_settlement(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) 
             phrase, _ = noun_phrase(tokens, start)
             return bool(phrase) and _sum_name(phrase, vocabulary) == FINE
     return False
+
+
+def _apposed(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
+    """The sum that a figure between commas tells the size of: "The fine, $5 billion, is a record"."""
+    if at < _APPOSED or tokens[at - 1].tag is not Tag.COMMA or at + 1 >= len(tokens):
+        return None
+    if tokens[at + 1].tag is not Tag.COMMA or tokens[at - 2].tag not in _NOMINAL:
+        return None
+    phrase = phrase_ending(tokens, at - 2)
+    return _sum_name(phrase, vocabulary) if phrase else None
 
 
 def _each_time(tokens: Sequence[Token], at: int) -> bool:
