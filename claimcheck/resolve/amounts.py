@@ -247,11 +247,11 @@ def _apposed(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | 
 
 def _each_time(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sum is paid again each time, told behind what it is in other money: "€100 million (£90 million) per
-    season".
+    season", "€42 million net per year".
     """
     lowers = [t.lower for t in tokens[at + 1 : at + _BRACKET_REACH]]
-    closed = lowers.index(")") + 1 if lowers[:1] == ["("] and ")" in lowers else 0
-    index = at + 1 + closed
+    closed = lowers.index(")") + 1 if ")" in lowers and lowers[0] in "()" else 0
+    index = at + 1 + closed + (lowers[closed : closed + 1] in (["net"], ["gross"]))
     behind = [t.lower for t in tokens[index : index + 2]]
     return len(behind) == 2 and behind[0] in _EVERY and behind[1] in _TIMES
 
