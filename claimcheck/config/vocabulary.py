@@ -100,6 +100,8 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     roles: set[str] = set()
     marks: set[str] = set()
     measure_verbs: dict[str, str] = {}
+    sum_nouns: dict[str, str] = {}
+    sums: set[str] = set()
     sides: dict[str, str] = {}
     rates: list[Rate] = []
     row = 0
@@ -117,6 +119,9 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
             actions[action] = _action(action, body)
         for measure, verbs in (raw.get("measures") or {}).items():
             measure_verbs.update(dict.fromkeys(verbs, measure))
+        for entity, nouns in (raw.get("sums") or {}).items():
+            sums.add(entity)
+            sum_nouns.update(dict.fromkeys(nouns, entity))
         for side, words in (raw.get("sides") or {}).items():
             sides.update(dict.fromkeys(words, side))
         rates.extend(_rate(rate, body) for rate, body in (raw.get("rates") or {}).items())
@@ -133,6 +138,8 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     return replace(
         frozen,
         measure_verbs=MappingProxyType(measure_verbs),
+        sum_nouns=MappingProxyType(sum_nouns),
+        sums=frozenset(sums),
         sides=MappingProxyType(sides),
         rates=tuple(rates),
         roles=frozenset(roles),

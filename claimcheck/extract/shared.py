@@ -186,6 +186,7 @@ def _share_money(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
         if before.unit.dimension is not Dimension.MONEY or before.per is not None:
             continue
         _share_scale(t, before, last, lex)
+        _share_rival(t, before, last, lex)
         if not last.is_bare:
             continue
         if not (before.numeral.scaled and last.numeral.scaled) or last.kind is not MentionKind.AMOUNT:
@@ -248,6 +249,19 @@ def _share_scale(t: Tokens, before: Figure, last: Figure, lex: Lexicon) -> None:
     small = value is not None and value < _THOUSAND
     if small and before.upper is None and _moves(t, before, t.low[before.end : last.first], last, lex):
         before.numeral = before.numeral.times(scale)
+
+
+def _share_rival(t: Tokens, before: Figure, last: Figure, lex: Lexicon) -> None:
+    """As in "$14.2 billion vs. $13.984 expected": a sum that is set right against another one is told in its scale."""
+    numeral = last.numeral
+    if not last.signed or last.unit is not before.unit or not before.numeral.scaled or numeral.scaled:
+        return
+    if last.per is not None or last.kind is not MentionKind.AMOUNT or last.upper is not None:
+        return
+    low, high = before.numeral.value, numeral.times(before.numeral.scale).value
+    alike = low and high and low <= high * _TWICE and high <= low * _TWICE
+    if alike and _sets_against(t, before, last, lex):
+        last.numeral = numeral.times(before.numeral.scale)
 
 
 def _share_ages(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:

@@ -52,6 +52,8 @@ def features(a: Claim, b: Claim, wording: tuple[Wording, Wording], words: Vocabu
     if action is not None:
         yield action
     yield from _modifiers(a.metric, b.metric)
+    if _marked(a.metric, words) is not _marked(b.metric, words):
+        yield Feature("marks.differ", 1.0, "one of them is reckoned otherwise")
     if one_holder(a, b):
         yield Feature("holder.same", 1.0, "both of one by name")
     yield from _facets("scope", a.scope, b.scope)
@@ -70,6 +72,11 @@ def _is_one_metric(a: Claim, b: Claim) -> bool:
     odd = a.metric.modifiers ^ b.metric.modifiers
     spare = 0 if a.quantity.unit.dimension in _MEASURED_BY_NAME else 1
     return len(odd) <= spare and odd.isdisjoint(a.metric.proper | b.metric.proper)
+
+
+def _marked(metric: Metric, words: Vocabulary) -> bool:
+    """Whether a word says that the figure is reckoned in another way than a bare one: "adjusted earnings"."""
+    return not words.marks.isdisjoint((*metric.entity.split(), *metric.modifiers))
 
 
 def bare(metric: Metric, words: Vocabulary) -> bool:

@@ -99,8 +99,6 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "changes since another time"
     if near:
         return "another year" if not alike and _of_other_years(a, b) else None
-    if _marked(a.metric, vocabulary) is not _marked(b.metric, vocabulary):
-        return "one of them is reckoned otherwise"
     if (a.status in FORWARD) != (b.status in FORWARD) and not another_scale(a.quantity, b.quantity):
         return "a forecast or target is no outcome"
     if a.article == b.article and not both_claimed(a, b):
@@ -148,11 +146,6 @@ def _too_small(a: Claim, b: Claim) -> str | None:
     if 1 in values:
         return "a single one"
     return "a decimal is no count" if len(whole) == 2 and whole[0] != whole[1] and max(values) < 1000 else None
-
-
-def _marked(metric: Metric, vocabulary: Vocabulary) -> bool:
-    """Whether a word says that the figure is reckoned in another way than a bare one: "adjusted earnings"."""
-    return not vocabulary.marks.isdisjoint((*metric.entity.split(), *metric.modifiers))
 
 
 def _contrast(a: Metric, b: Metric, vocabulary: Vocabulary) -> bool:

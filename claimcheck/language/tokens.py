@@ -161,7 +161,8 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
     carries = (
         lower in grammar.generic_nouns and after is not None and after[0].lower() == "of"
     )  # "the overall number of"
-    if not carries and _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
+    named = before is not None and before.lower == "to" and text[0].isupper() and lower.endswith("ed")
+    if not (carries or named) and _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
         past = lower.endswith("ed") or _is_irregular(lower, grammar)
         helped = before is not None and (before.tag in (Tag.AUXILIARY, Tag.ADVERB) or before.lower == "to")
         reduced = after is not None and after[0].lower() in _AGENT_LINKS  # "people suspected of", "guns seized by"

@@ -224,13 +224,14 @@ class Vocabulary:
     its kind ("person", "structure"): two entities of one kind are near, not same. `actions` maps an action's id to it;
     the four `…_actions` map a verb, noun, state or phrase to the action's id; `senses` has the forms that have several
     ("cut jobs", "homes are gone"), of which the counted thing decides; `phrases_from` has the phrases by their first
-    word. `measure_verbs` map a verb to what its sum measures ("took in": revenue), `sides` a word to the side of a
-    vote ("against": no), `rates` are shares told by their whole and a deed. `contrasts` maps a word to the rows in
-    which it stands: two figures whose words stand in one row under different heads never merge. `volatile` are entities
-    whose level changes from day to day without being a toll; `loose` those that name a measure of anything
-    ("distance"), so that two of them speak of one thing only when more says so. `roles` are persons
-    as their part in the events names them ("passengers", "troops"): who tells what was done to them counts persons.
-    `marks` set a figure apart from one that says nothing of the kind ("adjusted").
+    word. `measure_verbs` map a verb to what its sum measures ("took in": revenue). `sums` are entities that are sums of
+    money themselves ("asset", "price"), `sum_nouns` map a noun to the one that it names where it counts money ("deal":
+    price). `sides` map a word to the side of a vote ("against": no), `rates` are shares told by their whole and a deed.
+    `contrasts` maps a word to the rows in which it stands: two figures whose words stand in one row under different
+    heads never merge. `volatile` are entities whose level changes from day to day without being a toll; `loose` those
+    that name a measure of anything ("distance"), so that two of them speak of one thing only when more says so. `roles`
+    are persons as their part in the events names them ("passengers", "troops"): who tells what was done to them counts
+    persons. `marks` set a figure apart from one that says nothing of the kind ("adjusted").
     """
 
     grammar: Grammar
@@ -247,6 +248,8 @@ class Vocabulary:
     person_nouns: frozenset[str] = frozenset()
     senses: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     measure_verbs: Mapping[str, str] = field(default_factory=_none)
+    sum_nouns: Mapping[str, str] = field(default_factory=_none)
+    sums: frozenset[str] = frozenset()
     sides: Mapping[str, str] = field(default_factory=_none)
     rates: tuple[Rate, ...] = ()
     contrasts: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=lambda: MappingProxyType({}))

@@ -15,6 +15,11 @@ from claimcheck.resolve.products import products_told
 
 SUBSTANTIAL = frozenset({Dimension.MASS, Dimension.VOLUME})
 ABSTRACT = frozenset({Dimension.COUNT, Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
+_RANKS = frozenset(
+    {"first", "second", "third", "fourth", "last", "latest", "final", "highest", "lowest", "largest", "biggest"}
+)
+_A_THOUSAND = 1000
+_THEM = frozenset({"the", "them", "these", "those"})
 _TAKEN_UP = frozenset({Dimension.MONEY, Dimension.PROPORTION})
 _TAKING_UP = frozenset({"that", "this", "which"})
 _FORECASTERS = frozenset({"analyst", "economist", "forecaster"})
@@ -71,10 +76,11 @@ class Told:
         """The one level of the sentence before that this one goes on about: "That compares with $188 million a year
         ago", "Analysts had forecast $3.38 billion".
         """
-        if dimension not in _TAKEN_UP or not _takes_up(tokens):
+        if dimension not in _TAKEN_UP or not (_takes_up(tokens) or _picks_out(tokens)):
             return None
         told = [r for r in self.earlier if r.dimension is dimension]
-        return told[0] if len(told) == 1 else None
+        alike = bool(told) and all(r.metric.id == told[0].metric.id for r in told)
+        return told[0] if len(told) == 1 or (alike and _picks_out(tokens)) else None
 
     def add(self, reading: MetricReading, quantity: Quantity, *, aside: bool = False) -> None:
         """Note a figure, in reading order. An `aside` counts only some of those told before it; on a reading that only
@@ -114,6 +120,17 @@ class Told:
         while index >= 0 and tokens[index].tag not in _CLOSING:
             index -= 1
         return whole if index < 0 or tokens[index].tag is not Tag.FIGURE else last
+
+    def on_scale(self, before: MetricReading | None, quantity: Quantity) -> MetricReading | None:
+        """The figure to lean on, where the last one is for each share and this sum is of thousands at least: "42 cents
+        per share and $13.7 billion in revenue, against 48 cents and $13.8 billion".
+        """
+        if before is None or not before.metric.entity.endswith("per share") or quantity.per is not None:
+            return before
+        if quantity.value is None or quantity.value < _A_THOUSAND:
+            return before
+        told = [r for r in self.levels if r.dimension is before.dimension]
+        return next((r for r in reversed(told) if not r.metric.entity.endswith("per share")), None)
 
     def occurring(self, tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
         """What a share told before in the same list tells of: "in 8% of the drug group and 3% of the other"."""
@@ -252,6 +269,12 @@ def _takes_up(tokens: Sequence[Token]) -> bool:
     if len(lowers) > 1 and lowers[0] in _TAKING_UP and tokens[1].lemma == "compare":
         return True
     return bool(tokens) and (tokens[0].lemma in _FORECASTERS or lowers == ["wall", "street"])
+
+
+def _picks_out(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with one of those told before it: "The last of the three was $118 million"."""
+    lowers = [t.lower for t in tokens[:4]]
+    return len(lowers) == 4 and lowers[::2] == ["the", "of"] and lowers[1] in _RANKS and lowers[3] in _THEM
 
 
 def lands(tokens: Sequence[Token], at: int, words: Sequence[Token], told: Told, vocabulary: Vocabulary) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.model.text import Sentence, Span
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import clause_bounds, with_introduction
 from claimcheck.resolve.dates import periods
-from claimcheck.resolve.forecasts import expecting, outdone_by
+from claimcheck.resolve.forecasts import estimate_beside, expecting, outdone_by
 from claimcheck.resolve.parts import is_brought_up
 from claimcheck.resolve.standing import names_thing
 from claimcheck.resolve.verbs import place_of
@@ -240,6 +240,9 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
     forecaster = " ".join(t.lower.removesuffix("'s") for t in tokens[max(0, at - 2) : at])
     if forecaster in vocabulary.cues.status:
         return Status(vocabulary.cues.status[forecaster]), tokens[at - 1]  # "Wall Street's $1.29"
+    looked_for = estimate_beside(tokens, at, vocabulary)
+    if looked_for:
+        return Status.PROJECTED, looked_for[0]
     start, end = clause_bounds(tokens, at)
     high = min([i for i in range(at + 1, end) if tokens[i].tag in (Tag.FIGURE, Tag.COMMA)], default=end)
     outdoing = vocabulary.grammar.outdoing

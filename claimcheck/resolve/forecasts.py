@@ -9,6 +9,8 @@ from claimcheck.model.vocabulary import Vocabulary
 _REACH = 9
 _ENDS = frozenset({Tag.FIGURE, Tag.COMMA, Tag.STOP, Tag.PREPOSITION, Tag.CONJUNCTION})
 _LOOKING = frozenset({Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.WORD})
+_BESIDE = frozenset({"vs", "versus", "against", "than", "above", "below", "over", "under", "compared"})
+_COUNTERS = frozenset({"police", "organiser", "organizer", "official"})
 _UNDER = frozenset({"miss", "trail", "lag", "undershoot"})
 
 
@@ -26,6 +28,25 @@ def expecting(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
             told = vocabulary.cues.status
             return (token,) if subject and (token.lower in told or token.lemma in told) else ()
         subject = subject or token.tag in _LOOKING
+    return ()
+
+
+def estimate_beside(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """The noun by which a figure is what analysts looked for, where a result is set beside it: "vs. $14.61 billion
+    estimates", "missed the average estimate of $14.61 billion"; empty for any other figure.
+    """
+    first = at
+    if tokens[at + 1 : at + 2] and tokens[at + 1].lemma == "estimate":
+        noun = tokens[at + 1]
+    elif at > 1 and tokens[at - 1].lower in ("of", "for") and tokens[at - 2].lemma == "estimate":
+        noun, first = tokens[at - 2], at - 2
+    else:
+        return ()
+    for token in reversed(tokens[max(0, first - _REACH) : first]):
+        if token.lower in _BESIDE or token.lemma in vocabulary.grammar.outdoing:
+            return (noun,)
+        if token.tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA) or token.lemma in _COUNTERS:
+            return ()
     return ()
 
 

@@ -98,6 +98,7 @@ def read_metric(
     gapped = told.counts_last(dimension) and is_gapped_object(tokens, at, reading, vocabulary)
     aspect, direction = (Aspect.LEVEL, None) if gapped else (aspect, direction)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.before(tokens, at, dimension)
+    before = told.on_scale(before, quantity)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
         before = told.older
     found = told.occurring(tokens, at) if aspect is Aspect.SHARE and not reading.occurring else reading.occurring
@@ -117,7 +118,8 @@ def read_metric(
     words, source = (product, "product") if product else (words, source)
     words = _telling(words, quantity, vocabulary)
     moved = landed.metric.entity if landed is not None else None
-    special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved)
+    last = told.last.metric.entity if told.last is not None else None
+    special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved, last)
     free = landed is None and not on
     special = _measuring(special, tokens, at, quantity, aspect, reading, words, vocabulary) if free else special
     special = (
@@ -333,7 +335,7 @@ def _narrowed(metric: Metric, reading: Reading, leant: MetricReading | None, tol
     """The metric with what only the figure itself has: who gets the sum, where another sum leans on ("$900 to owners
     and $300 to renters"), and what is worth so much.
     """
-    if metric.entity == VALUE and told.last is not None:
+    if metric.entity == VALUE and not metric.modifiers and told.last is not None:
         return replace(metric, modifiers=metric.modifiers | {told.last.metric.entity})
     if leant is None or not reading.toward:
         return metric
@@ -391,7 +393,7 @@ def metric_of(
     state = _head(reading) in vocabulary.state_actions  # "114 hurt in a bus plunge"
     complement = [] if state else [lemma_of(t) for t in reading.complement]
     entity, used = joint_entity(lemmas, second, vocabulary)
-    used = frozenset() if given in vocabulary.measure_verbs.values() else used  # "spent so much on roads"
+    used = _named_by(given, lemmas, used, vocabulary) if given is not None else used
     if (entity is None or entity in vocabulary.grammar.generic_nouns) and complement:
         inner, inner_used = canonical_entity(complement, vocabulary)
         telling = inner is not None and inner not in vocabulary.grammar.generic_nouns
@@ -438,6 +440,15 @@ def _product_in(words: Sequence[Token], entity: str | None, action: str | None) 
     """The product before a noun of action that has no object of its own: "iPad sales"."""
     named = entity == action and len(words) > 1 and any(c.isupper() for c in words[-2].text[1:])
     return lemma_of(words[-2]) if named and not words[-2].text.isupper() else entity
+
+
+def _named_by(given: str, lemmas: Sequence[str], used: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """Which words of a phrase name a sum that is told otherwise; the others narrow it: "spent so much on roads"."""
+    if given != VALUE and given not in vocabulary.measure_verbs.values() and given not in vocabulary.sums:
+        return used
+    named = (vocabulary.sum_nouns, vocabulary.measure_verbs, vocabulary.entities)
+    pair = lemmas[-2:] if vocabulary.entities.get(" ".join(lemmas[-2:])) == given else ()  # "street value"
+    return frozenset((*pair, *(lemma for lemma in lemmas if any(words.get(lemma) == given for words in named))))
 
 
 def _ruling_verb(reading: Reading, action: str | None, vocabulary: Vocabulary) -> str | None:

@@ -39,7 +39,7 @@ from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.shares import share_of_told
 from claimcheck.resolve.special import age_metric, label_action, named_person
 from claimcheck.resolve.stories import Story
-from claimcheck.resolve.sums import PER_SHARE, STOCK, cell_side
+from claimcheck.resolve.sums import LOSS_PER_SHARE, PER_SHARE, STOCK, cell_side
 from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, own_label, timed
 
 _PASSING = 2
@@ -337,7 +337,7 @@ def _as_named(quantity: Quantity, reading: MetricReading, vocabulary: Vocabulary
 
 def _named_rate(quantity: Quantity, reading: MetricReading) -> tuple[Quantity, Aspect]:
     """A rate that its name already tells ("earnings per share of $1.74 per share") is a level of that name."""
-    named = reading.metric.entity.endswith((f" per {quantity.per}", PER_SHARE, STOCK))
+    named = reading.metric.entity.endswith((f" per {quantity.per}", PER_SHARE, LOSS_PER_SHARE, STOCK))
     if quantity.per is not None and named:
         return replace(quantity, per=None), Aspect.LEVEL if reading.aspect is Aspect.RATE else reading.aspect
     return quantity, reading.aspect

@@ -34,6 +34,7 @@ _LOOSE_LINKS = frozenset({"in", "for", "on"})
 _ASIDE = frozenset({"time", "trading", "trade", "dealings"})
 """What tells when a sum was so much: "£890m last time", "to $88.10 in after-hours trading"."""
 _PAYMENT = frozenset({"cash", "stock", "share"})
+_COINS = frozenset({"bitcoin", "cryptocurrency", "crypto", "ether", "installment", "instalment"})
 _RESTATED = 3
 
 
@@ -194,6 +195,8 @@ def _noun_after(
         return (), (), at + 1  # "2,100 in the same period", "18,032 last time"
     if len(noun) == 1 and noun[0].lower in grammar.greater | grammar.lesser and _than(tokens, end):
         return (), (), at + 1  # "ten fewer than in 2012"
+    if measure and linked and noun and noun[-1].lemma in _COINS:
+        return (), (), at + 1  # "demanded $17,000 in bitcoin"
     if measure and linked and noun and noun[-1].lemma in _PAYMENT and _is_price(tokens, at):
         return (), (), at + 1
     named_before = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].tag in _NOMINAL

@@ -8,6 +8,7 @@ from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import COUNTED_SHARE, Aspect, Facet, Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Action, Vocabulary
+from claimcheck.resolve.amounts import sum_of
 from claimcheck.resolve.clauses import names_ending
 from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
 from claimcheck.resolve.entities import PERSON, canonical_entity, lemma_of
@@ -15,12 +16,8 @@ from claimcheck.resolve.falls import HEIGHT, falls
 from claimcheck.resolve.inhabitants import POPULATION, populates
 from claimcheck.resolve.margins import CONTESTS, LEAD, is_margin
 from claimcheck.resolve.rates import rate_of
-from claimcheck.resolve.sums import PER_SHARE, STOCK, VALUE, is_per_share, measured_by_verb, side_of, tells_value
-from claimcheck.resolve.verbs import place_of
+from claimcheck.resolve.sums import STOCK, per_share_of, side_of
 
-_PURPOSE = frozenset({"for", "on", "to"})
-
-_INFLICTING = frozenset({"cause", "inflict", "impose", "guarantee", "cover", "insure", "absorb", "wreak"})
 _AT_A_PLACE = frozenset({"in", "at", "near", "from", "on"})
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _PARTED = 3
@@ -51,9 +48,10 @@ def special_entity(
     words: Sequence[Token],
     vocabulary: Vocabulary,
     landed: str | None = None,
+    told: str | None = None,
 ) -> Special:
     """Shares of a vote, sums that their verb names, and profit for each share. `landed` is what the figure is the new
-    level of, where a change of it was told right before ("the stock rose 5% to $98 a share").
+    level of, where a change of it was told right before ("the stock rose 5% to $98 a share"), `told` the sum told last.
     """
     dimension = quantity.unit.dimension
     if dimension is Dimension.PROPORTION and _tells_counted(tokens, at, vocabulary):
@@ -81,7 +79,7 @@ def special_entity(
         return Special() if words else _count(tokens, at, vocabulary)
     if dimension is not Dimension.MONEY:
         return Special()
-    return _sum(tokens, at, quantity, aspect, words, vocabulary, landed)
+    return _sum(tokens, at, quantity, aspect, words, vocabulary, landed, told)
 
 
 def _count(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Special:
@@ -133,36 +131,18 @@ def _sum(
     words: Sequence[Token],
     vocabulary: Vocabulary,
     landed: str | None,
+    told: str | None,
 ) -> Special:
     """What a verb, its worth or a share says a sum is."""
     entity = canonical_entity([lemma_of(t) for t in words], vocabulary)[0]
-    if is_per_share(tokens, at, quantity, entity):
+    per_share = per_share_of(tokens, at, quantity, entity, vocabulary, told)
+    if per_share is not None:
         before = bool(words) and words[-1].span.start < tokens[at].span.start
         if STOCK in (landed, entity if before else None):
             return Special(entity=STOCK, why="what a share stood at", settled=True)
-        return Special(entity=PER_SHARE, why="for each share", settled=True)
-    if tells_value(tokens, at) and (not words or _is_worth(tokens, at) or _is_firm(tokens, at, words, entity)):
-        return Special(entity=VALUE, why="what something is worth")
-    alone = [w.lemma for w in words if w.lemma not in vocabulary.grammar.weak_modifiers]
-    if len(alone) == 1 and alone[0] in vocabulary.measure_verbs and not _of_others(tokens, words[0]):
-        return Special(entity=vocabulary.measure_verbs[alone[0]], why=f"the name of a sum: “{alone[0]}”")
-    purpose = tokens[at + 1 : at + 2] and tokens[at + 1].lower in _PURPOSE
-    ruled = at > 0 and aspect is Aspect.LEVEL and tokens[at - 1].tag is Tag.VERB  # "the brewer lost $4 billion"
-    ruled = ruled and entity not in vocabulary.volatile  # "lost $120 billion in market value"
-    measured = measured_by_verb(tokens, at, vocabulary) if entity is None or purpose or ruled else None
-    if measured is not None:
-        return Special(entity=measured[0], why=f"measured by “{measured[1].text}”")
-    return Special()
-
-
-def _of_others(tokens: Sequence[Token], first: Token) -> bool:
-    """Whether the verb before a phrase that starts with `first` tells of a loss that is not its subject's result: "will
-    guarantee losses of $9 billion", "caused losses worth $2 billion"; not "posted a loss", "narrowed its loss to".
-    """
-    at = place_of(tokens, first) - 1
-    while at > 0 and tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB):
-        at -= 1
-    return at >= 0 and tokens[at].tag in _VERBAL and tokens[at].lemma in _INFLICTING
+        return Special(entity=per_share, why="for each share", settled=True)
+    named = sum_of(tokens, at, quantity, aspect, words, vocabulary)
+    return Special() if named is None else Special(entity=named.entity, why=named.why, settled=named.settled)
 
 
 def _of_vote(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
@@ -174,21 +154,11 @@ def _of_vote(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
     return any(a in won for a in actions) or any(t.lower in ("lead", "poll", "race", "seat") for t in tokens)
 
 
-def _is_firm(tokens: Sequence[Token], at: int, words: Sequence[Token], entity: str | None) -> bool:
-    """As in "the deal values Beta at $31 billion": what a firm is put at is its worth."""
-    return tokens[at - 1].lower == "at" and (entity == "company" or words[-1].tag is Tag.NAME)
-
-
 def _tells_counted(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
     """As in "99.08% of the votes counted": a share of the votes by which the result is known."""
     counted = vocabulary.actions.get("count")
     behind = " ".join(t.lower for t in tokens[at + 1 : at + 1 + _COUNTED_WORDS]) + " "
     return counted is not None and any(behind.startswith(f"{phrase} ") for phrase in counted.phrases)
-
-
-def _is_worth(tokens: Sequence[Token], at: int) -> bool:
-    """As in "The drugs are worth $2.7 billion"; "assets worth $2.7 billion" are assets."""
-    return at > 1 and tokens[at - 1].lower == "worth" and tokens[at - 2].tag is Tag.AUXILIARY
 
 
 def _came_apart(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:

@@ -20,6 +20,8 @@ def names_thing(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> 
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
     if behind is not None and f"{token.lower} {behind.lemma}" in vocabulary.entities:
         return True
+    if index and f"{tokens[index - 1].lemma} {token.lemma}" in vocabulary.entities:
+        return True  # "market cap"
     return _is_counted(tokens, index, vocabulary) or _is_name(tokens, index, vocabulary)
 
 

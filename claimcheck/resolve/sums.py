@@ -8,15 +8,22 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.phrases import noun_phrase
 
 PER_SHARE = "earnings per share"
+LOSS_PER_SHARE = "loss per share"
 STOCK = "share price"
 VALUE = "worth"
 _VALUES = frozenset({"value", "worth"})
 _PROFITS = frozenset({"net income", "net loss", "loss", "profit", "money", "improvement", "share price", "revenue"})
 _LARGE = ("million", "billion", "m", "bn", "mln", "bln")
+_BEARERS = frozenset({Tag.WORD, Tag.NAME, Tag.PRONOUN})
+_EACH = frozenset({"each", "every"})
 _PAYING = frozenset({"pay", "offer", "bid", "receive", "get"})
+_LOSSES = frozenset({"net loss", "loss", "operating loss", LOSS_PER_SHARE})
+_ADJUSTED = frozenset({"adjusted", "non-gaap", "excluding", "stripping"})
+_ADJUSTED_REACH = 6
 _AGAIN = 3
 _A_SHARE = 1000
 _OBJECT_REACH = 6
+_PHRASE_REACH = 5
 _SIDE_REACH = 4
 _SOLD_REACH = 24
 _VALUE_REACH = 7
@@ -34,13 +41,18 @@ def measured_by_verb(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -
     sold = _sold_for(tokens, at, vocabulary)
     if sold is not None:
         return sold
+    for measured in (_by_phrase(tokens, at, vocabulary), _done_behind(tokens, at, vocabulary)):
+        if measured is not None:
+            return measured
     for index in range(at - 1, max(-1, at - _OBJECT_REACH), -1):
         token = tokens[index]
         if token.tag in (Tag.VERB, Tag.PARTICIPLE):
-            particle = tokens[index + 1].lower if index + 1 < at else ""
-            measure = vocabulary.measure_verbs.get(f"{token.lemma} {particle}")
-            measure = measure or vocabulary.measure_verbs.get(token.lemma)
+            measure = _measure(tokens, index, at, vocabulary)
             return (measure, token) if measure is not None else None
+        if token.tag is Tag.WORD and index and tokens[index - 1].tag in _BEARERS:
+            measure = _measure_of_noun(tokens, index, at, vocabulary)
+            if measure is not None:
+                return measure, token
         joined = token.tag is Tag.PREPOSITION and tokens[index - 1].tag in (Tag.VERB, Tag.PARTICIPLE)
         if token.tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.RELATIVE) or (
             token.tag is Tag.PREPOSITION and not joined
@@ -49,17 +61,72 @@ def measured_by_verb(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -
     return None
 
 
+def _by_phrase(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str, Token] | None:
+    """What a verb of several words measures, none of which may be left out: "made off with $5 million"."""
+    for index in range(at - 2, max(-1, at - _PHRASE_REACH), -1):
+        phrase = " ".join((tokens[index].lemma, *(t.lower for t in tokens[index + 1 : at])))
+        if phrase in vocabulary.measure_verbs:
+            return vocabulary.measure_verbs[phrase], tokens[index]
+    return None
+
+
+def _done_behind(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str, Token] | None:
+    """What is done with a sum that is the subject of its clause: "$5 million was stolen in the raid"."""
+    if at and tokens[at - 1].tag not in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION, Tag.ADVERB):
+        return None
+    index = at + 1
+    while index < len(tokens) and tokens[index].tag in (Tag.AUXILIARY, Tag.ADVERB):
+        index += 1
+    if index == at + 1 or index == len(tokens) or tokens[index].tag not in (Tag.VERB, Tag.PARTICIPLE):
+        return None
+    measure = vocabulary.measure_verbs.get(tokens[index].lemma)
+    return (measure, tokens[index]) if measure is not None else None
+
+
+def _measure(tokens: Sequence[Token], verb: int, at: int, vocabulary: Vocabulary) -> str | None:
+    """What the sum of a verb measures, by its particle ("took in", "set the town back") and what the sum is for ("paid
+    for the house", "paid to settle").
+    """
+    lemma, known = tokens[verb].lemma, vocabulary.measure_verbs
+    behind = [t.lower for t in tokens[at + 1 : at + 2]] + [t.lemma for t in tokens[at + 2 : at + 3]]
+    for_each = len(behind) > 1 and behind[1] in _EACH
+    forms = [
+        f"{lemma} {' '.join(behind)}",
+        f"{lemma} {behind[0]}" if behind and not for_each else "",
+        f"{lemma} {tokens[at - 1].lower}",
+        f"{lemma} {tokens[verb + 1].lower}" if verb + 1 < at else "",
+        lemma,
+    ]
+    return next((known[form] for form in forms if form in known), None)
+
+
+def _measure_of_noun(tokens: Sequence[Token], index: int, at: int, vocabulary: Vocabulary) -> str | None:
+    """What a form that is a noun as often measures behind its subject: "the group bid $38 million", "the winner takes
+    home $3 million".
+    """
+    token = tokens[index]
+    if index == at - 1:
+        finite = token.lemma != token.lower or token.lower in vocabulary.grammar.irregular_verbs
+        return vocabulary.measure_verbs.get(token.lemma) if finite else None
+    particle = f"{token.lemma} {tokens[index + 1].lower}"
+    return vocabulary.measure_verbs.get(particle) if index == at - 2 else None
+
+
 def _sold_for(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[str, Token] | None:
     """As in "They were sold at hardware stores from June 2015 through March 2018 for between $60 and $110"."""
     index = at - 1
-    while index > 0 and tokens[index].tag is Tag.ADVERB:
-        index -= 1
+    while index > 0 and (tokens[index].tag in (Tag.ADVERB, Tag.DETERMINER) or tokens[index].lower.endswith("record")):
+        index -= 1  # "for a club-record $90 million"
     if index < 1 or tokens[index].lower != "for":
         return None
-    for token in reversed(tokens[max(0, index - _SOLD_REACH) : index]):
+    for place in range(index - 1, max(-1, index - _SOLD_REACH - 1), -1):
+        token = tokens[place]
         if token.tag in (Tag.VERB, Tag.PARTICIPLE):
-            measure = vocabulary.measure_verbs.get(f"{token.lemma} for")
+            with_object = f"{token.lemma} {tokens[place + 1].lower} for"  # "changed hands for"
+            measure = vocabulary.measure_verbs.get(with_object) or vocabulary.measure_verbs.get(f"{token.lemma} for")
             return (measure, token) if measure is not None else None
+        if place == index - 1 and token.lemma != token.lower and f"{token.lemma} for" in vocabulary.measure_verbs:
+            return vocabulary.measure_verbs[f"{token.lemma} for"], token  # "Oil sells for"
         if token.tag in (Tag.STOP, Tag.FIGURE, Tag.RELATIVE):
             return None
     return None
@@ -77,6 +144,40 @@ def tells_value(tokens: Sequence[Token], at: int) -> bool:
         if token.tag in (Tag.FIGURE, Tag.STOP, Tag.NAME, Tag.RELATIVE):
             return False
     return False
+
+
+def per_share_of(
+    tokens: Sequence[Token],
+    at: int,
+    quantity: Quantity,
+    entity: str | None,
+    vocabulary: Vocabulary,
+    told: str | None = None,
+) -> str | None:
+    """What a sum for each share is: profit or loss, adjusted or not; None for what is neither ("a dividend of $1.64 a
+    share"). `told` is the sum right before, which cents behind "or" tell again.
+    """
+    verb = tokens[at - 1] if at else None
+    ruling = vocabulary.measure_verbs.get(verb.lemma) if verb is not None and verb.tag is Tag.VERB else None
+    measured = ruling if ruling in _PROFITS and entity not in vocabulary.sums else entity
+    if not is_per_share(tokens, at, quantity, measured):
+        return None
+    again = told if at and tokens[at - 1].lower == "or" else measured
+    name = LOSS_PER_SHARE if measured in _LOSSES or again in _LOSSES else PER_SHARE
+    return f"adjusted {name}" if _is_adjusted(tokens, at) else name
+
+
+def _is_adjusted(tokens: Sequence[Token], at: int) -> bool:
+    """As in "adjusted profit of $1.32 a share", "excluding one-time items, it earned $1.32 a share", "$1.32 a share,
+    excluding items".
+    """
+    ends = (Tag.STOP,) if at and tokens[at - 1].lower == "or" else (Tag.STOP, Tag.FIGURE)
+    first = at
+    while first > 0 and tokens[first - 1].tag not in ends:
+        first -= 1
+    behind = tokens[at + 1 : at + _ADJUSTED_REACH]
+    end = next((i for i, t in enumerate(behind) if t.tag in (Tag.STOP, Tag.FIGURE, Tag.CONJUNCTION)), len(behind))
+    return any(t.lower in _ADJUSTED for t in (*tokens[first:at], *behind[:end]))
 
 
 def is_per_share(tokens: Sequence[Token], at: int, quantity: Quantity, entity: str | None) -> bool:

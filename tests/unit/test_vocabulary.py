@@ -22,6 +22,7 @@ DATA = ROOT / "data"
 PACK_KEYS = {
     "about",
     "measures",
+    "sums",
     "sides",
     "rates",
     "entities",
