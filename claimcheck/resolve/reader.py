@@ -27,6 +27,7 @@ from claimcheck.resolve.context import context_of
 from claimcheck.resolve.dates import counted_up_to, periods, stated, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
+from claimcheck.resolve.entities import entity_of
 from claimcheck.resolve.facets import is_base, period_of, says_again, status_of, was_before
 from claimcheck.resolve.headings import Headings, headings, timed_rows
 from claimcheck.resolve.holders import holder_of
@@ -39,8 +40,8 @@ from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.shares import share_of_told
 from claimcheck.resolve.special import age_metric, label_action, named_person
 from claimcheck.resolve.stories import Story
-from claimcheck.resolve.sums import LOSS_PER_SHARE, PER_SHARE, STOCK, cell_side
-from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, own_label, timed
+from claimcheck.resolve.sums import LOSS_PER_SHARE, PER_SHARE, STOCK, adjusted, cell_side
+from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, names_figure, own_label, timed
 
 _PASSING = 2
 
@@ -174,11 +175,12 @@ class ArticleReader:
         memory, vocabulary, item = self._memory, self._vocabulary, item_label(tokens)
         voice = voice_of(tokens, at, vocabulary)
         label = (own_label(tokens, at) or label) if label else label
-        if label and label_action(tokens, at, vocabulary) is None:
+        named = label or (item if len(item) > 1 and names_figure(tokens, at) and entity_of(item, vocabulary) else ())
+        if named and label_action(tokens, at, vocabulary) is None:
             side = (
                 cell_side(tokens, at, vocabulary) if mention.quantity.unit.dimension is Dimension.PROPORTION else None
             )
-            reading = row_metric(label, mention.quantity, column, vocabulary, side)
+            reading = row_metric(named, mention.quantity, column, vocabulary, side)
         elif mention.kind is MentionKind.AGE:
             reading = age_metric(tokens, at, mention.quantity)
         elif mention.restates is not None and memory.told.last is not None:
@@ -187,7 +189,7 @@ class ArticleReader:
             reading = share_of_told(tokens, at, mention.quantity, memory.told, vocabulary) or read_metric(
                 tokens, at, mention.quantity, memory.told, vocabulary, item, voice
             )
-        metric = labelled(reading.metric, item, vocabulary)
+        metric = adjusted(labelled(reading.metric, () if named else item, vocabulary), tokens, at)
         reading = replace(reading, metric=_without(metric, self._focus, mention.quantity))
         left = departure_of(
             tokens, at, focus=self._focus, own_event=self._event, others=self._others, vocabulary=vocabulary

@@ -1,8 +1,10 @@
 """Sums and shares that no noun names: a verb tells what is measured ("took in $62.9 billion"), or a side of a vote."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.language.tokens import Tag, Token
+from claimcheck.model.claim import Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.phrases import noun_phrase
@@ -165,6 +167,16 @@ def per_share_of(
     again = told if at and tokens[at - 1].lower == "or" else measured
     name = LOSS_PER_SHARE if measured in _LOSSES or again in _LOSSES else PER_SHARE
     return f"adjusted {name}" if _is_adjusted(tokens, at) else name
+
+
+def adjusted(metric: Metric, tokens: Sequence[Token], at: int) -> Metric:
+    """The metric by its adjusted name, where a profit for each share is told so behind the figure: "EPS: $1.74,
+    adjusted"; itself where it is not.
+    """
+    if metric.entity not in (PER_SHARE, LOSS_PER_SHARE) or not _is_adjusted(tokens, at):
+        return metric
+    entity = f"adjusted {metric.entity}"
+    return replace(metric, entity=entity, id=MetricId(metric.id.replace(metric.entity, entity, 1)))
 
 
 def _is_adjusted(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,11 @@ from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.resolve.headings import Heading
 
 _LABEL_REACH = 4
+_BRACKET = 3
 _MARK = 2
+_HELD_AGAINST = frozenset({"vs", "vs.", "versus", "against", ","})
+_IN_LABEL = frozenset({"(", ")", "per"})
+_OR_NEGATIVE = frozenset({"loss", "deficit", "decrease", "decline"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +29,7 @@ class Column:
 
 def label_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words of the row's first cell, up to the first bar or figure. What stands in brackets there goes first, as it
-    only narrows the rest down, and marks of a unit ("$m") are left out.
+    only narrows the rest down; marks of a unit ("$m") and the name of a negative sum ("Net income (loss)") are left out.
     """
     found: list[Token] = []
     aside: list[Token] = []
@@ -35,7 +39,7 @@ def label_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
             break
         inside = token.lower == "(" or (inside and token.lower != ")")
         told = token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.VERB) or token.lower == "per"
-        if told and not (inside and len(token.text) <= _MARK):
+        if told and not (inside and (len(token.text) <= _MARK or token.lower in _OR_NEGATIVE)):
             (aside if inside else found).append(token)
     return (*aside, *found)
 
@@ -52,11 +56,21 @@ def item_label(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words before the colon that opens a list item: "iPhone: 46.9 million units, $37.2 billion revenue"; none when
     they are a sentence of their own ("The tally reads: …") or too many for a label.
     """
-    for at, token in enumerate(tokens[: _LABEL_REACH + 1]):
+    for at, token in enumerate(tokens[: _LABEL_REACH + _BRACKET + 1]):
         if token.lower == ":":
-            label = tokens[:at]
-            return tuple(label) if all(t.tag in (Tag.WORD, Tag.NAME) for t in label) else ()
+            label = label_of(tokens[:at])
+            words = all(t.tag in (Tag.WORD, Tag.NAME) or t.lower in _IN_LABEL for t in tokens[:at])
+            return label if words and len(label) <= _LABEL_REACH else ()
     return ()
+
+
+def names_figure(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing stands between the colon of a list item's label and the figure, or another figure that it is
+    held against: "EPS (non-GAAP): $0.54 vs $0.49".
+    """
+    colon = next((i for i, t in enumerate(tokens[:at]) if t.lower == ":"), at)
+    between = tokens[colon + 1 : at]
+    return colon < at and all(t.tag is Tag.FIGURE or t.lower in _HELD_AGAINST for t in between)
 
 
 def columns(mentions: Sequence[Mention]) -> tuple[Column, ...]:
