@@ -232,12 +232,27 @@ def _both_converted(pair: Pair) -> str | None:
     a, b = pair.left, pair.right
     if pair.a.quantity.unit.dimension is Dimension.COUNT or not (a.exact and b.exact) or a.value == b.value:
         return None
-    if share_apart(a.value or Decimal(0), b.value or Decimal(0)) > 2 * pair.policy.conversion.slip:
+    apart = share_apart(a.value or Decimal(0), b.value or Decimal(0))
+    if apart <= pair.policy.conversion.round_cap / 2 and _restated_alike(pair):
+        return f"{pair.surfaces[0]} and {pair.surfaces[1]} are told again as one figure in another unit"
+    if apart > 2 * pair.policy.conversion.slip:
         return None
     for anchor in pair.group:
         if anchor.quantity.unit.id != pair.a.quantity.unit.id and _converts_to_both(anchor, pair):
             return f'{pair.surfaces[0]} and {pair.surfaces[1]} both convert from "{anchor.quantity.surface}"'
     return None
+
+
+def _restated_alike(pair: Pair) -> bool:
+    """Whether both are told again in brackets as one and the same figure: "525 feet (160 m)" and "530 feet (160 m)"."""
+    again = [_again(claim, pair) for claim in (pair.a, pair.b)]
+    return bool(again[0] & again[1])
+
+
+def _again(claim: Claim, pair: Pair) -> frozenset[tuple[Decimal | None, str]]:
+    """The numbers, with their units, that the claim's article tells it by a second time, or the first."""
+    twins = (c for c in pair.beside if c.restates == claim.id or claim.restates == c.id)
+    return frozenset((c.quantity.value, str(c.quantity.unit.id)) for c in twins)
 
 
 def _converts_to_both(anchor: Claim, pair: Pair) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.compare.intervals import read, widened
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.rounding import window
 from claimcheck.compare.told import has_cue, of_a_whole
-from claimcheck.model.claim import Aspect, Claim, MentionKind
+from claimcheck.model.claim import Aspect, Claim, MentionKind, Status
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Qualifier
@@ -63,7 +63,11 @@ def _usable(other: Claim, small: Claim, large: Claim) -> bool:
 
 
 def _addable(other: Claim, one: Claim) -> bool:
-    """Whether a figure could be added to `one` at all: an amount of one unit, told for itself."""
+    """Whether a figure could be added to `one` at all: an amount of one unit, told for itself, and
+    no forecast among outcomes.
+    """
+    if (other.status is Status.PROJECTED) is not (one.status is Status.PROJECTED):
+        return False
     if other.aspect is not Aspect.LEVEL or other.kind is not MentionKind.AMOUNT or other.restates is not None:
         return False
     return other.quantity.unit.id == one.quantity.unit.id and other.quantity.per == one.quantity.per

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from claimcheck.group.wording import BARE, Wording, alike, alongside
-from claimcheck.model.claim import Aspect, Claim, Facet, Metric, Status, one_holder, same_facet
+from claimcheck.model.claim import Aspect, Claim, Facet, Metric, Status, both_claimed, one_holder, same_facet
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 
@@ -22,6 +22,7 @@ _SORT = {
 _MEASURED_BY_NAME = frozenset({Dimension.MONEY, Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _MIN_FUZZY = 88
 _MOST = 3
+_PASSAGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,15 @@ def features(a: Claim, b: Claim, wording: tuple[Wording, Wording], words: Vocabu
         yield Feature("alongside", min(both, 2.0), "other figures in both sentences")
     entity = _entity(a.metric, b.metric, words)
     yield entity
-    if entity.name == "entity.same" and _is_one_metric(a, b):
+    one = entity.name == "entity.same" and _is_one_metric(a, b)
+    if one:
         yield Feature("metric.one", 1.0, "nothing that is said of what is measured differs")
+    if one and _told_against(a, b):
+        yield Feature("claimants.beside", 1.0, "one passage tells what each of two says of it")
     action = _action(a.metric, b.metric, words)
     if action is not None:
         yield action
     yield from _modifiers(a.metric, b.metric)
-    if _marked(a.metric, words) is not _marked(b.metric, words):
-        yield Feature("marks.differ", 1.0, "one of them is reckoned otherwise")
     if one_holder(a, b):
         yield Feature("holder.same", 1.0, "both of one by name")
     yield from _facets("scope", a.scope, b.scope)
@@ -74,9 +76,13 @@ def _is_one_metric(a: Claim, b: Claim) -> bool:
     return len(odd) <= spare and odd.isdisjoint(a.metric.proper | b.metric.proper)
 
 
-def _marked(metric: Metric, words: Vocabulary) -> bool:
-    """Whether a word says that the figure is reckoned in another way than a bare one: "adjusted earnings"."""
-    return not words.marks.isdisjoint((*metric.entity.split(), *metric.modifiers))
+def _told_against(a: Claim, b: Claim) -> bool:
+    """Whether an article sets two people's word on one thing side by side: "Police put it at 98,600, organisers at
+    510,000". Which of them is right it leaves open; that they speak of one thing it says.
+    """
+    if a.article != b.article or abs(a.sentence.index - b.sentence.index) > _PASSAGE:
+        return False
+    return both_claimed(a, b) and a.metric.action is not None and a.metric.action == b.metric.action
 
 
 def bare(metric: Metric, words: Vocabulary) -> bool:

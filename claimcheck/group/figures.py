@@ -9,7 +9,7 @@ from math import exp, log, log2
 
 from claimcheck.group.circumstances import OF_CLAIMS, circumstances, clash, one_sided
 from claimcheck.group.evidence import Feature
-from claimcheck.group.links import ANOTHER_HOLDER, SLIP, Link, misprinted, restated, total
+from claimcheck.group.links import ANOTHER_HOLDER, RECKONED, SLIP, Link, misprinted, restated, total
 from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, rank
 from claimcheck.linkage import Pair
 from claimcheck.model.claim import Claim, both_claimed
@@ -131,7 +131,8 @@ def _alone(
     best, link = max(slips or unbarred or links, key=lambda entry: (words[entry[0]], entry[0]))
     if any(found.barred == ANOTHER_HOLDER for _, found in links):
         return Fit(0.0, (), ANOTHER_HOLDER, best)
-    if 2 * len(unbarred) <= len(links) and not slips:
+    against = [entry for entry in links if entry[1].barred != RECKONED]  # an adjusted figure may have a plain name
+    if 2 * len(unbarred) <= len(against) and not slips:
         bars = Counter(found.barred for _, found in links if found.barred is not None)
         return Fit(0.0, (), min(bars, key=lambda why: (-bars[why], why)), best)
     if not slips and _told_apart(left, right, links, claims):

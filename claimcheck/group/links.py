@@ -21,6 +21,7 @@ _CHANCE_DIGITS, _MOST_DIGITS = 0.7, 4
 """Of two numbers one digit is alike by chance, and with every further digit ten times fewer are."""
 SLIP = "value.slip"
 ANOTHER_HOLDER = "another one has it"
+RECKONED = "one of them is reckoned otherwise"
 _SCALE, _SCALE_SLACK = 3, 0.02
 _FAR_CLAIM = 5
 _NARROW = Decimal("0.02")
@@ -99,6 +100,8 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "changes since another time"
     if near:
         return "another year" if not alike and _of_other_years(a, b) else None
+    if _marked(a.metric, vocabulary) is not _marked(b.metric, vocabulary):
+        return RECKONED
     if (a.status in FORWARD) != (b.status in FORWARD) and not another_scale(a.quantity, b.quantity):
         return "a forecast or target is no outcome"
     if a.article == b.article and not both_claimed(a, b):
@@ -146,6 +149,11 @@ def _too_small(a: Claim, b: Claim) -> str | None:
     if 1 in values:
         return "a single one"
     return "a decimal is no count" if len(whole) == 2 and whole[0] != whole[1] and max(values) < 1000 else None
+
+
+def _marked(metric: Metric, vocabulary: Vocabulary) -> bool:
+    """Whether a word says that the figure is reckoned in another way than a bare one: "adjusted earnings"."""
+    return not vocabulary.marks.isdisjoint((*metric.entity.split(), *metric.modifiers))
 
 
 def _contrast(a: Metric, b: Metric, vocabulary: Vocabulary) -> bool:

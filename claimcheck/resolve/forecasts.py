@@ -10,6 +10,8 @@ _REACH = 9
 _ENDS = frozenset({Tag.FIGURE, Tag.COMMA, Tag.STOP, Tag.PREPOSITION, Tag.CONJUNCTION})
 _LOOKING = frozenset({Tag.NAME, Tag.PRONOUN, Tag.DETERMINER, Tag.WORD})
 _BESIDE = frozenset({"vs", "versus", "against", "than", "above", "below", "over", "under", "compared"})
+_LABELS = frozenset({"estimate", "estimates", "est", "consensus", "forecast"})
+_OPENING = frozenset({",", ";", "(", "|", "/"})
 _COUNTERS = frozenset({"police", "organiser", "organizer", "official"})
 _UNDER = frozenset({"miss", "trail", "lag", "undershoot"})
 
@@ -40,6 +42,8 @@ def estimate_beside(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) ->
         noun = tokens[at + 1]
     elif at > 1 and tokens[at - 1].lower in ("of", "for") and tokens[at - 2].lemma == "estimate":
         noun, first = tokens[at - 2], at - 2
+    elif _labels(tokens, at):
+        return (tokens[at - 1],)
     else:
         return ()
     for token in reversed(tokens[max(0, first - _REACH) : first]):
@@ -48,6 +52,21 @@ def estimate_beside(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) ->
         if token.tag in (Tag.FIGURE, Tag.STOP, Tag.COMMA) or token.lemma in _COUNTERS:
             return ()
     return ()
+
+
+def _labels(tokens: Sequence[Token], at: int) -> bool:
+    """As in "EPS: $0.39, estimate $0.73", "$26 billion (consensus $25.84 billion)", "revenue was $26 billion; the
+    estimate was $25.84 billion".
+    """
+    noun = at - 1
+    while noun > 0 and (tokens[noun].tag in (Tag.AUXILIARY, Tag.STOP) or tokens[noun].lower == "of"):
+        noun -= 1
+    opened = noun - 1
+    while opened > 0 and tokens[opened].tag is Tag.DETERMINER:
+        opened -= 1
+    if opened <= 0 or tokens[noun].lower not in _LABELS or tokens[opened].lower not in _OPENING:
+        return False
+    return any(t.tag is Tag.FIGURE for t in tokens[max(0, opened - _REACH) : opened])
 
 
 def outdone_by(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[int, Direction] | None:

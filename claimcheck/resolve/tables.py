@@ -65,12 +65,13 @@ def item_label(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def names_figure(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing stands between the colon of a list item's label and the figure, or another figure that it is
-    held against: "EPS (non-GAAP): $0.54 vs $0.49".
+    """Whether a list item's label is a cell's ("EPS (non-GAAP)", "Earnings per share"), and nothing stands between its
+    colon and the figure but another figure that it is held against: "EPS (non-GAAP): $0.54 vs $0.49".
     """
     colon = next((i for i, t in enumerate(tokens[:at]) if t.lower == ":"), at)
     between = tokens[colon + 1 : at]
-    return colon < at and all(t.tag is Tag.FIGURE or t.lower in _HELD_AGAINST for t in between)
+    cell = any(t.lower in _IN_LABEL for t in tokens[:colon])
+    return cell and colon < at and all(t.tag is Tag.FIGURE or t.lower in _HELD_AGAINST for t in between)
 
 
 def columns(mentions: Sequence[Mention]) -> tuple[Column, ...]:
