@@ -109,13 +109,19 @@ def find(context: Context) -> Iterator[Observation]:
     weights = scales(context)
     for article in sorted(context.claims):
         claims = tuple(c for c in context.claims[article] if c.restates is None)
-        heads = tuple(c for c in claims if c.sentence.kind is SentenceKind.HEADLINE)
+        heads = tuple(c for c in claims if _over_the_text(c))
         body = tuple(c for c in claims if c.sentence.kind not in _HEADS)
         for head in heads:
             yield from _headline(head, body, context)
         told = tuple(_passages(body, context, weights))
         yield from told
         yield from _untold(article, told, context)
+
+
+def _over_the_text(claim: Claim) -> bool:
+    """Whether it stands in the headline, or in a heading that opens the text: pages print their headline again there."""
+    opening = claim.sentence.kind is SentenceKind.HEADING and claim.sentence.paragraph == 0
+    return opening or claim.sentence.kind is SentenceKind.HEADLINE
 
 
 def _untold(article: ArticleId, told: tuple[Observation, ...], context: Context) -> Iterator[Observation]:
