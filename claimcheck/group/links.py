@@ -261,7 +261,17 @@ def misprinted(a: Quantity, b: Quantity) -> bool:
     """
     if a.value is None or b.value is None or a.unit.id != b.unit.id or a.unit.dimension is Dimension.DURATION:
         return False
-    return misprint(a.value, b.value)
+    return misprint(a.value, b.value) or _lost_from_count(a, b)
+
+
+def _lost_from_count(a: Quantity, b: Quantity) -> bool:
+    """Whether a scale word was lost from a count: nobody counts "2.7 people" where others count 2.7 million."""
+    if a.unit.dimension is not Dimension.COUNT or a.value is None or b.value is None or a.value * b.value <= 0:
+        return False
+    small, large = sorted((a.value, b.value), key=abs)
+    broken = small != small.to_integral_value() and large == large.to_integral_value()
+    steps = large.adjusted() - small.adjusted()
+    return broken and steps >= _SCALE and steps % _SCALE == 0 and significant_digits(small) == significant_digits(large)
 
 
 def _same_print(a: Quantity, b: Quantity) -> bool:
