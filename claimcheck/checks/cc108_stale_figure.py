@@ -3,8 +3,8 @@
 ## What it does
 Reports a figure of something that only grows (a toll, an area burned) that an article prints although an earlier
 article already had it, and others had moved on to a higher one before that article's date. A draft can still be brought
-up to date: there one source with a later figure is enough. Where two articles disagree on what only grows, a count below
-that of an earlier day is probably an old one too.
+up to date: there one source with a later figure is enough. Where two articles disagree on what only grows, a count
+below that of an earlier day is probably an old one too.
 
 ## Why it matters
 Background paragraphs are carried from one day's text into the next; the figure in them ages. Nothing about the number

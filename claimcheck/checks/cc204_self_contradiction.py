@@ -119,7 +119,7 @@ def find(context: Context) -> Iterator[Observation]:
 
 
 def _over_the_text(claim: Claim) -> bool:
-    """Whether it stands in the headline, or in a heading that opens the text: pages print their headline again there."""
+    """Whether it stands in the headline, or in a heading that opens the text: many pages print their headline there."""
     opening = claim.sentence.kind is SentenceKind.HEADING and claim.sentence.paragraph == 0
     return opening or claim.sentence.kind is SentenceKind.HEADLINE
 

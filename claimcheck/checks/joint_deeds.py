@@ -23,9 +23,9 @@ def joint_told_as_one(context: Context, weights: Scales) -> Iterator[Observation
     for told in context.numbers.values():
         joint = tuple(c for c in told if _counts(c) and _AND in (c.metric.action or ""))
         for operation, kind, graver in dict.fromkeys(_graver(c, context) for c in joint):
-            both = _without_copies((c for c in joint if _graver(c, context) == (operation, kind, graver)), ())
+            both = _in_order((c for c in joint if _graver(c, context) == (operation, kind, graver)), ())
             alone = (c for c in told if _counts(c) and c.metric.action == graver and c.operation.id == operation)
-            single = _without_copies((c for c in alone if _kind(c, context) == kind), {c.article for c in both})
+            single = _in_order((c for c in alone if _kind(c, context) == kind), {c.article for c in both})
             if graver and single and not weights.origins_of(single) & weights.origins_of(both):
                 yield _observation(both, single, context, weights)
 
@@ -48,7 +48,7 @@ def _kind(claim: Claim, context: Context) -> str:
     return _PEOPLE if claim.metric.entity in context.policy.persons else claim.metric.entity
 
 
-def _without_copies(claims: Iterable[Claim], articles: Iterable[ArticleId]) -> tuple[Claim, ...]:
+def _in_order(claims: Iterable[Claim], articles: Iterable[ArticleId]) -> tuple[Claim, ...]:
     """In order of content, and none from those articles: one that tells it both ways has corrected itself."""
     apart = frozenset(articles)
     return tuple(sorted((c for c in claims if c.article not in apart), key=by_content))

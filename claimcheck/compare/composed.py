@@ -63,11 +63,7 @@ def _usable(other: Claim, small: Claim, large: Claim) -> bool:
 
 
 def _addable(other: Claim, one: Claim) -> bool:
-    """Whether a figure could be added to `one` at all: an amount of one unit, told for itself, and
-    no forecast among outcomes.
-    """
-    if (other.status is Status.PROJECTED) is not (one.status is Status.PROJECTED):
-        return False
+    """Whether a figure could be added to `one` at all: an amount of one unit, told for itself."""
     if other.aspect is not Aspect.LEVEL or other.kind is not MentionKind.AMOUNT or other.restates is not None:
         return False
     return other.quantity.unit.id == one.quantity.unit.id and other.quantity.per == one.quantity.per
@@ -91,8 +87,10 @@ def _differs_by(other: Claim, small: Claim, large: Claim) -> bool:
 
 def _two_parts(small: Claim, large: Claim, whole: Claim) -> bool:
     """Whether the two may be parts of one total. Told of one thing in two articles they are two words for it, and no
-    sum of theirs means anything.
+    sum of theirs means anything; nor is a forecast the sum of two outcomes.
     """
+    if whole.status is Status.PROJECTED and Status.PROJECTED not in (small.status, large.status):
+        return False
     if small.article != large.article and _thing(small) == _thing(large):
         return False
     return _counts_the_same(whole, small, large)

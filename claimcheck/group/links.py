@@ -100,6 +100,11 @@ def _bar(a: Claim, b: Claim, vocabulary: Vocabulary, *, near: bool) -> str | Non
         return "changes since another time"
     if near:
         return "another year" if not alike and _of_other_years(a, b) else None
+    return _bar_of_differing(a, b, vocabulary)
+
+
+def _bar_of_differing(a: Claim, b: Claim, vocabulary: Vocabulary) -> str | None:
+    """What keeps apart only figures that differ."""
     if _marked(a.metric, vocabulary) is not _marked(b.metric, vocabulary):
         return RECKONED
     if (a.status in FORWARD) != (b.status in FORWARD) and not another_scale(a.quantity, b.quantity):

@@ -21,7 +21,8 @@ class RoundingPolicy:
     """When a written number may stand for a finer one.
 
     `cap` is the largest difference, relative to the larger number, that rounding makes: nobody writes 2 million for
-    1.5 million. `bare`: the rules for whole numbers that end in zeros, by rising magnitude; below the first one nothing is assumed.
+    1.5 million. `bare`: the rules for whole numbers that end in zeros, by rising magnitude; below the first one nothing
+    is assumed.
     `bare_cap` and `truncation_cap` are the largest relative difference still taken for rounding of a bare round number,
     or for cutting digits off (16.55 told as 16). Both are fractions: 0.04 is four percent. `headline_from`: from this
     number on a headline rounds to its own zeros, up to `bare_cap`.

@@ -110,8 +110,9 @@ def _is_doer(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Voc
 
 
 def _signed(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:
-    """Which way a sign in front of a share says that something moved: "+14%", "(-6% units)", "revenue -14% YoY". A minus
-    is a movement only beside another figure or with what it is measured against: "the bank's -0.5% rate" is a level.
+    """Which way a sign in front of a share says that something moved: "+14%", "(-6% units)", "revenue -14% YoY". A
+    minus is a movement only beside another figure or with what it is measured against: "the bank's -0.5% rate" is a
+    level.
     """
     before = tokens[at - 1] if at else None
     if before is not None and before.text == "+" and before.span.end == tokens[at].span.start:

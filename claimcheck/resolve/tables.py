@@ -29,7 +29,8 @@ class Column:
 
 def label_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words of the row's first cell, up to the first bar or figure. What stands in brackets there goes first, as it
-    only narrows the rest down; marks of a unit ("$m") and the name of a negative sum ("Net income (loss)") are left out.
+    only narrows the rest down; marks of a unit ("$m") and the name of a negative sum ("Net income (loss)") are left
+    out.
     """
     found: list[Token] = []
     aside: list[Token] = []
