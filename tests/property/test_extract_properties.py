@@ -94,7 +94,7 @@ def _read(text: str) -> Extraction:
 @given(TEXTS)
 @example("-TENS")
 @example("12:1: half")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_text_parses_and_spans_slice_back(text: str) -> None:
     found = _read(text)
     for mention in found.mentions:
@@ -109,7 +109,7 @@ def test_any_text_parses_and_spans_slice_back(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_figures_and_skips_never_overlap(text: str) -> None:
     found = _read(text)
     spans = sorted([m.quantity.span for m in found.mentions] + [s.span for s in found.skipped])
@@ -117,7 +117,7 @@ def test_figures_and_skips_never_overlap(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=30).map(" ".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_every_digit_is_accounted_for(text: str) -> None:
     found = _read(text)
     told = [m.quantity.span for m in found.mentions] + [s.span for s in found.skipped]

@@ -17,7 +17,7 @@ from claimcheck.model.text import Article
 from claimcheck.protocols import RenderOptions, View
 from claimcheck.report import registry
 
-quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 WHO = ("Agents", "Police", "Officials", "The army", "Reporters", "The firm", "Analysts")
 WHAT = (
@@ -237,7 +237,7 @@ def test_any_heap_of_words_is_resolved(text: str) -> None:
         assert claim.evidence
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(st.sampled_from(SCRAPS), max_size=30).map("".join), min_size=1, max_size=3))
 def test_garbled_articles_are_compared_all_the_same(texts: list[str]) -> None:
     report = compare_articles([article(f"{n}.md", text) for n, text in enumerate(texts)], Rules())
