@@ -128,7 +128,8 @@ def _untold(article: ArticleId, told: tuple[Observation, ...], context: Context)
     """Numbers spoken of as known where another one, nearly the same, was told."""
     known = {claim.id for one in told for side in one.sides for claim in side}
     for first, again in untold(context.claims[article], context.articles[article]):
-        if not {first.id, again.id} & known:
+        alike = _verdict(first, again, (), context).agrees  # "the $43 million" beside $43.4 million
+        if not alike and not {first.id, again.id} & known:
             yield Observation(
                 operation=again.operation.name,
                 metric=first.metric.name,

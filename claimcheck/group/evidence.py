@@ -58,6 +58,8 @@ def features(a: Claim, b: Claim, wording: tuple[Wording, Wording], words: Vocabu
     yield from _modifiers(a.metric, b.metric)
     if one_holder(a, b):
         yield Feature("holder.same", 1.0, "both of one by name")
+    elif (a.holder is None) is not (b.holder is None):
+        yield Feature("holder.one", 1.0, "only one says whose it is")
     yield from _facets("scope", a.scope, b.scope)
     yield from _facets("period", a.period, b.period)
     yield from _standing(a, b)
