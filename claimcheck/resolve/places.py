@@ -260,7 +260,8 @@ def having_subject(
     if last > start and tokens[last].tag is Tag.RELATIVE:
         last -= 2 if tokens[last - 1].tag is Tag.COMMA else 1
     names = _name_run(tokens, last)
-    if not names or not names[-1].text[0].isupper():
+    forecaster = " ".join(t.lower for t in names) in vocabulary.cues.status  # "where FactSet had $26 billion"
+    if not names or not names[-1].text[0].isupper() or forecaster:
         return None
     return _owner(tokens, last - len(names), names, focus, vocabulary)
 
