@@ -30,11 +30,18 @@ def rate_after(t: Tokens, j: int, lex: Lexicon) -> tuple[str, int] | None:
 def _every(t: Tokens, k: int, lex: Lexicon) -> tuple[str, int] | None:
     """The noun of "a day", "each year" at token `k`; "a year ago" and "a second time" are no rates."""
     units = lex.units
+    k = _over_kind(t, k, lex)
     if t.low[k] not in units.rate_nouns or t.low[k + 1] in units.rate_blockers:
         return None
     if t.low[k] in units.ambiguous_rates and t.is_word(k + 1) and t.low[k + 1] not in lex.cues.function_words:
         return None
     return noun_lemma(t.low[k], _NONE), k + 1
+
+
+def _over_kind(t: Tokens, k: int, lex: Lexicon) -> int:
+    """Past the "diluted" of "a diluted share"; `k` itself where nothing of the sort stands."""
+    told = t.low[k] in lex.units.rate_kinds and t.low[k + 1] in lex.units.rate_nouns
+    return k + 1 if told else k
 
 
 def _per(t: Tokens, k: int, lex: Lexicon) -> tuple[str, int] | None:
@@ -52,7 +59,7 @@ def _per(t: Tokens, k: int, lex: Lexicon) -> tuple[str, int] | None:
         return number, k + 1
     if t.low[k] in lex.numerals.cardinals and scale is not None:
         return str(int(lex.numerals.cardinals[t.low[k]] * scale)), k + 2
-    k = k + 1 if t.low[k] in lex.numerals.articles else k
+    k = _over_kind(t, k + 1 if t.low[k] in lex.numerals.articles else k, lex)
     scale = lex.numerals.scales.get(t.low[k])
     if scale is not None:
         return str(int(scale)), k + 1

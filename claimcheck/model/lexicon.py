@@ -90,8 +90,9 @@ class Units:
     smaller units may follow a unit in one quantity ("5 feet 10 inches"). `point_names` are points of any kind,
     percentage points beside a share or one of `point_cues`, but never beside one of `point_bars`. `other_dollars` are
     the places whose own dollar is not the American one, `dollar_statements` the phrases that say which dollar an
-    article means. `paying` are verbs whose bare millions are money ("paid 13 million"), `buying` those whose "for" has
-    them, `sums` nouns of which a sum is told ("a fee of 120 million").
+    article means. `rate_kinds` may stand before what a rate is for ("per diluted share"). `paying` are verbs whose bare
+    millions are money ("paid 13 million"), `buying` those whose "for" has them, `sums` nouns of which a sum is told ("a
+    fee of 120 million").
     """
 
     by_id: Mapping[UnitId, Unit]
@@ -105,6 +106,7 @@ class Units:
     comparatives: frozenset[str]
     multiple_marks: frozenset[str]
     rate_blockers: frozenset[str]
+    rate_kinds: frozenset[str]
     ambiguous_rates: frozenset[str]
     not_single: frozenset[str]
     certain: frozenset[str]

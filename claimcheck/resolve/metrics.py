@@ -63,6 +63,7 @@ from claimcheck.resolve.superseded import is_superseded
 from claimcheck.resolve.votes import vote_share
 from claimcheck.resolve.words import compared_words, only_bears, words_of
 
+_SHORTEST_CLAUSE = 3
 _ASIDE = frozenset({"in", "across", "at", "from"})
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
 """For sums of money and weights "other assets" are assets; for counts "seven other groups" are not all groups."""
@@ -107,6 +108,8 @@ def read_metric(
     words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
     kind = () if measure else kind_told(tokens, at, reading, vocabulary)
     words, source = (kind, "what they are said to be") if kind else (words, source)
+    opened = _before_colon(tokens, at, dimension, vocabulary)
+    words, source = (opened, "what the colon opens") if opened else (words, source)
     landed = told.last if lands(tokens, at, words, told, vocabulary) else None
     words, aspect, direction = _named_change(tokens, words, dimension, (aspect, direction), vocabulary)
     on = changes_told(tokens, at, aspect, told) or bears_change(words, aspect, dimension, told, vocabulary)
@@ -228,6 +231,21 @@ def _shared_deed(tokens: Sequence[Token], at: int, told: Told, counted: Counted)
     if tokens[at - 1].lower == "including" and counted.fits(shared):
         return shared
     return shared if in_list(tokens, at, shared, counted) else None
+
+
+def _before_colon(
+    tokens: Sequence[Token], at: int, dimension: Dimension, vocabulary: Vocabulary
+) -> tuple[Token, ...]:
+    """The subject of the clause that a colon and a sum close, where it is known to be a sum: "The net loss got smaller:
+    $136.7 million"; empty for any other figure.
+    """
+    if dimension is not Dimension.MONEY or at < _SHORTEST_CLAUSE or tokens[at - 1].lower != ":":
+        return ()
+    verb = next((i for i in range(at - 2, 0, -1) if tokens[i].tag in (Tag.VERB, Tag.AUXILIARY)), None)
+    subject = clause_subject(tokens, verb, vocabulary.grammar) if verb is not None else ()
+    entity = canonical_entity([lemma_of(t) for t in subject], vocabulary)[0] if subject else None
+    known = entity in vocabulary.sums or entity in vocabulary.measure_verbs.values()
+    return subject if known else ()
 
 
 def _looked_for(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> Reading:
