@@ -233,9 +233,7 @@ def _shared_deed(tokens: Sequence[Token], at: int, told: Told, counted: Counted)
     return shared if in_list(tokens, at, shared, counted) else None
 
 
-def _before_colon(
-    tokens: Sequence[Token], at: int, dimension: Dimension, vocabulary: Vocabulary
-) -> tuple[Token, ...]:
+def _before_colon(tokens: Sequence[Token], at: int, dimension: Dimension, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The subject of the clause that a colon and a sum close, where it is known to be a sum: "The net loss got smaller:
     $136.7 million"; empty for any other figure.
     """
