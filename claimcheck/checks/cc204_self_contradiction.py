@@ -128,8 +128,9 @@ def _untold(article: ArticleId, told: tuple[Observation, ...], context: Context)
     """Numbers spoken of as known where another one, nearly the same, was told."""
     known = {claim.id for one in told for side in one.sides for claim in side}
     for first, again in untold(context.claims[article], context.articles[article]):
-        alike = _verdict(first, again, (), context).agrees  # "the $43 million" beside $43.4 million
-        if not alike and not {first.id, again.id} & known:
+        if {first.id, again.id} & known:
+            continue
+        if not _verdict(first, again, (), context).agrees:  # "the $43 million" is $43.4 million
             yield Observation(
                 operation=again.operation.name,
                 metric=first.metric.name,

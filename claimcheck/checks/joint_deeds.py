@@ -8,7 +8,6 @@ from claimcheck.checks.weighing import Scales
 from claimcheck.model.claim import Aspect, Claim, by_content
 from claimcheck.model.finding import Severity
 from claimcheck.model.quantity import Dimension
-from claimcheck.model.text import ArticleId
 
 _FEWEST = 20
 """Smaller counts are alike by chance."""
@@ -23,9 +22,10 @@ def joint_told_as_one(context: Context, weights: Scales) -> Iterator[Observation
     for told in context.numbers.values():
         joint = tuple(c for c in told if _counts(c) and _AND in (c.metric.action or ""))
         for operation, kind, graver in dict.fromkeys(_graver(c, context) for c in joint):
-            both = _in_order((c for c in joint if _graver(c, context) == (operation, kind, graver)), ())
+            both = _in_order(c for c in joint if _graver(c, context) == (operation, kind, graver))
+            corrected = {c.article for c in both}  # an article that tells it both ways has put it right itself
             alone = (c for c in told if _counts(c) and c.metric.action == graver and c.operation.id == operation)
-            single = _in_order((c for c in alone if _kind(c, context) == kind), {c.article for c in both})
+            single = _in_order(c for c in alone if _kind(c, context) == kind and c.article not in corrected)
             if graver and single and not weights.origins_of(single) & weights.origins_of(both):
                 yield _observation(both, single, context, weights)
 
@@ -48,10 +48,8 @@ def _kind(claim: Claim, context: Context) -> str:
     return _PEOPLE if claim.metric.entity in context.policy.persons else claim.metric.entity
 
 
-def _in_order(claims: Iterable[Claim], articles: Iterable[ArticleId]) -> tuple[Claim, ...]:
-    """In order of content, and none from those articles: one that tells it both ways has corrected itself."""
-    apart = frozenset(articles)
-    return tuple(sorted((c for c in claims if c.article not in apart), key=by_content))
+def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=by_content))
 
 
 def _observation(both: tuple[Claim, ...], single: tuple[Claim, ...], context: Context, weights: Scales) -> Observation:

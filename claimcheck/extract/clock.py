@@ -22,12 +22,13 @@ def clock_at(t: Tokens, i: int, lex: Lexicon) -> Skip | None:
 
 def _minutes_end(t: Tokens, end: int) -> int:
     """Past the minutes and seconds after an hour: ":25", ":25:03"."""
-    while t.text[end] == ":" and t.glued(end - 1) and t.glued(end) and _two_digits(t.text[end + 1]):
+    while t.text[end] == ":" and t.glued(end - 1) and t.glued(end) and is_sixtieth(t.text[end + 1]):
         end += 2
     return end
 
 
-def _two_digits(text: str) -> bool:
+def is_sixtieth(text: str) -> bool:
+    """Whether it is written as minutes or seconds are behind a colon: "09", "59", "35.2"."""
     minutes, point, _ = text.partition(".")
     return len(minutes) == 2 and minutes.isdecimal() and minutes < "60" and (bool(point) or len(text) == 2)
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from claimcheck.extract.clock import is_sixtieth
 from claimcheck.extract.figure import Figure
 from claimcheck.extract.figures import qualify
 from claimcheck.extract.numeral import ONE, ZERO, Numeral, significant
@@ -41,16 +42,11 @@ def _parts(t: Tokens, i: int) -> list[str] | None:
     if not t.text[i].isdecimal() or len(t.text[i]) > 2 or (i and t.glued(i - 1) and t.text[i - 1] in ":.-/"):
         return None
     parts, at = [t.text[i]], i
-    while t.text[at + 1] == ":" and t.glued(at) and t.glued(at + 1) and _below_sixty(t.text[at + 2]):
+    while t.text[at + 1] == ":" and t.glued(at) and t.glued(at + 1) and is_sixtieth(t.text[at + 2]):
         at += 2
         parts.append(t.text[at])
     more = t.glued(at) and (t.text[at + 1] in ":-/" or t.is_word(at + 1)) and t.text[at + 1] != ""
     return None if more or len(parts) > _PARTS or any("." in p for p in parts[:-1]) else parts
-
-
-def _below_sixty(text: str) -> bool:
-    whole, point, _ = text.partition(".")
-    return len(whole) == 2 and whole.isdecimal() and whole < str(_SIXTY) and (bool(point) or len(text) == 2)
 
 
 def _is_clock(t: Tokens, i: int, end: int, lex: Lexicon) -> bool:

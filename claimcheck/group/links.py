@@ -10,7 +10,7 @@ from claimcheck.group.evidence import FORWARD, Feature, features
 from claimcheck.group.spans import of_other_span
 from claimcheck.group.wording import Wording
 from claimcheck.model.claim import Aspect, Claim, MentionKind, Metric, basis, both_claimed, same_facet
-from claimcheck.model.digits import likeness, misprint, significant_digits, slips_in_scale
+from claimcheck.model.digits import at_two_scales, likeness, misprint, significant_digits, slips_in_scale
 from claimcheck.model.quantity import Dimension, Qualifier, Quantity
 from claimcheck.model.vocabulary import Scale, Vocabulary
 
@@ -276,7 +276,7 @@ def _lost_from_count(a: Quantity, b: Quantity) -> bool:
     small, large = sorted((a.value, b.value), key=abs)
     broken = small != small.to_integral_value() and large == large.to_integral_value()
     steps = large.adjusted() - small.adjusted()
-    return broken and steps >= _SCALE and steps % _SCALE == 0 and significant_digits(small) == significant_digits(large)
+    return broken and steps % _SCALE == 0 and at_two_scales(small, large, 1)
 
 
 def _same_print(a: Quantity, b: Quantity) -> bool:

@@ -173,8 +173,9 @@ def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Re
 
 def _margin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:
     """As in "400,000 more than their opponents", "12 percent higher than in May": a distance from something else."""
-    if _behind_bracket(tokens, at, vocabulary) is not None:
-        return _behind_bracket(tokens, at, vocabulary)
+    bracketed = _behind_bracket(tokens, at, vocabulary)
+    if bracketed is not None:
+        return bracketed
     ahead = [t.lower for t in takewhile(lambda t: t.tag not in (Tag.COMMA, Tag.STOP), tokens[at + 1 : at + 7])]
     for place, word in enumerate(ahead):
         way = _compared(word, vocabulary)

@@ -56,7 +56,7 @@ from claimcheck.resolve.portions import portion_of
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.rates import opening_whole
 from claimcheck.resolve.reading import Reading, read
-from claimcheck.resolve.special import Special, label_action, special_entity, substance_told
+from claimcheck.resolve.special import label_action, special_entity, substance_told
 from claimcheck.resolve.subjects import changed_in, clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.superseded import is_superseded
@@ -123,8 +123,9 @@ def read_metric(
     moved = landed.metric.entity if landed is not None else None
     last = told.last.metric.entity if told.last is not None else None
     special = special_entity(tokens, at, quantity, aspect, words, vocabulary, moved, last)
-    free = landed is None and not on
-    special = _measuring(special, tokens, at, quantity, aspect, reading, words, vocabulary) if free else special
+    free = special.entity is None and landed is None and not on
+    measured = measured_of(tokens, at, quantity, aspect, reading, words, vocabulary) if free else None
+    special = measured or special
     special = (
         special if special.entity or words else vote_share(tokens, at, dimension, aspect, told, vocabulary) or special
     )
@@ -205,22 +206,6 @@ def read_metric(
         toward=reading.toward,
         aside=dimension is Dimension.COUNT and bool(words) and reading.oblique in _ASIDE,
     )
-
-
-def _measuring(
-    special: Special,
-    tokens: Sequence[Token],
-    at: int,
-    quantity: Quantity,
-    aspect: Aspect,
-    reading: Reading,
-    words: Sequence[Token],
-    vocabulary: Vocabulary,
-) -> Special:
-    """`special`, or where that names nothing the quality that a figure with a unit tells."""
-    if special.entity is not None:
-        return special
-    return measured_of(tokens, at, quantity, aspect, reading, words, vocabulary) or special
 
 
 def _shared_deed(tokens: Sequence[Token], at: int, told: Told, counted: Counted) -> str | None:

@@ -8,7 +8,6 @@ from claimcheck.resolve.entities import entity_of
 from claimcheck.resolve.phrases import noun_phrase
 
 _BETWEEN = frozenset({Tag.DETERMINER, Tag.ADVERB})
-_LEADING = frozenset({Tag.DETERMINER, Tag.ADVERB})
 _ENDS = frozenset({Tag.STOP, Tag.COMMA, Tag.FIGURE})
 _DENYING = frozenset({"not", "never", "cannot", "neither", "nor", "no"})
 _PLAIN = frozenset({Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.VERB})
@@ -45,7 +44,7 @@ def opening_whole(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
     percent were homes", "Of the cases 27 percent are confirmed"; empty for any other share.
     """
     left = at - 1
-    while left > 0 and tokens[left].tag in _LEADING:
+    while left > 0 and tokens[left].tag in _BETWEEN:
         left -= 1
     if left < 2 or tokens[left].tag not in (Tag.COMMA, Tag.WORD):
         return ()
@@ -93,7 +92,7 @@ def _clause_behind(tokens: Sequence[Token], end: int) -> Sequence[Token]:
 def _ends(tokens: Sequence[Token], at: int, cue: tuple[str, ...]) -> bool:
     """Whether a cue stands right before the figure, but for adverbs and articles."""
     last = at
-    while last > 0 and tokens[last - 1].tag in _LEADING:
+    while last > 0 and tokens[last - 1].tag in _BETWEEN:
         last -= 1
     first = last - len(cue)
     return first >= 0 and _found(tokens[first:last], cue) == 0

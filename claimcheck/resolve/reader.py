@@ -44,6 +44,7 @@ from claimcheck.resolve.sums import LOSS_PER_SHARE, PER_SHARE, STOCK, adjusted, 
 from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, names_figure, own_label, timed
 
 _PASSING = 2
+_SIDE_SHARES = frozenset({"yes share", "no share"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +74,6 @@ class Surroundings:
         text = article.body.of(article.text).lower()
         rest = (s for s in self.stories if s is not self.story and s.focus)
         return {s.focus[0]: s.id for s in rest if s.focus[0] not in own and text.count(s.focus[0]) <= _PASSING}
-
-
-_SIDE_SHARES = frozenset({"yes share", "no share"})
 
 
 @dataclass(slots=True)
