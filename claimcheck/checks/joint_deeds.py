@@ -59,8 +59,8 @@ def _observation(both: tuple[Claim, ...], single: tuple[Claim, ...], context: Co
     return Observation(
         operation=first.operation.name,
         metric=other.metric.name,
-        message=f"{told_by(first, both, context.articles)} are {first.metric.name} together, "
-        f"and {other.metric.name} alone {told_by(other, single, context.articles)}",
+        message=f"{told_by(other, single, context.articles)} is told of {other.metric.name} alone, "
+        f"{told_by(first, both, context.articles)} of {first.metric.name} together",
         sides=sides,
         suspect=lone,
         suggestion=f"should say {first.metric.name}" if lone is not None else None,
