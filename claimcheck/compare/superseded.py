@@ -19,6 +19,8 @@ _TELLING_DIGITS = 3
 _VOTING = "vote"
 _SEVERAL = 2
 _A_LITTLE = Decimal("1.5")
+_HEDGED = Decimal("1.1")
+_ROUGH = frozenset({Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.ORDER})
 _ROOM = 2
 """Shares of votes counted are rounded, and not all votes are in them."""
 _FIRST = 50
@@ -117,7 +119,8 @@ def _settled(claim: Claim) -> bool:
 def _over_time(pair: Pair, first: date, second: date) -> str | None:
     """How the time between the two days explains the difference."""
     if abs((first - second).days) <= 1 and not _fell(pair, first, second):
-        return f"{pair.a.metric.name} grows from hour to hour" if _within_hours(pair, first, second) else None
+        hours = not _rough(pair) and _within_hours(pair, first, second)
+        return f"{pair.a.metric.name} grows from hour to hour" if hours else None
     early, late = (pair.left, pair.right) if first < second else (pair.right, pair.left)
     days = f"{min(first, second)} and {max(first, second)}"
     if _reaches(late, early):
@@ -189,6 +192,12 @@ def _fell(pair: Pair, first: date, second: date) -> bool:
     """
     bare_counts = pair.left.exact and pair.right.exact
     return first != second and bare_counts and not _higher_is_later(pair, first, second)
+
+
+def _rough(pair: Pair) -> bool:
+    times = ratio_of(pair)
+    hedged = not _ROUGH.isdisjoint((pair.left.qualifier, pair.right.qualifier))
+    return hedged and (times is None or times > _HEDGED)
 
 
 def _within_hours(pair: Pair, first: date, second: date) -> bool:
