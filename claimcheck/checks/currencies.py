@@ -17,7 +17,7 @@ from claimcheck.compare.pair import order
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import rounded_digits, significant_digits
 from claimcheck.model.finding import Severity
-from claimcheck.model.quantity import Dimension
+from claimcheck.model.quantity import Dimension, Qualifier
 
 _RARE = 3
 _SEVERAL = 2
@@ -52,7 +52,8 @@ def _by_digits(context: Context) -> Iterable[tuple[Claim, ...]]:
 
 def _rare(claim: Claim) -> bool:
     money = claim.quantity.unit.dimension is Dimension.MONEY
-    return money and bare(claim) and len(significant_digits(claim.quantity.value or Decimal(0))) >= _RARE
+    told = bare(claim) or claim.quantity.qualifier is Qualifier.ABOUT
+    return money and told and len(significant_digits(claim.quantity.value or Decimal(0))) >= _RARE
 
 
 def _converted(claim: Claim, told: Iterable[Claim]) -> bool:
@@ -75,13 +76,19 @@ def _in_brackets_behind(first: Claim, second: Claim) -> bool:
 
 
 def _alike(a: Claim, b: Claim, context: Context) -> bool:
-    """Whether words tie the two together, and their signs tell the currencies apart: which dollars are meant is read
-    from elsewhere, and no slip.
+    """Whether their signs tell the currencies apart (which dollars are meant is read from elsewhere, and no slip), and
+    the two are one number of nothing known to be two things, or words tie them together.
     """
     surfaces = [claim.quantity.surface.casefold() for claim in (a, b)]
-    if any(all(sign in surface for surface in surfaces) for sign in context.policy.wording.shared_currencies):
+    if any(_all_have(surfaces, names.split()) for names in context.policy.wording.shared_currencies):
         return False
-    return named_alike(a, b)
+    known = a.metric.known and b.metric.known and a.metric.entity != b.metric.entity
+    return (a.quantity.value == b.quantity.value and not known) or named_alike(a, b)
+
+
+def _all_have(surfaces: Iterable[str], names: Iterable[str]) -> bool:
+    """Whether each of the surfaces has one of the signs and names."""
+    return all(any(name in surface for name in names) for surface in surfaces)
 
 
 def _observation(one: tuple[Claim, ...], other: tuple[Claim, ...], context: Context, weights: Scales) -> Observation:

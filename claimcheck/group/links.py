@@ -261,12 +261,21 @@ def two_claimants(a: Claim, b: Claim) -> bool:
 
 
 def misprinted(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures of one unit are one but for a slip: "206,749,248" and "206,749,258", $306 million and $306
-    billion.
+    """Whether two figures are one but for a slip: "206,749,248" and "206,749,258", $306 million and $306 billion, 926
+    pounds and 926 kilograms.
     """
-    if a.value is None or b.value is None or a.unit.id != b.unit.id or a.unit.dimension is Dimension.DURATION:
+    if a.value is None or b.value is None or a.unit.dimension is Dimension.DURATION:
         return False
+    if a.unit.id != b.unit.id:
+        return _of_wrong_unit(a, b)
     return misprint(a.value, b.value) or _lost_from_count(a, b)
+
+
+def _of_wrong_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether two units of one dimension were given to one number of three digits or more."""
+    if a.value is None or a.value != b.value or not a.unit.comparable_to(b.unit):
+        return False
+    return len(significant_digits(a.value)) >= _PRINT_DIGITS
 
 
 def _lost_from_count(a: Quantity, b: Quantity) -> bool:

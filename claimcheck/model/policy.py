@@ -85,9 +85,9 @@ class WordingPolicy:
     a number say that others make it up. `former_cues` right before a figure and `former_tails` right behind it say
     that it was said before and another one holds now, `denied_cues` before it that it does not hold,
     `undenied_cues` that such a word denies nothing. `moving_cues` anywhere in a figure's sentence say that the
-    count goes on. `joining_cues` stand between the parts of a list, as commas do; `shared_currencies` are signs and
-    names, or parts of them, that several currencies have; `added_cues` in a sentence say that its figure is a sum of
-    what was told before.
+    count goes on. `joining_cues` stand between the parts of a list, as commas do; a row of `shared_currencies` has the
+    signs, names and codes, or parts of them, of currencies that go by one name; `added_cues` in a sentence say that its
+    figure is a sum of what was told before.
     """
 
     sum_cues: tuple[str, ...]
