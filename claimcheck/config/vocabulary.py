@@ -147,12 +147,18 @@ def _join(packs: tuple[str, ...]) -> Vocabulary:
     )
 
 
+_ARTICLES = frozenset({"the", "a", "an", "their", "its"})
+
+
 def _rate(name: str, body: Mapping[str, Any]) -> Rate:
     cues = {key: tuple(tuple(cue.split()) for cue in body.get(key) or ()) for key in ("does", "done", "unless")}
     return Rate(id=name, of=frozenset(body.get("of") or ()), bare=bool(body.get("bare")), **cues)
 
 
 def _action(name: str, body: Mapping[str, Any]) -> Action:
+    phrases = tuple(body.get("phrases") or ())
+    only = {form: frozenset(kinds) for form, kinds in (body.get("only") or {}).items()}
+    short = {told: phrase for phrase in phrases if (told := _headlined(phrase)) is not None and told not in phrases}
     return Action(
         id=name,
         verbs=frozenset(body.get("verbs") or ()),
@@ -162,17 +168,25 @@ def _action(name: str, body: Mapping[str, Any]) -> Action:
         by_name=frozenset(body.get("by_name") or ()),
         events=frozenset(body.get("events") or ()),
         states=frozenset(body.get("states") or ()),
-        phrases=tuple(body.get("phrases") or ()),
+        phrases=(*phrases, *short),
         object=body.get("object"),
         dimension=body.get("dimension"),
         told_as=body.get("as"),
         of=frozenset(body.get("of") or ()),
-        only=MappingProxyType({form: frozenset(kinds) for form, kinds in (body.get("only") or {}).items()}),
+        only=MappingProxyType(only | {told: only[phrase] for told, phrase in short.items() if phrase in only}),
         place=bool(body.get("place")),
         agent=bool(body.get("agent")),
         grows=bool(body.get("grows")),
         volatile=bool(body.get("volatile")),
     )
+
+
+def _headlined(phrase: str) -> str | None:
+    """The phrase as headlines have it, without its articles: "in dark"; None for one that has none or is left too short
+    to say anything.
+    """
+    words = [word for word in phrase.split() if word not in _ARTICLES]
+    return " ".join(words) if 1 < len(words) < len(phrase.split()) else None
 
 
 def _breadth(action: Action, form: str, kinds: frozenset[str]) -> tuple[bool, bool, bool]:

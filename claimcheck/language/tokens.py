@@ -15,6 +15,8 @@ _WORD = re.compile(
 
 _DESTINATIONS = frozenset({"to", "by", "at", "above", "past", "up", "down", "from"})
 _OBJECTS = frozenset({"it", "them"})
+_BOUND_VERBS = frozenset({"passed", "topped", "tops", "exceeded", "exceeds", "surpassed", "surpasses"})
+_PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
 _RELATIVE_TIMES = frozenset({"last", "next"})
 _AGENT_LINKS = frozenset({"of", "by", "from", "between"})
 _LOUD_WORDS, _LOUD_SHARE, _LABEL_WORDS, _ABBREVIATED = 4, 0.8, 4, 3
@@ -148,6 +150,8 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
     closed = _closed(lower, grammar)
     if lower == "so" and after is not None and after[0].lower() == "far":
         return Tag.ADVERB
+    if lower == "going" and after is not None and after[0].lower() == "to" and _is_auxiliary(before):
+        return Tag.AUXILIARY  # "the damage was going to be close to $6 billion"
     side = lower == "no" and text != lower and before is not None and before.tag is not Tag.STOP  # "the No side"
     if closed is not None:
         return Tag.WORD if side else closed
@@ -174,6 +178,10 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
     if any(c.isupper() for c in text[1:]) or (text[0].isupper() and before is not None and before.tag is not Tag.STOP):
         return Tag.NAME
     return Tag.WORD
+
+
+def _is_auxiliary(before: Token | None) -> bool:
+    return before is not None and before.tag is Tag.AUXILIARY
 
 
 def _closed(lower: str, grammar: Grammar) -> Tag | None:
@@ -217,8 +225,9 @@ def _noun_place(lower: str, before: Token | None, after: Piece | None, grammar: 
     spoken = verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.plain_speech | grammar.plain_verbs
     if spoken and not (before.tag in (Tag.FIGURE, Tag.DETERMINER) and _word_follows(after, grammar)):
         return False  # but "617 alleged gang members"
-    if before.lower == "to":
-        return lower.endswith("s")
+    told = _by_neighbours(lower, before, after, grammar)
+    if told is not None:
+        return told
     if lower.endswith("ing"):
         things = before.tag in (Tag.WORD, Tag.NAME) and before.lemma != before.lower
         if things and after is not None and after[0].lower() in grammar.prepositions and after[0].lower() != "of":
@@ -248,6 +257,18 @@ def _noun_place(lower: str, before: Token | None, after: Piece | None, grammar: 
     )
 
 
+def _by_neighbours(lower: str, before: Token, after: Piece | None, grammar: Grammar) -> bool | None:
+    """Whether a form is a noun, where one word beside it decides; None where none does."""
+    if before.lower == "to":
+        return lower.endswith("s")
+    behind = after[0].lower() if after is not None else ""
+    if behind == ":" and lower not in grammar.irregular_verbs and not lower.endswith("ed"):
+        return True  # "Chimney Tops fire: 17,006 acres"
+    if before.tag is Tag.CONJUNCTION and behind in _PARTICLES:
+        return False  # "will close stores and lay off 3,500"
+    return None
+
+
 def _has_plural(before: Token, lower: str) -> bool:
     """Whether a plural stands before a form and is its subject: "ballots cast", "Votes cast"; not "the week's vote"."""
     many = before.lemma != before.lower and "'" not in before.lower
@@ -270,7 +291,8 @@ def _moves(lower: str, before: Token, after: Piece | None, grammar: Grammar) -> 
     if after is None or not (singular or done or before.tag is Tag.COMMA):
         return False
     goes = after[0].lower() in _DESTINATIONS
-    return goes and lower.endswith("s") and verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.linking
+    moving = grammar.linking | grammar.rising | grammar.falling
+    return goes and lower.endswith("s") and verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in moving
 
 
 def _is_past(token: Token, grammar: Grammar) -> bool:
@@ -282,6 +304,8 @@ def _object_follows(after: Piece | None, grammar: Grammar) -> bool:
     if after is None:
         return False
     word = after[0].lower()
+    if after[2] is not None and word.partition(" ")[0] in _BOUND_VERBS:
+        return False  # "debt levels passed $3 trillion"
     return after[2] is not None or word in _OBJECTS or (word in grammar.determiners and word not in grammar.relatives)
 
 

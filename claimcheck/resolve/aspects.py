@@ -58,6 +58,8 @@ _OWN_CLAUSE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.PARTICIPLE, Tag.RELATIVE, 
 _RULING = frozenset({"of", "than", "with", "against", "above", "below", "versus", "vs"})
 _LEVELS = frozenset({"margin", "rate", "yield", "stake", "share", "premium"})
 _ENDS = frozenset({".", "!", "?"})
+_BOUNDS = ("below ", "above ", "under ", "past ", "beyond ")
+"""What falls or rises so stands on that side of the figure: "fell below $30"."""
 _DEFINITE = frozenset({"the", "these", "those", "its", "their"})
 
 
@@ -90,7 +92,8 @@ def aspect_of(
         return Aspect.CHANGE, _side_of(tokens[at + 1])
     if direction is Direction.UP and relative and quantity.value is not None and quantity.value < 0:
         direction = Direction.DOWN  # "an organic growth of -6%"
-    if direction is not None and reading.lead not in _TO and not _is_object(tokens, at, quantity, reading, vocabulary):
+    led = reading.lead in _TO or tokens[at].lower.startswith(_BOUNDS)
+    if direction is not None and not led and not _is_object(tokens, at, quantity, reading, vocabulary):
         return Aspect.CHANGE, direction
     if quantity.unit.dimension in _RELATIVE and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
         return Aspect.SHARE, None

@@ -287,6 +287,8 @@ def lands(tokens: Sequence[Token], at: int, words: Sequence[Token], told: Told, 
     lead = at - 1
     while lead > 0 and (tokens[lead].tag in (Tag.ADVERB, Tag.DETERMINER) or tokens[lead].lower in ("range", "of")):
         lead -= 1
+    if lead >= 1 and tokens[lead].lower == "at":
+        return tokens[lead - 1].tag is Tag.FIGURE  # "revenue up 8% at $12.4 billion"
     if lead < 1 or tokens[lead].lower != "to":
         return False
     for token in reversed(tokens[max(0, lead - _LANDING_REACH) : lead]):

@@ -22,8 +22,13 @@ def lemma_of(token: Token) -> str:
 
 
 def without_state(lemmas: list[str], vocabulary: Vocabulary) -> list[str]:
-    """As in "21 people dead" counts people: a state behind its noun is what became of them."""
-    return lemmas[:-1] if len(lemmas) > 1 and lemmas[-1] in vocabulary.state_actions else lemmas
+    """As in "21 people dead" counts people: a state behind its noun is what became of them, which "confirmed dead" has
+    not.
+    """
+    if len(lemmas) < 2 or lemmas[-1] not in vocabulary.state_actions:
+        return lemmas
+    named = lemmas[:-1]
+    return lemmas[-1:] if vocabulary.grammar.weak_modifiers.issuperset(named) else named
 
 
 def is_stock(token: Token, dimension: Dimension) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.actions import action_of, topic_action
 from claimcheck.resolve.aspects import aspect_of, carried, is_gapped_object
 from claimcheck.resolve.attributions import Voice
-from claimcheck.resolve.counted import Counted
+from claimcheck.resolve.counted import NOTHING, Counted, Deed
 from claimcheck.resolve.ellipsis import (
     ABSTRACT,
     SUBSTANTIAL,
@@ -56,7 +56,7 @@ from claimcheck.resolve.portions import portion_of
 from claimcheck.resolve.products import product_of
 from claimcheck.resolve.rates import opening_whole
 from claimcheck.resolve.reading import Reading, read
-from claimcheck.resolve.special import label_action, special_entity, substance_told
+from claimcheck.resolve.special import is_kicker, label_action, special_entity, substance_told
 from claimcheck.resolve.subjects import changed_in, clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.superseded import is_superseded
@@ -90,14 +90,14 @@ def read_metric(
     reading = reading if voice is None else _without_voice(reading, [tokens[i].span for i in voice.words])
     reading = _looked_for(tokens, at, reading, vocabulary)
     if dimension is Dimension.COUNT:
-        labelled = label_action(tokens, at, vocabulary) is not None
+        labelled = label_action(tokens, at, vocabulary) is not None or _under_kicker(tokens, at, reading, vocabulary)
         reading = replace(reading, subject=(), tied=False) if labelled else reading
     reading, whole = _of_opening(tokens, at, dimension, reading)
     reading, aspect, direction = _moved(tokens, at, quantity, reading, told, vocabulary)
     aspect = Aspect.SHARE if whole and aspect is Aspect.LEVEL else aspect
-    reading = _own_sum(tokens, at, dimension, reading, told, vocabulary)
+    reading, level = _own_sum(tokens, at, dimension, reading, told, vocabulary)
     gapped = told.counts_last(dimension) and is_gapped_object(tokens, at, reading, vocabulary)
-    aspect, direction = (Aspect.LEVEL, None) if gapped else (aspect, direction)
+    aspect, direction = (Aspect.LEVEL, None) if gapped or level else (aspect, direction)
     before = told.last if aspect is Aspect.CHANGE or reading.of_it else told.before(tokens, at, dimension)
     before = told.on_scale(before, quantity)
     if before is None and dimension is Dimension.COUNT and estimated(tokens, at, vocabulary):
@@ -132,7 +132,8 @@ def read_metric(
     words = words if special.words is None else special.words
     entity = special.entity or entity_of(words, vocabulary, also=reading.also)
     thing = entity if entity is not None or before is None or measure else before.metric.entity
-    action, verb = action_of(tokens, at, reading, Counted(dimension, thing, vocabulary), vocabulary)
+    elided = before if not words and not measure else None
+    action, verb = _deed(tokens, at, reading, Counted(dimension, thing, vocabulary), elided)
     if action is None and words:
         counted = Counted(dimension, thing, vocabulary)
         action = before.metric.action if kind and before else _shared_deed(tokens, at, told, counted)
@@ -218,6 +219,10 @@ def _shared_deed(tokens: Sequence[Token], at: int, told: Told, counted: Counted)
     return shared if in_list(tokens, at, shared, counted) else None
 
 
+def _under_kicker(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:
+    return reading.tied and tokens[at - 1].lower == ":" and is_kicker(tokens, at, reading.subject, vocabulary)
+
+
 def _before_colon(tokens: Sequence[Token], at: int, dimension: Dimension, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The subject of the clause that a colon and a sum close, where it is known to be a sum: "The net loss got smaller:
     $136.7 million"; empty for any other figure.
@@ -227,8 +232,7 @@ def _before_colon(tokens: Sequence[Token], at: int, dimension: Dimension, vocabu
     verb = next((i for i in range(at - 2, 0, -1) if tokens[i].tag in (Tag.VERB, Tag.AUXILIARY)), None)
     subject = clause_subject(tokens, verb, vocabulary.grammar) if verb is not None else ()
     entity = canonical_entity([lemma_of(t) for t in subject], vocabulary)[0] if subject else None
-    known = entity in vocabulary.sums or entity in vocabulary.measure_verbs.values()
-    return subject if known else ()
+    return subject if _is_sum(entity, vocabulary) else ()
 
 
 def _looked_for(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> Reading:
@@ -260,16 +264,29 @@ def _own_sum(
     reading: Reading,
     told: Told,
     vocabulary: Vocabulary,
-) -> Reading:
-    """The reading with the name of the next sum of a list that leaves its verb out: "Revenue was $5 billion, operating
-    profit $1.1 billion and net income $800 million". "Services $19 billion" are a part, and stay one.
+) -> tuple[Reading, bool]:
+    """The reading with the name of a sum that stands right before it without a verb: in a list ("Revenue was $5
+    billion, operating profit $1.1 billion and net income $800 million"), or by itself where the name is known to be one
+    of a sum ("EPS $1.30, revenue $5.1 billion"). "Services $19 billion" are a part, and stay one. And whether the sum
+    is a level, whatever its name sounds like: a "net loss $2 million" loses nothing.
     """
     summed = dimension in ABSTRACT and dimension is not Dimension.COUNT
-    if not summed or told.last is None or tokens[at - 1].tag is not Tag.WORD:
-        return reading
+    if not summed or tokens[at - 1].tag not in (Tag.WORD, Tag.NAME):
+        return reading, False
+    last = told.last
     own = phrase_ending(tokens, at - 1)
-    apart = told_apart(entity_of(own, vocabulary), told.last.metric.entity, vocabulary)
-    return replace(reading, subject=own, noun=(), tied=True) if apart else reading
+    entity = entity_of(own, vocabulary)
+    listed = last is not None and tokens[at - 1].tag is Tag.WORD
+    apart = last is not None and listed and told_apart(entity, last.metric.entity, vocabulary)
+    named = dimension is Dimension.MONEY and not reading.noun and _is_sum(entity, vocabulary)
+    if not apart and not named:
+        return reading, False
+    return replace(reading, subject=own, noun=(), tied=True), last is None or last.aspect is not Aspect.CHANGE
+
+
+def _is_sum(entity: str | None, vocabulary: Vocabulary) -> bool:
+    """Whether a noun is known to be a sum of money: "revenue", "net loss", "earnings per share"."""
+    return entity in vocabulary.sums or entity in vocabulary.measure_verbs.values()
 
 
 def _telling(words: tuple[Token, ...], quantity: Quantity, vocabulary: Vocabulary) -> tuple[Token, ...]:
@@ -363,14 +380,28 @@ def _consisting(
     return metric if same else replace(metric, modifiers=metric.modifiers | {str(portion)})
 
 
+def _deed(tokens: Sequence[Token], at: int, reading: Reading, counted: Counted, before: MetricReading | None) -> Deed:
+    """What was done with the counted; of a bare count also what was done to people, where things were told `before`."""
+    vocabulary = counted.vocabulary
+    deed = action_of(tokens, at, reading, counted, vocabulary)
+    if deed[0] is not None or before is None:
+        return deed
+    other = action_of(tokens, at, reading, replace(counted, entity=None), vocabulary)
+    return other if _is_other(other[0], before, vocabulary) else NOTHING
+
+
 def _is_other(action: str | None, before: MetricReading | None, vocabulary: Vocabulary) -> bool:
-    """Whether a deed done to people counts people where things were told before: "reached 12 cities and killed 40"."""
+    """Whether a deed done to people counts people where things were told before: "reached 12 cities and killed 40",
+    "has 130 stores and employs 8,500".
+    """
     known = vocabulary.actions.get(action or "")
-    if known is None or known.object != PERSON or before is None:
+    if known is None or before is None or not _is_person(known.object, vocabulary):
         return False
-    return not all(
-        part == PERSON or vocabulary.entity_kinds.get(part) == PERSON for part in before.metric.entity.split("+")
-    )
+    return not all(_is_person(part, vocabulary) for part in before.metric.entity.split("+"))
+
+
+def _is_person(entity: str | None, vocabulary: Vocabulary) -> bool:
+    return entity == PERSON or vocabulary.entity_kinds.get(entity or "") == PERSON
 
 
 def metric_of(

@@ -38,7 +38,7 @@ from claimcheck.resolve.places import row_place
 from claimcheck.resolve.rows import labelled, row_metric
 from claimcheck.resolve.scopes import pronoun_subject, scope_of, subject_of
 from claimcheck.resolve.shares import share_of_told
-from claimcheck.resolve.special import age_metric, label_action, named_person
+from claimcheck.resolve.special import age_metric, is_kicker, label_action, named_person
 from claimcheck.resolve.stories import Story
 from claimcheck.resolve.sums import LOSS_PER_SHARE, PER_SHARE, STOCK, adjusted, cell_side
 from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, names_figure, own_label, timed
@@ -171,6 +171,7 @@ class ArticleReader:
         column: Column,
     ) -> Claim:
         memory, vocabulary, item = self._memory, self._vocabulary, item_label(tokens)
+        item = () if is_kicker(tokens, at, item, vocabulary) else item
         voice = voice_of(tokens, at, vocabulary)
         label = (own_label(tokens, at) or label) if label else label
         named = label or (item if len(item) > 1 and names_figure(tokens, at) and entity_of(item, vocabulary) else ())

@@ -23,6 +23,7 @@ _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _PARTED = 3
 _COUNTED_WORDS = 6
 _LABEL_WORDS = 8
+_BEFALLEN_REACH = 2
 _LABEL_ENDS = frozenset({":", "|"})
 
 
@@ -92,6 +93,25 @@ def _count(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Special:
     if label is not None:
         return Special(entity=label.object, action=label.id, why="the label before it")
     return Special()
+
+
+def is_kicker(tokens: Sequence[Token], at: int, label: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a label names no counted thing but the event, the place or the speaker of the clause behind its colon,
+    which says itself what befell how many people: "Prison riot: 12 dead", "FBI: 230 charged".
+    """
+    if not label:
+        return False
+    head = label[-1]
+    many = head.tag is Tag.WORD and head.lemma != head.lower
+    if many and vocabulary.cues.claimants.isdisjoint((head.lower, head.lemma)):
+        return False
+    return any(_befalls_people(token, vocabulary) for token in tokens[at + 1 : at + 1 + _BEFALLEN_REACH])
+
+
+def _befalls_people(token: Token, vocabulary: Vocabulary) -> bool:
+    told = vocabulary.verb_actions.get(token.lemma) if token.tag in _VERBAL else None
+    action = vocabulary.actions.get(told or vocabulary.state_actions.get(token.lower, ""))
+    return action is not None and (action.object == PERSON or PERSON in action.of)
 
 
 def label_action(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Action | None:

@@ -61,6 +61,7 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
         or _moved_object(tokens, at, grammar)
         or _moved_beside(tokens, at, grammar)
         or moved_object(tokens, at, grammar)[1]
+        or (_moved_without_verb(tokens, at) if amount else ())
     )
     if placed:
         return Subject(words=placed)
@@ -177,6 +178,17 @@ def _moved_beside(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[T
     first -= bool(thing) and tokens[first - 1].tag is Tag.DETERMINER
     listed = first > 0 and (tokens[first - 1].lower in _LISTING or tokens[first - 1].tag is Tag.COMMA)
     return thing if listed and any(t.tag is Tag.FIGURE for t in tokens[: first - 1]) else ()
+
+
+def _moved_without_verb(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """What went up or down by the figure, in the manner of headlines or set off by a comma: "Revenue up 8%", "the
+    bank's profit, up 8%, beat forecasts"; empty where a verb or another figure stands there.
+    """
+    way = at - 1 - (at > 1 and tokens[at - 1].lower in ("by", "about"))
+    if way < 1 or tokens[way].lower not in ("up", "down"):
+        return ()
+    head = way - 1 - (tokens[way - 1].tag is Tag.COMMA)
+    return phrases_ending(tokens, head) if head >= 0 and tokens[head].tag in (Tag.WORD, Tag.NAME) else ()
 
 
 def _before_bracket(tokens: Sequence[Token], at: int) -> int:

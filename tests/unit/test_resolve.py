@@ -38,7 +38,7 @@ def figure(claims: Sequence[Claim], printed: str) -> Claim:
     return found[int(place or 1) - 1]
 
 
-METRICS = ("resolve/metrics", "resolve/beats", "resolve/amounts", "resolve/qualities")
+METRICS = ("resolve/metrics", "resolve/beats", "resolve/amounts", "resolve/qualities", "resolve/headlines")
 
 
 @pytest.mark.parametrize("case", [case for name in METRICS for case in params(name)])
