@@ -12,7 +12,9 @@ from claimcheck.group.evidence import Feature
 from claimcheck.group.links import ANOTHER_HOLDER, RECKONED, SLIP, Link, misprinted, restated, total
 from claimcheck.group.pairs import FULL_LAG, FULL_LEAD, rank
 from claimcheck.linkage import Pair
-from claimcheck.model.claim import Claim, both_claimed
+from claimcheck.model.claim import Aspect, Claim, both_claimed
+from claimcheck.model.digits import significant_digits
+from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import ArticleId
 from claimcheck.model.vocabulary import Scale
 
@@ -20,8 +22,11 @@ Links = Sequence[tuple[Pair, Link]]
 Number = tuple[str, Decimal | None]
 Tellers = Mapping[Number, set[ArticleId]]
 """The articles that have a number of a unit."""
+Anchors = Sequence[frozenset[Number]]
+"""By place of a claim, the rare numbers that stand beside it."""
 _AGREEING = frozenset({"value.print", "value.same", "value.small", "value.near", "value.vague"})
 _MOST_RIVALS = 8
+_RARE = 3
 _APART = "one article tells both, and so tells them apart"
 
 
@@ -50,9 +55,9 @@ def fits(
     articles when all that agrees is taken out speaks of few things, so few rivals are strong evidence.
     """
     between = _between(nodes, links)
-    tellers = _tellers(claims)
+    tellers, anchors = _tellers(claims), _anchors(claims)
     alone = {
-        pair: _alone(nodes[pair[0]], nodes[pair[1]], found, claims, scale, origin_of, tellers)
+        pair: _alone(nodes[pair[0]], nodes[pair[1]], found, claims, scale, origin_of, tellers, anchors)
         for pair, found in between.items()
     }
     partners = _partners(alone)
@@ -69,6 +74,28 @@ def _tellers(claims: Sequence[Claim]) -> Tellers:
     for claim in claims:
         found[_number(claim)].add(claim.article)
     return found
+
+
+def _anchors(claims: Sequence[Claim]) -> Anchors:
+    """Of every share and change the rare figures right beside it in its sentence: "fell 31 percent to $8.46 billion".
+    Two of them beside one such figure are of one thing.
+    """
+    row: defaultdict[tuple[ArticleId, int], list[int]] = defaultdict(list)
+    for place, claim in sorted(enumerate(claims), key=lambda entry: entry[1].span.start):
+        row[claim.article, claim.sentence.index].append(place)
+    found: list[frozenset[Number]] = [frozenset()] * len(claims)
+    for places in row.values():
+        for n, place in enumerate(places):
+            if claims[place].quantity.unit.dimension is Dimension.PROPORTION:
+                beside = (claims[other] for other in (*places[max(0, n - 1) : n], *places[n + 1 : n + 2]))
+                found[place] = frozenset(_number(claim) for claim in beside if _is_anchor(claim))
+    return found
+
+
+def _is_anchor(claim: Claim) -> bool:
+    value, dimension = claim.quantity.value, claim.quantity.unit.dimension
+    level = claim.aspect is Aspect.LEVEL and dimension not in (Dimension.PROPORTION, Dimension.POINTS)
+    return level and value is not None and len(significant_digits(value)) >= _RARE
 
 
 def _number(claim: Claim) -> Number:
@@ -119,6 +146,7 @@ def _alone(
     scale: Scale,
     origin_of: Mapping[ArticleId, str],
     tellers: Tellers,
+    anchors: Anchors,
 ) -> Fit:
     """The fit of two figures by their own claims. One that is the other but for a slip of the hand is of one thing with
     it, whatever is said of both, unless an article has the two numbers.
@@ -138,6 +166,8 @@ def _alone(
     if not slips and _told_apart(left, right, links, claims):
         return Fit(0.0, (), _APART, best)
     clashes = circumstances([claims[i] for i in left], [claims[j] for j in right])
+    if any(anchors[i] & anchors[j] for (i, j), _ in links):
+        clashes = tuple(one for one in clashes if None not in one)  # what only one of them says of it holds for both
     near = any(found.near for _, found in links)
     barred = None if near or slips else clash(clashes, claims[left[0]], claims[right[0]])
     if barred is not None:

@@ -27,6 +27,7 @@ _FAR_CLAIM = 5
 _NARROW = Decimal("0.02")
 _CONVERSION = Decimal("0.001")
 _CLOSE, _FAR, _FARTHER = 1.6, 5.0, 30.0
+_BEYOND = 1000
 _VAGUE = frozenset({Qualifier.ORDER})
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"(?<=[\w,;(] )[A-Z][^\W\d_]+")
@@ -111,9 +112,23 @@ def _bar_of_differing(a: Claim, b: Claim, vocabulary: Vocabulary) -> str | None:
         return "a forecast or target is no outcome"
     if a.article == b.article and not both_claimed(a, b):
         return "one article tells them apart"
+    if _of_another_order(a.quantity, b.quantity):
+        return "figures of another order"
     if a.kind is b.kind is MentionKind.AGE and _of_strangers(a, b, vocabulary):
         return "nothing says that it is one person's age"
     return _too_small(a, b)
+
+
+def _of_another_order(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are more than a thousand times apart, and no slip of the digits or of a scale word makes the
+    one of the other: no telling of a thing is that wrong.
+    """
+    if a.value is None or b.value is None or a.value == 0 or b.value == 0:
+        return False
+    low, high = sorted((abs(a.base_range()[1]), abs(b.base_range()[1])))
+    if low == 0 or high / low <= _BEYOND:
+        return False
+    return a.unit.id != b.unit.id or not (_scaled(a, b) or likeness(a.value, b.value))
 
 
 def _of_strangers(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
