@@ -4,8 +4,9 @@
 Reports a figure whose digits are the others' but whose unit is not ("480 pounds" for "480 kilograms"), one that was
 converted with the factor upside down, and one that does not convert into what the others say at all, where nobody else
 has its unit; when it is the conversion of another number of the same story, that number is named. Also a sum of money,
-of three digits that tell, that one source prints with another currency's sign than the others do for the same thing,
-and a number of three digits that one source gives per month and the others per week.
+of three digits that tell, that one source prints with another currency's sign than the others do, or that a headline
+prints with another one than its text, and a number of three digits that one source gives per month and the others per
+week.
 
 ## Why it matters
 Conversions are made at the desk, in a hurry, from a list of figures: the eye slips a line, the calculator divides
@@ -39,7 +40,7 @@ from decimal import Decimal
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
 from claimcheck.checks.bases import told_per_another
 from claimcheck.checks.blame import shown_wrong
-from claimcheck.checks.currencies import told_in_another
+from claimcheck.checks.currencies import headlined_in_another, told_in_another
 from claimcheck.checks.style import with_unit
 from claimcheck.checks.versus import Versus, readings
 from claimcheck.checks.wording import converted, quoted, unit_name
@@ -76,6 +77,7 @@ def find(context: Context) -> Iterator[Observation]:
     number that it tells per something else.
     """
     yield from told_in_another(context)
+    yield from headlined_in_another(context)
     yield from told_per_another(context)
 
 

@@ -4,13 +4,14 @@
 Adds up the parts of something where the words promise that they are all, and compares the sum with the total, at the
 precision in which both are printed. In one sentence that is a list ("15 people: 12 firefighters and three civilians",
 "15 people, 12 firefighters and three civilians", "12 firefighters and three civilians, 15 people in all", "of the 15
-injured, 12 were firefighters and the other three civilians"). Parts may follow in sentences of their own ("Seven are
-missing. Five of them are from China. The other two …", "They are …", a breakdown), in a table or list with a row that
-is named as the total, as passengers and crew beside the people on board, or as shares of a whole with "the other 20
-percent".
+injured, 12 were firefighters and the other three civilians"), or numbers in brackets right behind the total ("142 seats
+(112 and 30)"). Parts may follow in sentences of their own ("Seven are missing. Five of them are from China. The other
+two …", "They are …", a breakdown), in a table or list with a row that is named as the total, as passengers and crew
+beside the people on board, or as shares of a whole with "the other 20 percent".
 
-Parts that are not said to be all are held only against a total that they exceed. Long totals and majorities ("a
-majority of 706,349") are also held against the figures around them, where these make the total but for one slip.
+Parts that are not said to be all are held only against a total that they exceed; men and women also against one that
+they make but for a digit. Long totals and majorities ("a majority of 706,349") are also held against the figures around
+them, where these make the total but for one slip.
 
 Where other articles tell a figure otherwise, and their number makes a sum of its own article right, that is named as
 the cause of the disagreement. A sum that the article does not tell as one says which figure is wrong; where that figure
@@ -42,6 +43,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
+from claimcheck.checks.brackets import bracketed, in_two_halves
 from claimcheck.checks.columns import columns
 from claimcheck.checks.givenaway import rivals, the_one
 from claimcheck.checks.lists import not_adding_up
@@ -122,7 +124,8 @@ def _broken(claims: Line, policy: Policy) -> Iterator[Partition]:
     """Every total of one article that its parts do not make."""
     for line in lines_of(claims):
         if len(line) <= _LONG and in_prose(line[0]):
-            yield from (Partition(total=total, parts=parts) for total, parts in not_adding_up(line, policy))
+            told = (*not_adding_up(line, policy), *bracketed(line, policy), *in_two_halves(line, policy))
+            yield from (Partition(total=total, parts=parts) for total, parts in dict(told).items())
     for look in (partitions, columns, rolls):
         yield from look(claims, policy)
 

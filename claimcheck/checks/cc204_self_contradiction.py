@@ -41,7 +41,7 @@ from decimal import Decimal
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
 from claimcheck.checks.definites import nearly_alike, untold
 from claimcheck.checks.givenaway import rivals, the_one
-from claimcheck.checks.headlines import borne_out, far, other_scale, unborne
+from claimcheck.checks.headlines import borne_out, far, other_scale, over_the_text, unborne
 from claimcheck.checks.messages import told_by
 from claimcheck.checks.passages import bare, current
 from claimcheck.checks.style import scale_word
@@ -54,6 +54,7 @@ from claimcheck.compare.sides import OPPOSED
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import misprint, one_slip, same_digits, significant_digits
 from claimcheck.model.finding import Disagreement, Severity, Verdict
+from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import ArticleId, SentenceKind
 
 INFO = CheckInfo(code="CC204", name="contradicts itself", severity=Severity.ERROR, family=Family.INSIDE)
@@ -62,6 +63,7 @@ _GIVEN_AWAY = Decimal("0.98")
 _HEADS = frozenset({SentenceKind.HEADLINE, SentenceKind.HEADING})
 _TELLING = 3
 _RARE = 6
+_FEW = 4
 _LEAD = 2
 _ENOUGH = 30
 _LONG = 300
@@ -109,19 +111,13 @@ def find(context: Context) -> Iterator[Observation]:
     weights = scales(context)
     for article in sorted(context.claims):
         claims = tuple(c for c in context.claims[article] if c.restates is None)
-        heads = tuple(c for c in claims if _over_the_text(c))
+        heads = tuple(c for c in claims if over_the_text(c))
         body = tuple(c for c in claims if c.sentence.kind not in _HEADS)
         for head in heads:
             yield from _headline(head, body, context)
         told = tuple(_passages(body, context, weights))
         yield from told
         yield from _untold(article, told, context)
-
-
-def _over_the_text(claim: Claim) -> bool:
-    """Whether it stands in the headline, or in a heading that opens the text: many pages print their headline there."""
-    opening = claim.sentence.kind is SentenceKind.HEADING and claim.sentence.paragraph == 0
-    return opening or claim.sentence.kind is SentenceKind.HEADLINE
 
 
 def _untold(article: ArticleId, told: tuple[Observation, ...], context: Context) -> Iterator[Observation]:
@@ -198,12 +194,28 @@ def _slip(a: Claim, b: Claim) -> bool:
 def _passages(body: tuple[Claim, ...], context: Context, weights: Scales) -> Iterator[Observation]:
     """Two passages of one text whose figures for one thing are a slip apart."""
     seen: set[tuple[int, int, str]] = set()
+    listed = _listed(body)
     for place, claim in enumerate(body):
         for other in body[place + 1 : place + 1 + _LONG]:
             key = (claim.sentence.index, other.sentence.index, str(claim.quantity.unit.id))
-            if key not in seen and _clash(claim, other, context) and not _in_row(claim, other, body, context):
+            if key in seen or (_thing(claim) in listed and not _rare(claim, other)):
+                continue
+            if _clash(claim, other, context) and not _in_row(claim, other, body, context):
                 seen.add(key)
                 yield _told_twice(claim, other, context, weights)
+
+
+def _thing(claim: Claim) -> tuple[str, ...]:
+    return (claim.metric.entity, claim.metric.action or "", str(claim.quantity.unit.id))
+
+
+def _listed(body: tuple[Claim, ...]) -> frozenset[tuple[str, ...]]:
+    """Things that the text has so many numbers of that two are alike by chance: seats of parties, dead of districts."""
+    told: dict[tuple[str, ...], set[Decimal | None]] = {}
+    for claim in body:
+        if claim.quantity.unit.dimension is Dimension.COUNT:
+            told.setdefault(_thing(claim), set()).add(claim.quantity.value)
+    return frozenset(thing for thing, values in told.items() if len(values) > _FEW)
 
 
 def _clash(a: Claim, b: Claim, context: Context) -> bool:

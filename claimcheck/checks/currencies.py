@@ -7,6 +7,7 @@ from itertools import combinations
 from claimcheck.checks.advice import either
 from claimcheck.checks.alike import named_alike, tied
 from claimcheck.checks.base import Context, Observation
+from claimcheck.checks.headlines import over_the_text
 from claimcheck.checks.messages import opposed
 from claimcheck.checks.passages import bare, between
 from claimcheck.checks.style import with_sign
@@ -18,6 +19,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.digits import rounded_digits, significant_digits
 from claimcheck.model.finding import Severity
 from claimcheck.model.quantity import Dimension, Qualifier
+from claimcheck.model.text import SentenceKind
 
 _RARE = 3
 _SEVERAL = 2
@@ -36,6 +38,27 @@ def told_in_another(context: Context) -> Iterator[Observation]:
             if one and other and told.isdisjoint((*one, *other)):
                 told.update((*one, *other))
                 yield _observation(one, other, context, weights)
+
+
+def headlined_in_another(context: Context) -> Iterator[Observation]:
+    """One observation for each sum of a headline that its text tells in another currency, and never in the headline's
+    own.
+    """
+    for name in sorted(context.claims):
+        sums = [c for c in context.claims[name] if c.quantity.unit.dimension is Dimension.MONEY and bare(c)]
+        text = [claim for claim in sums if claim.sentence.kind is SentenceKind.PROSE and not over_the_text(claim)]
+        for head in filter(over_the_text, sums):
+            told = [claim for claim in text if claim.quantity.value == head.quantity.value]
+            other = [c for c in told if c.quantity.unit.id != head.quantity.unit.id and _signs_differ(head, c, context)]
+            if other and len(other) == len(told) and not _converted(other[0], context.claims[name]):
+                yield Observation(
+                    operation=other[0].operation.name,
+                    metric=other[0].metric.name,
+                    message=f"the headline says {quoted(head)}, the text {quoted(other[0])}",
+                    sides=(tuple(other), (head,)),
+                    suggestion=f"should read {quoted(other[0])}, or {quoted(head)} in the text",
+                    severity=Severity.WARNING,
+                )
 
 
 def _by_digits(context: Context) -> Iterable[tuple[Claim, ...]]:
@@ -76,14 +99,18 @@ def _in_brackets_behind(first: Claim, second: Claim) -> bool:
 
 
 def _alike(a: Claim, b: Claim, context: Context) -> bool:
-    """Whether their signs tell the currencies apart (which dollars are meant is read from elsewhere, and no slip), and
-    the two are one number of nothing known to be two things, or words tie them together.
+    """Whether their signs tell the currencies apart, and the two are one number of nothing known to be two things, or
+    words tie them together.
     """
-    surfaces = [claim.quantity.surface.casefold() for claim in (a, b)]
-    if any(_all_have(surfaces, names.split()) for names in context.policy.wording.shared_currencies):
-        return False
     known = a.metric.known and b.metric.known and a.metric.entity != b.metric.entity
-    return (a.quantity.value == b.quantity.value and not known) or named_alike(a, b)
+    one_number = a.quantity.value == b.quantity.value and not known
+    return _signs_differ(a, b, context) and (one_number or named_alike(a, b))
+
+
+def _signs_differ(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether the signs tell the currencies apart: which dollars are meant is read from elsewhere, and no slip."""
+    surfaces = [claim.quantity.surface.casefold() for claim in (a, b)]
+    return not any(_all_have(surfaces, names.split()) for names in context.policy.wording.shared_currencies)
 
 
 def _all_have(surfaces: Iterable[str], names: Iterable[str]) -> bool:

@@ -18,7 +18,11 @@ _OF_NUMBER = re.compile(
 _ALONE = re.compile(
     r"^\s*(?:[.,;:!?)]|$|(?:of\s+(?:them|those|these)|were|was|are|is|had|have|has|will|would|who|in|on|from|did|died|came)\b)"
 )
-_TOLD_NOW = re.compile(r"^(?:\s+[\w'’-]+){0,2}\s+(?:that|who|which|whom)\b")
+_TOLD_NOW = re.compile(
+    r"^(?:\s+(?!will\b|would\b|was\b|were\b|is\b|are\b|been?\b|had\b|have\b|has\b)[\w'’-]+){0,2}"
+    r"\s+(?:that|who|which|whom|seen|told|made|set|\w{3,}ed)\b"
+)
+"""What tells the number here and now: "the 2.5 trillion won seen a year earlier"."""
 _BACK = 12
 _SMALL = 10
 
@@ -43,7 +47,9 @@ def nearly_alike(a: Claim, b: Claim) -> bool:
     one, other = significant_digits(a.quantity.value), significant_digits(b.quantity.value)
     if len(one) < 2 or a.quantity.value == b.quantity.value:
         return False
-    return changed(one, other) or swapped(one, other) or one_slip(abs(a.quantity.value), abs(b.quantity.value))
+    one_size = a.quantity.value.adjusted() == b.quantity.value.adjusted()
+    slipped = one_size and (changed(one, other) or swapped(one, other))
+    return slipped or one_slip(abs(a.quantity.value), abs(b.quantity.value))
 
 
 def _is_known(claim: Claim) -> bool:

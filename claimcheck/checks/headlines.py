@@ -16,6 +16,7 @@ from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Verdict
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Qualifier
+from claimcheck.model.text import SentenceKind
 
 _PERSON = "person"
 _TELLING = 3
@@ -83,6 +84,17 @@ def noun_of(claim: Claim) -> str:
         return ""
     words = [word.strip(".,;:").casefold() for word in after(claim).split()[:2]]
     return next((word for word in words if len(word) > _TELLING and word.endswith("s")), "")
+
+
+def over_the_text(claim: Claim) -> bool:
+    """Whether it stands in the headline, or in a heading or a line without a full stop that opens the text: many pages
+    print their headline there.
+    """
+    sentence = claim.sentence
+    if sentence.kind is SentenceKind.HEADLINE or sentence.paragraph != 0:
+        return sentence.kind is SentenceKind.HEADLINE
+    line = sentence.kind is SentenceKind.PROSE and sentence.index <= 1 and sentence.text.rstrip()[-1:].isalnum()
+    return line or sentence.kind is SentenceKind.HEADING
 
 
 def borne_out(head: Claim, body: tuple[Claim, ...], context: Context) -> bool:

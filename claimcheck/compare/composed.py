@@ -32,8 +32,9 @@ def composed(pair: Pair) -> str | None:
     if small is None or large is None:
         return None
     for other in pair.beside:
-        if _usable(other, small, large):
-            if _adds_up((small, other), large, pair.policy) and not _within(other, small, pair):
+        if _usable(other, small, large, pair.policy):
+            on_top = _comes_on_top(other, small, pair.policy)
+            if _adds_up((small, other), large, pair.policy, said=on_top) and not _within(other, small, pair):
                 return _told((small, other), large)
             if _two_parts(small, large, other) and _adds_up((small, large), other, pair.policy):
                 return _told((small, large), other)
@@ -53,13 +54,14 @@ def _ordered(pair: Pair) -> tuple[Claim | None, Claim | None]:
     return (pair.a, pair.b) if a < b else (pair.b, pair.a)
 
 
-def _usable(other: Claim, small: Claim, large: Claim) -> bool:
+def _usable(other: Claim, small: Claim, large: Claim, policy: Policy) -> bool:
     """Whether `other` may be the missing part or the whole of the two; the large figure told again is neither, though
     beside "3 million" another 110,000 would be lost in rounding.
     """
     if other.id == small.id or other.quantity.value == large.quantity.value or not _addable(other, small):
         return False
-    return _counts_the_same(other, small, large) or _coordinated(other, small) or _differs_by(other, small, large)
+    told = _counts_the_same(other, small, large) or _coordinated(other, small) or _differs_by(other, small, large)
+    return told or _comes_on_top(other, small, policy)
 
 
 def _addable(other: Claim, one: Claim) -> bool:
@@ -83,6 +85,18 @@ def _differs_by(other: Claim, small: Claim, large: Claim) -> bool:
     counted = other.quantity.unit.dimension in (Dimension.COUNT, Dimension.PROPORTION)
     bare = all(c.quantity.qualifier is Qualifier.EXACT for c in (other, small, large))
     return not counted and bare and _one_sentence(other, large) and min(map(_digits, (small, large))) >= _TWO_DIGITS
+
+
+def _comes_on_top(other: Claim, small: Claim, policy: Policy) -> bool:
+    """Whether `other` is told right behind `small` as what comes on top: "37.8 million in the U.S., in addition to 2.7
+    million in Canada", "The fee is €100m. The club pays a further €12m".
+    """
+    behind = 0 <= other.sentence.index - small.sentence.index <= 1 and small.span.end <= other.span.start
+    if small.article != other.article or not behind or other.sentence.paragraph != small.sentence.paragraph:
+        return False
+    words = other.sentence.text[: other.span.start - other.sentence.span.start].casefold().rstrip()
+    surface = other.quantity.surface.casefold()
+    return any(words.endswith(cue) or surface.startswith(f"{cue} ") for cue in policy.wording.adding_cues)
 
 
 def _two_parts(small: Claim, large: Claim, whole: Claim) -> bool:
@@ -126,9 +140,12 @@ def _digits(claim: Claim) -> int:
     return 0 if value is None else len(significant_digits(value))
 
 
-def _adds_up(parts: Sequence[Claim], whole: Claim, policy: Policy) -> bool:
+def _adds_up(parts: Sequence[Claim], whole: Claim, policy: Policy, *, said: bool = False) -> bool:
+    """Whether the parts make up the whole as it is told; `said` that their words already add them up."""
     readings = [read(part) for part in parts]
-    values = [reading.value for reading in readings if reading.exact and reading.value is not None]
+    rough = {Qualifier.ABOUT} if said else set[Qualifier]()
+    told = [reading for reading in readings if reading.exact or reading.qualifier in rough]
+    values = [reading.value for reading in told if reading.value is not None]
     if len(values) < len(parts) or min(values) <= 0 or not _fit(parts, whole):
         return False
     total, target = sum(values, Decimal(0)), read(whole)
@@ -136,7 +153,7 @@ def _adds_up(parts: Sequence[Claim], whole: Claim, policy: Policy) -> bool:
         if not target.value <= total * policy.loose_bound_ratio <= target.value * policy.loose_bound_ratio**2:
             return False
         telling = min(map(_digits, parts)) >= _TELLING_DIGITS
-        if target.qualifier is not Qualifier.EXACT and not telling:
+        if target.qualifier is not Qualifier.EXACT and not telling and not said:
             return target.qualifier not in _COUNTED_ON and target.value == total
     slack = sum((reading.half for reading in readings), Decimal(0))
     return widened(window(target, policy), slack).contains(total)

@@ -6,11 +6,13 @@ from dataclasses import replace
 from claimcheck.compare.intervals import Reading, read
 from claimcheck.model.claim import Claim, ClaimId
 from claimcheck.model.finding import Comparison, Verdict
+from claimcheck.model.quantity import Qualifier
 
 Claims = dict[ClaimId, Claim]
 Partners = dict[ClaimId, set[ClaimId]]
 
 _DECIMALS = re.compile(r"\d[.,]\d{1,2}(?!\d)")
+_ONE_NUMBER = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 _MADE_FROM = frozenset({Verdict.CONVERTED, Verdict.ROUNDED})
 
 
@@ -42,7 +44,8 @@ def _composed(comparison: Comparison, claims: Claims, parts_of: Partners, told_a
     if comparison.verdict is not Verdict.CONFLICT:
         return comparison
     for whole, part in ((comparison.a, comparison.b), (comparison.b, comparison.a)):
-        shared = {c for c in parts_of.get(whole, ()) if read(claims[c]).exact} & told_as.get(part, set())
+        summed = {c for c in parts_of.get(whole, ()) if read(claims[c]).qualifier in _ONE_NUMBER}
+        shared = summed & told_as.get(part, set())
         if shared:
             words = [claims[claim].quantity.surface for claim in (part, min(shared), whole)]
             why = f'"{words[0]}" tells "{words[1]}", and that and "{words[2]}" are part and whole'

@@ -85,14 +85,16 @@ class WordingPolicy:
     a number say that others make it up. `former_cues` right before a figure and `former_tails` right behind it say
     that it was said before and another one holds now, `denied_cues` before it that it does not hold,
     `undenied_cues` that such a word denies nothing. `moving_cues` anywhere in a figure's sentence say that the
-    count goes on. `joining_cues` stand between the parts of a list, as commas do; a row of `shared_currencies` has the
-    signs, names and codes, or parts of them, of currencies that go by one name; `added_cues` in a sentence say that its
-    figure is a sum of what was told before.
+    count goes on. `adding_cues` right before a figure say that it comes on top of the one before; `joining_cues` stand
+    between the parts of a list, as commas do; a row of `shared_currencies` has the signs, names and codes, or parts of
+    them, of currencies that go by one name; `added_cues` in a sentence say that its figure is a sum of what was told
+    before; a row of `halves` has two nouns for all people.
     """
 
     sum_cues: tuple[str, ...]
     defining_leads: tuple[str, ...]
     breakdown_cues: tuple[str, ...]
+    halves: tuple[str, ...]
     general_nouns: tuple[str, ...]
     total_names: tuple[str, ...]
     total_cues: tuple[str, ...]
@@ -128,6 +130,7 @@ class WordingPolicy:
     denied_cues: tuple[str, ...]
     undenied_cues: tuple[str, ...]
     moving_cues: tuple[str, ...]
+    adding_cues: tuple[str, ...]
     joining_cues: tuple[str, ...]
     shared_currencies: tuple[str, ...]
     added_cues: tuple[str, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Direction, Metric, MetricId
@@ -25,6 +26,7 @@ _TAKING_UP = frozenset({"that", "this", "which"})
 _FORECASTERS = frozenset({"analyst", "economist", "forecaster"})
 _LANDING = frozenset({Tag.WORD, Tag.COMMA, Tag.CONJUNCTION, Tag.DETERMINER})
 _LANDING_REACH = 8
+_LED = 10
 _BEHIND = 3
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
 _ESTIMATE_REACH = 8
@@ -288,7 +290,8 @@ def lands(tokens: Sequence[Token], at: int, words: Sequence[Token], told: Told, 
     while lead > 0 and (tokens[lead].tag in (Tag.ADVERB, Tag.DETERMINER) or tokens[lead].lower in ("range", "of")):
         lead -= 1
     if lead >= 1 and tokens[lead].lower == "at":
-        return tokens[lead - 1].tag is Tag.FIGURE  # "revenue up 8% at $12.4 billion"
+        changed = takewhile(lambda t: t.tag not in (Tag.VERB, Tag.STOP), reversed(tokens[max(0, lead - _LED) : lead]))
+        return any(t.tag is Tag.FIGURE for t in changed)  # "down 6% from a year ago, at €6.2 billion"
     if lead < 1 or tokens[lead].lower != "to":
         return False
     for token in reversed(tokens[max(0, lead - _LANDING_REACH) : lead]):
