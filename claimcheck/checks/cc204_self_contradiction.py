@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a headline whose figure no sentence of the article bears out, alone or as a sum, while the text has another
-figure of the same noun, of the same thing done to people, or of the same unit among the headline's words; two passages,
+figure of the same noun, of the same thing done to people, or of the same unit among the headline's words; a picture's
+caption whose figure is not the only one that the text has for the same thing; two passages,
 or a table row and a passage, whose figures for the same thing are one slip of the keyboard apart; one and the same sum
 told in millions and in billions; and a number that is spoken of as told before ("none of the 61") where another one,
 nearly the same, was told.
@@ -43,7 +44,7 @@ from claimcheck.checks.definites import nearly_alike, untold
 from claimcheck.checks.givenaway import rivals, the_one
 from claimcheck.checks.headlines import borne_out, far, other_scale, over_the_text, unborne
 from claimcheck.checks.messages import told_by
-from claimcheck.checks.passages import bare, current
+from claimcheck.checks.passages import bare, current, under_a_picture
 from claimcheck.checks.style import scale_word
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
@@ -115,6 +116,9 @@ def find(context: Context) -> Iterator[Observation]:
         body = tuple(c for c in claims if c.sentence.kind not in _HEADS)
         for head in heads:
             yield from _headline(head, body, context)
+        captions = tuple(claim for claim in body if under_a_picture(claim, context))
+        for caption in captions:
+            yield from _caption(caption, tuple(c for c in body if c not in captions), context)
         told = tuple(_passages(body, context, weights))
         yield from told
         yield from _untold(article, told, context)
@@ -154,6 +158,20 @@ def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterato
         lost = _lost_scale(head, chosen[0])
         right, wrong = ((head, *_elsewhere(head, context)), chosen[0]) if lost else (tuple(chosen), head)
         yield _observation(right, wrong, message, severity)
+
+
+def _caption(caption: Claim, text: tuple[Claim, ...], context: Context) -> Iterator[Observation]:
+    """A caption's figure against what the text says of the same thing, where it says one thing only: captions are
+    written first and forgotten when a toll goes up.
+    """
+    if not (caption.metric.known and bare(caption)) or borne_out(caption, text, context):
+        return
+    rivals = [c for c in text if _one_thing(caption, c) and _narrowed_alike(caption, c) and current(c, context)]
+    verdicts = {_verdict(caption, c, text, context) for c in rivals}
+    stale = bool(verdicts) and verdicts <= {*OPPOSED, Verdict.SUPERSEDED}
+    if stale and len({c.quantity.value for c in rivals}) == 1 and not far(caption, rivals[0]):
+        message = f"the caption says {quoted(caption)}, the text {quoted(rivals[0])}"
+        yield _observation(tuple(rivals), caption, message, Severity.WARNING)
 
 
 def _lost_scale(head: Claim, told: Claim) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.model.claim import Aspect, Claim, MentionKind
 from claimcheck.model.quantity import Dimension, Qualifier
 from claimcheck.model.text import SentenceKind, Span
 
+_CAPTION_LEAD = 24
 _REACH = 600
 """Characters: no grammar of ours reaches further, and a page without a full stop costs no more than any other."""
 
@@ -53,6 +54,14 @@ def bare(claim: Claim) -> bool:
     quantity = claim.quantity
     exact = quantity.qualifier is Qualifier.EXACT and quantity.value is not None
     return exact and quantity.per is None and claim.kind is MentionKind.AMOUNT
+
+
+def under_a_picture(claim: Claim, context: Context) -> bool:
+    """Whether its paragraph is a picture's caption: "Picture: Four people have been killed"."""
+    text = context.articles[claim.article].text
+    start = text.rfind("\n", 0, claim.sentence.span.start) + 1
+    lead, colon, _ = text[start : start + _CAPTION_LEAD].casefold().partition(":")
+    return bool(colon) and lead.strip(" ([*_-") in context.policy.wording.caption_leads
 
 
 def usable_part(claim: Claim) -> bool:
