@@ -264,6 +264,8 @@ def _by_neighbours(lower: str, before: Token, after: Piece | None, grammar: Gram
     behind = after[0].lower() if after is not None else ""
     if behind == ":" and lower not in grammar.irregular_verbs and not lower.endswith("ed"):
         return True  # "Chimney Tops fire: 17,006 acres"
+    if before.lower in grammar.compared_marks and not lower.endswith("ed"):
+        return True  # "an 8 percent year-on-year rise"
     if before.tag is Tag.CONJUNCTION and behind in _PARTICLES:
         return False  # "will close stores and lay off 3,500"
     return None

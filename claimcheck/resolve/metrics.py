@@ -60,6 +60,7 @@ from claimcheck.resolve.special import is_kicker, label_action, special_entity, 
 from claimcheck.resolve.subjects import changed_in, clause_subject
 from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.superseded import is_superseded
+from claimcheck.resolve.verbs import place_of
 from claimcheck.resolve.votes import vote_share
 from claimcheck.resolve.words import compared_words, only_bears, words_of
 
@@ -108,6 +109,7 @@ def read_metric(
     words, source = words_of(reading, dimension, aspect, vocabulary, compared=compared_words(tokens, at, reading))
     kind = () if measure else kind_told(tokens, at, reading, vocabulary)
     words, source = (kind, "what they are said to be") if kind else (words, source)
+    words = words or _showing(tokens, aspect, reading, vocabulary)
     opened = _before_colon(tokens, at, dimension, vocabulary)
     words, source = (opened, "what the colon opens") if opened else (words, source)
     landed = told.last if lands(tokens, at, words, told, vocabulary) else None
@@ -217,6 +219,15 @@ def _shared_deed(tokens: Sequence[Token], at: int, told: Told, counted: Counted)
     if tokens[at - 1].lower == "including" and counted.fits(shared):
         return shared
     return shared if in_list(tokens, at, shared, counted) else None
+
+
+def _showing(tokens: Sequence[Token], aspect: Aspect, reading: Reading, vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """The sum that showed a change: "exports registered 5 percent growth"; empty for whoever else posted one."""
+    verb = reading.governor
+    if aspect is not Aspect.CHANGE or verb is None or verb.lemma not in vocabulary.grammar.empty or reading.complement:
+        return ()
+    subject = clause_subject(tokens, place_of(tokens, verb), vocabulary.grammar)
+    return subject if subject and _is_sum(entity_of(subject, vocabulary), vocabulary) else ()
 
 
 def _under_kicker(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:
