@@ -30,6 +30,8 @@ _SENTENCE_MARKS = frozenset((";", ".", ":"))
 _LIKELY = 8
 _TWICE = 2
 _MOST_BETWEEN = 5
+_RIVAL_REACH = 12
+_HUNDRED = 100
 
 
 def take_labels(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
@@ -44,6 +46,7 @@ def share(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
     _share_money(t, figures, lex)
     _share_brackets(t, figures)
     _share_back(t, figures, lex)
+    _share_rivals(t, figures, lex)
     _share_whole(t, figures, lex)
     _carry_scale(t, figures, lex)
     _carry_units(t, figures, lex)
@@ -143,6 +146,21 @@ def _share_back(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
         low, high = before.numeral.value, numeral.value
         if low and high and not numeral.part and low <= high * _LIKELY and high <= low * _LIKELY:
             last.numeral, last.unit, last.scale, last.per = numeral, before.unit, before.scale, before.per
+
+
+def _share_rivals(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "Macron won 66.1 percent of the votes, Le Pen 33.9": a bare number with decimals right behind a name, in a
+    sentence that tells shares, is one.
+    """
+    for before, last in pairwise(figures):
+        if before.unit.dimension is not Dimension.PROPORTION or not last.is_bare or last.kind is not MentionKind.AMOUNT:
+            continue
+        value, between = last.numeral.value, t.low[before.end : last.first]
+        named = t.is_capital(last.first - 1) and last.first > before.end and len(between) <= _RIVAL_REACH
+        apart = not _SENTENCE_MARKS.isdisjoint(between) or not {",", "and", "to"} & set(between)
+        decimals = value is not None and value != value.to_integral_value() and value < _HUNDRED
+        if named and decimals and not apart and _stands_alone(t, last, lex):
+            last.unit = before.unit
 
 
 def _sets_against(t: Tokens, before: Figure, last: Figure, lex: Lexicon) -> bool:

@@ -15,11 +15,13 @@ _WORD = re.compile(
 
 _DESTINATIONS = frozenset({"to", "by", "at", "above", "past", "up", "down", "from"})
 _OBJECTS = frozenset({"it", "them"})
-_BOUND_VERBS = frozenset({"passed", "topped", "tops", "exceeded", "exceeds", "surpassed", "surpasses"})
 _PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
 _RELATIVE_TIMES = frozenset({"last", "next"})
 _AGENT_LINKS = frozenset({"of", "by", "from", "between"})
 _LOUD_WORDS, _LOUD_SHARE, _LABEL_WORDS, _ABBREVIATED = 4, 0.8, 4, 3
+
+BOUND_VERBS = frozenset({"passed", "passes", "topped", "tops", "exceeded", "exceeds", "surpassed", "surpasses"})
+"""Verbs with which a figure can begin: "passed 2 million" is more than that."""
 
 Piece = tuple[str, Span, int | None]
 """A word or a mark as it stands, its place, and the number of the figure that it is."""
@@ -306,7 +308,7 @@ def _object_follows(after: Piece | None, grammar: Grammar) -> bool:
     if after is None:
         return False
     word = after[0].lower()
-    if after[2] is not None and word.partition(" ")[0] in _BOUND_VERBS:
+    if after[2] is not None and word.partition(" ")[0] in BOUND_VERBS:
         return False  # "debt levels passed $3 trillion"
     return after[2] is not None or word in _OBJECTS or (word in grammar.determiners and word not in grammar.relatives)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claimcheck.language.tokens import Token
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.entities import PERSON
 
 Deed = tuple[str | None, Token | None]
 """What was done, and the word that says so."""
@@ -45,7 +46,8 @@ class Counted:
 
     def _holds(self, action: str, form: str, *, light: bool) -> bool:
         only = self.vocabulary.actions[action].only.get(form)
-        return self.fits(action, light=light) and (only is None or self._is_any(only))
+        people = self.entity is None and only is not None and PERSON in only  # "5,300 were fired"
+        return self.fits(action, light=light) and (only is None or people or self._is_any(only))
 
     def _is_any(self, wanted: frozenset[str]) -> bool:
         parts = (self.entity or "").split("+")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.language.lemmas import verb_lemma
-from claimcheck.language.tokens import Tag, Token
+from claimcheck.language.tokens import BOUND_VERBS, Tag, Token
 from claimcheck.model.vocabulary import Grammar
 from claimcheck.resolve.phrases import joined, noun_phrase, object_ending, phrase_ending, phrases_ending
 
@@ -62,6 +62,7 @@ def subject_of_figure(tokens: Sequence[Token], at: int, grammar: Grammar, *, amo
         or _moved_beside(tokens, at, grammar)
         or moved_object(tokens, at, grammar)[1]
         or (_moved_without_verb(tokens, at) if amount else ())
+        or _before_bound(tokens, at, grammar)
     )
     if placed:
         return Subject(words=placed)
@@ -178,6 +179,12 @@ def _moved_beside(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[T
     first -= bool(thing) and tokens[first - 1].tag is Tag.DETERMINER
     listed = first > 0 and (tokens[first - 1].lower in _LISTING or tokens[first - 1].tag is Tag.COMMA)
     return thing if listed and any(t.tag is Tag.FIGURE for t in tokens[: first - 1]) else ()
+
+
+def _before_bound(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[Token, ...]:
+    """The subject of a figure that begins with a verb: "the number of users passed 2 million"."""
+    bound = at > 0 and tokens[at].lower.partition(" ")[0] in BOUND_VERBS
+    return clause_subject(tokens, at, grammar) if bound and tokens[at - 1].tag in (Tag.WORD, Tag.NAME) else ()
 
 
 def _moved_without_verb(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
