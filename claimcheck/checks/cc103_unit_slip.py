@@ -218,7 +218,9 @@ def _plain_wrong(ends: Versus, original: Claim) -> Cause | None:
     (a tonne is no factor to look up), and the size is right.
     """
     unit = ends.odd.quantity.unit
-    if any(_of_one_system(c.quantity.unit, unit) for c in ends.others if c.quantity.unit.comparable_to(unit)):
+    if unit.dimension is Dimension.DURATION or any(
+        _of_one_system(c.quantity.unit, unit) for c in ends.others if c.quantity.unit.comparable_to(unit)
+    ):
         return None
     ours, theirs = read(ends.odd).value, read(original).value
     times = None if ours is None or theirs is None else ratio(ours, theirs)

@@ -200,7 +200,8 @@ def _narrowed_alike(a: Claim, b: Claim) -> bool:
 
 def _slip(a: Claim, b: Claim) -> bool:
     """Whether two bare figures in one unit are one slip of the keyboard apart, too rare to be so by chance."""
-    if not (bare(a) and bare(b)) or a.quantity.unit.id != b.quantity.unit.id:
+    timed = a.quantity.unit.dimension is Dimension.DURATION  # matches, flights and strikes all last some time
+    if not (bare(a) and bare(b)) or a.quantity.unit.id != b.quantity.unit.id or timed:
         return False
     if a.quantity.value is None or b.quantity.value is None:
         return False

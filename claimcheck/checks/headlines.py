@@ -109,7 +109,14 @@ def borne_out(head: Claim, body: tuple[Claim, ...], context: Context) -> bool:
         return True
     one_more = value <= _SMALL and any(_value(c) == value - 1 for c in terms)
     told = context.articles[head.article]
-    return one_more and _ANOTHER.search(told.body.of(told.text).casefold()) is not None
+    words = told.body.of(told.text).casefold() if one_more else ""
+    return one_more and (_ANOTHER.search(words) is not None or _counted_to(int(value), words, context.policy))
+
+
+def _counted_to(value: int, words: str, policy: Policy) -> bool:
+    """Whether the last of them is told by an ordinal: "an eighth was reported dead"."""
+    ordinals = policy.wording.ordinals
+    return 0 < value <= len(ordinals) and re.search(rf"\b(?:an?|the)\s+{ordinals[value - 1]}\b", words) is not None
 
 
 def _bears(claim: Claim, head: Claim, context: Context) -> bool:

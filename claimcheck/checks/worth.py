@@ -42,9 +42,22 @@ def _rates(original: Claim, restated: Claim, policy: Policy) -> tuple[Decimal, D
 
 
 def _worth(claim: Claim, policy: Policy) -> tuple[Decimal, Decimal] | None:
+    """The least and the most that the currency has been worth, of all that the printed word may stand for."""
     found = policy.worth.get(str(claim.quantity.unit.id))
-    bare_sign = claim.quantity.unit.id == "USD" and "us" not in claim.quantity.surface.casefold()
-    return (_LOCAL_DOLLAR, found[1]) if found is not None and bare_sign else found
+    surface = claim.quantity.surface.casefold()
+    if found is None:
+        return None
+    if claim.quantity.unit.id == "USD" and "us" not in surface:
+        return _LOCAL_DOLLAR, found[1]
+    meant = [found, *(policy.worth[code] for code in _namesakes(surface, policy))]
+    return min(low for low, _ in meant), max(high for _, high in meant)
+
+
+def _namesakes(surface: str, policy: Policy) -> Iterator[str]:
+    """The currencies that go by the name in the figure, where it has no code: "24,000 pesos" may be of any country."""
+    for name, *others in map(str.split, policy.wording.shared_currencies):
+        if name.isalpha() and name in surface and not any(code in surface for code in others):
+            yield from (code.upper() for code in others if code.upper() in policy.worth)
 
 
 def _meets(original: Claim, restated: Claim, rates: tuple[Decimal, Decimal], power: int) -> bool:

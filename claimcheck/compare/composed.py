@@ -10,7 +10,7 @@ from claimcheck.compare.intervals import read, widened
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.rounding import window
 from claimcheck.compare.told import has_cue, of_a_whole
-from claimcheck.model.claim import Aspect, Claim, MentionKind, Status
+from claimcheck.model.claim import Aspect, Claim, MentionKind, Status, same_facet
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Qualifier
@@ -19,6 +19,7 @@ _TELLING_DIGITS = 4
 _TWO_DIGITS = 2
 _MOST_PARTS = 8
 _CHANCE = 10
+_SOON = 4
 _COUNTED_ON = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
 
@@ -73,6 +74,8 @@ def _addable(other: Claim, one: Claim) -> bool:
 
 def _counts_the_same(other: Claim, small: Claim, large: Claim) -> bool:
     near = any(c.article == other.article and c.sentence.paragraph == other.sentence.paragraph for c in (small, large))
+    if small.scope is not None and same_facet(small.scope, large.scope) and not same_facet(small.scope, other.scope):
+        return False  # 600 Chinese and four Kenyans make no 604 Chinese
     return near and other.metric.entity == small.metric.entity == large.metric.entity
 
 
@@ -88,11 +91,11 @@ def _differs_by(other: Claim, small: Claim, large: Claim) -> bool:
 
 
 def _comes_on_top(other: Claim, small: Claim, policy: Policy) -> bool:
-    """Whether `other` is told right behind `small` as what comes on top: "37.8 million in the U.S., in addition to 2.7
+    """Whether `other` is told soon behind `small` as what comes on top: "37.8 million in the U.S., in addition to 2.7
     million in Canada", "The fee is €100m. The club pays a further €12m".
     """
-    behind = 0 <= other.sentence.index - small.sentence.index <= 1 and small.span.end <= other.span.start
-    if small.article != other.article or not behind or other.sentence.paragraph != small.sentence.paragraph:
+    behind = 0 <= other.sentence.index - small.sentence.index <= _SOON and small.span.end <= other.span.start
+    if small.article != other.article or not behind:
         return False
     words = other.sentence.text[: other.span.start - other.sentence.span.start].casefold().rstrip()
     surface = other.quantity.surface.casefold()
@@ -156,6 +159,8 @@ def _adds_up(parts: Sequence[Claim], whole: Claim, policy: Policy, *, said: bool
         if target.qualifier is not Qualifier.EXACT and not telling and not said:
             return target.qualifier not in _COUNTED_ON and target.value == total
     slack = sum((reading.half for reading in readings), Decimal(0))
+    if said and target.qualifier is Qualifier.ABOUT and target.value is not None:
+        return abs(total - target.value) <= target.step / 2 + slack
     return widened(window(target, policy), slack).contains(total)
 
 

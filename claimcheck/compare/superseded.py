@@ -12,7 +12,7 @@ from claimcheck.compare.moments import one_moment
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.told import denied, former, moving
 from claimcheck.model.claim import COUNTED_SHARE, Aspect, Claim, same_facet
-from claimcheck.model.digits import significant_digits
+from claimcheck.model.digits import changed, misprint, significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier
 
 _TELLING_DIGITS = 3
@@ -230,9 +230,17 @@ def _no_growth(a: Reading, b: Reading) -> bool:
     return sorted(left) == sorted(right) and len(left) >= _TELLING_DIGITS
 
 
+def _digit_changed(a: Decimal, b: Decimal) -> bool:
+    """Whether one digit of four or more makes the difference: "2,724" and "2,714" are a slip sooner than a recount."""
+    digits = significant_digits(a), significant_digits(b)
+    return len(digits[0]) > _TELLING_DIGITS and changed(*digits)
+
+
 def _small_fall(early: Reading, late: Reading, pair: Pair) -> bool:
     """Whether a measurement was corrected a little, or a large count; a small count is taken at its word."""
     if not (early.exact and late.exact) or early.value is None or late.value is None:
+        return False
+    if misprint(early.value, late.value) or _digit_changed(early.value, late.value):
         return False
     small_count = pair.a.quantity.unit.dimension is Dimension.COUNT and early.value < pair.policy.exact_below
     return not small_count and share_apart(early.value, late.value) <= pair.policy.correction

@@ -128,6 +128,8 @@ def _of_another_order(a: Quantity, b: Quantity) -> bool:
     low, high = sorted((abs(a.base_range()[1]), abs(b.base_range()[1])))
     if low == 0 or high / low <= _BEYOND:
         return False
+    if significant_digits(a.value) == significant_digits(b.value):
+        return False
     return a.unit.id != b.unit.id or not (_scaled(a, b) or likeness(a.value, b.value))
 
 

@@ -88,13 +88,15 @@ class WordingPolicy:
     count goes on. `adding_cues` right before a figure say that it comes on top of the one before; `joining_cues` stand
     between the parts of a list, as commas do; a row of `shared_currencies` has the signs, names and codes, or parts of
     them, of currencies that go by one name; `added_cues` in a sentence say that its figure is a sum of what was told
-    before; a row of `halves` has two nouns for all people; `caption_leads` before a colon open a picture's caption.
+    before; a row of `halves` has two nouns for all people; `caption_leads` before a colon open a picture's caption;
+    `ordinals` are the words for the first, the second and so on.
     """
 
     sum_cues: tuple[str, ...]
     defining_leads: tuple[str, ...]
     breakdown_cues: tuple[str, ...]
     caption_leads: tuple[str, ...]
+    ordinals: tuple[str, ...]
     halves: tuple[str, ...]
     general_nouns: tuple[str, ...]
     total_names: tuple[str, ...]

@@ -51,6 +51,7 @@ def action_of(tokens: Sequence[Token], at: int, reading: Reading, counted: Count
     share = counted.dimension is Dimension.PROPORTION
     of_people = bool(reading.noun) and reading.noun[-1].lemma in vocabulary.person_nouns
     candidates = (
+        _noun_of(tokens, at, counted),
         _verb_and_object(tokens, reading, counted),
         tallied(tokens, at, reading, counted),
         after if " and " in (after[0] or "") else phrase,
@@ -464,6 +465,17 @@ def _is_active(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].tag is not Tag.VERB or at + 1 >= len(tokens) or tokens[at - 1].tag is Tag.AUXILIARY:
         return False
     return tokens[at + 1].tag is Tag.FIGURE or takes_object(tokens, tokens[at])
+
+
+def _noun_of(tokens: Sequence[Token], at: int, counted: Counted) -> Deed:
+    """The deed whose plural noun "of" ties to the figure, whatever is told of these: "bodies of 49 men were found", "the
+    arrests of 40 people drew criticism".
+    """
+    if at < 2 or tokens[at - 1].lower != "of" or tokens[at - 2].lemma == tokens[at - 2].lower:
+        return NOTHING
+    noun = tokens[at - 2]
+    action = counted.choose(noun.lemma, counted.vocabulary.noun_actions) if noun.tag is Tag.WORD else None
+    return (action, noun) if action is not None and counted.dimension is Dimension.COUNT else NOTHING
 
 
 def topic_action(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Deed:

@@ -113,9 +113,10 @@ def past_counted(tokens: Sequence[Token], at: int, end: int) -> int:
         start = stop + 1
         while start < len(tokens) and tokens[start].tag in (Tag.ADVERB, Tag.DETERMINER):
             start += 1
-        if start >= len(tokens) or tokens[start].tag is not Tag.FIGURE:
+        counted = start < len(tokens) and tokens[start].tag is Tag.FIGURE
+        if headline and not counted:
             return end
-        phrase, stop = noun_phrase(tokens, start + 1)
+        phrase, stop = noun_phrase(tokens, start + counted)  # "12 soldiers, three officers and a child were killed"
         if not phrase:
             return end
         if headline and not last and stop < len(tokens) and tokens[stop].tag in _VERBAL:
