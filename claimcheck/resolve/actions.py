@@ -468,8 +468,8 @@ def _is_active(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _noun_of(tokens: Sequence[Token], at: int, counted: Counted) -> Deed:
-    """The deed whose plural noun "of" ties to the figure, whatever is told of these: "bodies of 49 men were found", "the
-    arrests of 40 people drew criticism".
+    """The deed whose plural noun "of" ties to the figure, whatever is told of these: "bodies of 49 men were found",
+    "arrests of 40 people drew criticism".
     """
     if at < 2 or tokens[at - 1].lower != "of" or tokens[at - 2].lemma == tokens[at - 2].lower:
         return NOTHING
