@@ -146,8 +146,7 @@ def _digits(claim: Claim) -> int:
 def _adds_up(parts: Sequence[Claim], whole: Claim, policy: Policy, *, said: bool = False) -> bool:
     """Whether the parts make up the whole as it is told; `said` that their words already add them up."""
     readings = [read(part) for part in parts]
-    rough = {Qualifier.ABOUT} if said else set[Qualifier]()
-    told = [reading for reading in readings if reading.exact or reading.qualifier in rough]
+    told = [reading for reading in readings if reading.exact or (said and reading.qualifier is Qualifier.ABOUT)]
     values = [reading.value for reading in told if reading.value is not None]
     if len(values) < len(parts) or min(values) <= 0 or not _fit(parts, whole):
         return False

@@ -58,6 +58,7 @@ _OWN_CLAUSE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.PARTICIPLE, Tag.RELATIVE, 
 _RULING = frozenset({"of", "than", "with", "against", "above", "below", "versus", "vs"})
 _LEVELS = frozenset({"margin", "rate", "yield", "stake", "share", "premium"})
 _ENDS = frozenset({".", "!", "?"})
+_MOMENTS = frozenset({"after", "before", "later", "into"})
 _BOUNDS = ("below ", "above ", "under ", "past ", "beyond ")
 """What falls or rises so stands on that side of the figure: "fell below $30"."""
 _DEFINITE = frozenset({"the", "these", "those", "its", "their"})
@@ -234,6 +235,9 @@ def _direction(
         return None
     if tokens[at].lower.startswith(_REACHED):
         return None
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if quantity.unit.dimension is Dimension.DURATION and behind in _MOMENTS:
+        return None  # "came down 13 minutes after take-off"
     named = " ".join(t.lemma for t in reading.noun[-2:]) in vocabulary.noun_actions  # "4,000 of the job cuts"
     counted = quantity.unit.dimension is Dimension.COUNT and (len(reading.noun) == 1 or named)  # "12 rebounds"
     noun = None if counted else _way(reading.noun[-1:], vocabulary)
