@@ -226,17 +226,17 @@ def _unit(written_id: str, dimension: Dimension, entry: Table) -> Unit:
 
 def _symbols(by_id: Mapping[UnitId, Unit], entries: Mapping[UnitId, Table]) -> Iterable[tuple[str, UnitName]]:
     for unit, entry in entries.items():
-        for key in ("symbols", "shy"):
+        for key in ("symbols", "shy", "cased"):
             for written in _strings(entry.get(key, [])):
-                yield written, UnitName(unit=by_id[unit], shy=key == "shy")
+                exact = written if key == "cased" else None
+                yield written, UnitName(unit=by_id[unit], shy=key == "shy", exact=exact)
 
 
 def _cased(symbols: list[tuple[str, UnitName]]) -> list[tuple[str, UnitName]]:
     """Symbols that another unit's symbol equals but for case are held to their exact spelling."""
     shared = Counter(lower for lower, _ in {(written.lower(), name.unit.id) for written, name in symbols})
     return [
-        (written, UnitName(unit=name.unit, shy=name.shy, exact=written if shared[written.lower()] > 1 else None))
-        for written, name in symbols
+        (written, replace(name, exact=written) if shared[written.lower()] > 1 else name) for written, name in symbols
     ]
 
 
