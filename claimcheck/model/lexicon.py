@@ -71,7 +71,8 @@ class UnitName:
     """A way to write a unit. `scale` converts what is written to the unit ("cents": 0.01 of a dollar).
 
     `shy` names are read only where nothing else can be meant: glued to their digits ("6in"). `exact` is the only
-    spelling that counts, where another unit differs by case alone (MB, mb) or a name does (GM, gm). `per`: of a rate in one word ("bpd").
+    spelling that counts, where another unit (MB, mb) or a name (GM, gm) differs by case alone. `per`: of a rate in one
+    word ("bpd").
     """
 
     unit: Unit
