@@ -8,7 +8,7 @@ certainty.py   whether a disagreement is certain, and what speaks against it
 versus.py      the two ends of a disagreement
 trail.py       how a finding came about, for `claimcheck explain`
 messages.py, wording.py, fingerprint.py   a finding's sentence, its figures in words, its id
-passages.py, parts.py, proportions.py, nearly.py   figures in the words around them: lists, shares, sums
+passages.py, parts.py, brackets.py, proportions.py, nearly.py   figures in the words around them: lists, shares, sums
 alike.py, weighing.py   claims of one thing that no group holds together, and who stands alone
 cc101_… to cc304_…   the checks; each module's docstring is its page in docs/checks
 """
