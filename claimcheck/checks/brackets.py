@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from claimcheck.checks.lists import Told, listed
 from claimcheck.checks.parts import Parts
-from claimcheck.checks.passages import Line, after, bare, between, has_any
-from claimcheck.checks.sums import complete, makes, of_one_unit, summable
+from claimcheck.checks.passages import Line, after, between, has_any
+from claimcheck.checks.sums import complete, exact_part, makes, of_one_unit
 from claimcheck.compare.intervals import share_apart
 from claimcheck.model.claim import Claim
-from claimcheck.model.digits import changed, significant_digits, swapped
+from claimcheck.model.digits import digit_slip, significant_digits
 from claimcheck.model.policy import Policy
 
 _NEAR = Decimal("0.2")
@@ -33,7 +33,7 @@ def in_two_halves(line: Line, policy: Policy) -> Told:
     """
     found: list[tuple[Claim, Parts]] = []
     for one, other in pairwise(line):
-        total = next((c for c in reversed(line) if c.span.end <= one.span.start and _exact(c)), None)
+        total = next((c for c in reversed(line) if c.span.end <= one.span.start and exact_part(c)), None)
         if total is None or not _halves(one, other, policy) or _INCLUDING.search(between(total, one)) is None:
             continue
         parts = complete((one, other))
@@ -42,17 +42,13 @@ def in_two_halves(line: Line, policy: Policy) -> Told:
     return tuple(found)
 
 
-def _exact(claim: Claim) -> bool:
-    return bare(claim) and summable(claim)
-
-
 def _parts_behind(total: Claim, line: Line, policy: Policy) -> tuple[Claim, Parts] | None:
-    behind = _BRACKET.match(after(total)) if _exact(total) else None
+    behind = _BRACKET.match(after(total)) if exact_part(total) else None
     if behind is None or has_any(behind.group(1), policy.wording.open_cues):
         return None
     start, end = (total.span.end + behind.start(1), total.span.end + behind.end(1))
     inside = tuple(claim for claim in line if start <= claim.span.start and claim.span.end <= end)
-    if len(inside) < _PARTS or inside[0].span.start != start or not all(map(_exact, inside)):
+    if len(inside) < _PARTS or inside[0].span.start != start or not all(map(exact_part, inside)):
         return None
     if not of_one_unit((total, *inside)) or not listed(inside):
         return None
@@ -64,11 +60,10 @@ def _parts_behind(total: Claim, line: Line, policy: Policy) -> tuple[Claim, Part
 def _halves(one: Claim, other: Claim, policy: Policy) -> bool:
     nouns = {one.metric.entity, other.metric.entity}
     pairs = (set(pair.split()) for pair in policy.wording.halves)
-    return nouns in pairs and all(map(_exact, (one, other))) and listed((one, other))
+    return nouns in pairs and all(map(exact_part, (one, other))) and listed((one, other))
 
 
 def _slipped(total: Claim, added: Decimal) -> bool:
     """Whether one digit of three or more, or the order of two, makes the difference."""
-    said, made = (significant_digits(v) for v in (total.quantity.value or Decimal(0), added))
-    one_size = (total.quantity.value or Decimal(0)).adjusted() == added.adjusted()
-    return one_size and min(len(said), len(made)) >= _TELLING and (changed(said, made) or swapped(said, made))
+    said = total.quantity.value or Decimal(0)
+    return len(significant_digits(said)) >= _TELLING and digit_slip(said, added)

@@ -3,10 +3,10 @@
 ## What it does
 Reports a headline whose figure no sentence of the article bears out, alone or as a sum, while the text has another
 figure of the same noun, of the same thing done to people, or of the same unit among the headline's words; a picture's
-caption whose figure is not the only one that the text has for the same thing; two passages,
-or a table row and a passage, whose figures for the same thing are one slip of the keyboard apart; one and the same sum
-told in millions and in billions; and a number that is spoken of as told before ("none of the 61") where another one,
-nearly the same, was told.
+caption whose figure is not the only one that the text has for the same thing; two passages, or a table row and a
+passage, whose figures for the same thing are one slip of the keyboard apart; one and the same sum told in millions and
+in billions; and a number that is spoken of as told before ("none of the 61") where another one, nearly the same, was
+told.
 
 Where other articles tell a figure otherwise, and another passage of its own article says what they say, that is named
 as the cause of the disagreement.
@@ -117,8 +117,9 @@ def find(context: Context) -> Iterator[Observation]:
         for head in heads:
             yield from _headline(head, body, context)
         captions = tuple(claim for claim in body if under_a_picture(claim, context))
+        text = tuple(claim for claim in body if claim not in captions)
         for caption in captions:
-            yield from _caption(caption, tuple(c for c in body if c not in captions), context)
+            yield from _caption(caption, text, context)
         told = tuple(_passages(body, context, weights))
         yield from told
         yield from _untold(article, told, context)

@@ -9,12 +9,11 @@ from claimcheck.model.claim import Claim, Status, both_claimed
 from claimcheck.model.digits import is_scale
 from claimcheck.model.finding import Disagreement, Severity
 from claimcheck.model.policy import Policy
-from claimcheck.model.quantity import Interval, Qualifier
+from claimcheck.model.quantity import Interval
 
 _FAR_CLAIM = 5
 Pairs = tuple[tuple[Claim, Claim], ...]
 _SOFT_STATUS = frozenset({Status.ESTIMATED, Status.PRELIMINARY, Status.REPORTED, Status.PROJECTED, Status.TARGET})
-_SOFT_WORDS = frozenset({Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.ORDER})
 
 
 def doubts(disagreement: Disagreement, context: Context, *, explained: bool) -> tuple[str, ...]:
@@ -108,7 +107,7 @@ def _soft(claim: Claim) -> bool:
 
 
 def _hedged_and_close(a: Claim, b: Claim, policy: Policy) -> bool:
-    if not _SOFT_WORDS & {a.quantity.qualifier, b.quantity.qualifier}:
+    if not (a.quantity.qualifier.is_rough or b.quantity.qualifier.is_rough):
         return False
     times = _ratio(read(a), read(b))
     return times is not None and times < policy.clear_ratio

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from claimcheck.checks.headlines import noun_of
 from claimcheck.checks.passages import Line, after, before, in_prose, usable_part
 from claimcheck.model.claim import Aspect, Claim
-from claimcheck.model.digits import changed, one_slip, significant_digits, swapped
+from claimcheck.model.digits import digit_slip, one_slip, significant_digits
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import Article
 
@@ -44,11 +44,9 @@ def nearly_alike(a: Claim, b: Claim) -> bool:
     """Whether two numbers of one unit, of two digits and more, are one slip apart."""
     if a.quantity.value is None or b.quantity.value is None or a.quantity.unit.id != b.quantity.unit.id:
         return False
-    one, other = significant_digits(a.quantity.value), significant_digits(b.quantity.value)
-    if len(one) < 2 or a.quantity.value == b.quantity.value:
+    if len(significant_digits(a.quantity.value)) < 2 or a.quantity.value == b.quantity.value:
         return False
-    one_size = a.quantity.value.adjusted() == b.quantity.value.adjusted()
-    slipped = one_size and (changed(one, other) or swapped(one, other))
+    slipped = digit_slip(a.quantity.value, b.quantity.value)
     return slipped or one_slip(abs(a.quantity.value), abs(b.quantity.value))
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.checks.parts import Parts, parts_in, tail_of
-from claimcheck.checks.passages import Line, after, bare, before, between, has_any, plain_count
-from claimcheck.checks.sums import complete, makes, of_one_unit, summable
+from claimcheck.checks.passages import Line, after, before, between, has_any, plain_count
+from claimcheck.checks.sums import complete, exact_part, makes, of_one_unit
 from claimcheck.compare.intervals import share_apart
 from claimcheck.model.claim import Claim
 from claimcheck.model.policy import Policy, WordingPolicy
@@ -41,16 +41,12 @@ def _readings(line: Line, policy: Policy) -> Iterator[Told | None]:
     """What each way of reading the sentence as a list says; None where it is none of that kind."""
     wording = policy.wording
     for total in line:
-        if _exact(total) and not _leaves_open(total, wording):
+        if exact_part(total) and not _leaves_open(total, wording):
             yield _announced(total, line, policy)
             yield _of_the(total, line, policy)
             yield _apposed(total, line, policy)
     if not has_any(line[0].sentence.text, wording.open_cues):
         yield _summed_up(line, policy)
-
-
-def _exact(claim: Claim) -> bool:
-    return bare(claim) and summable(claim)
 
 
 def _leaves_open(total: Claim, wording: WordingPolicy) -> bool:
@@ -82,7 +78,7 @@ def _announced(total: Claim, line: Line, policy: Policy) -> Told | None:
 
 def _parts_of(total: Claim, parts: Parts) -> bool:
     """Whether there are several, all of the total's unit."""
-    return parts.count >= _PARTS and all(map(_exact, parts.claims)) and of_one_unit((total, *parts.claims))
+    return parts.count >= _PARTS and all(map(exact_part, parts.claims)) and of_one_unit((total, *parts.claims))
 
 
 def _people_all_told(total: Claim, parts: Parts, policy: Policy) -> bool:
@@ -111,7 +107,7 @@ def _apposed(total: Claim, line: Line, policy: Policy) -> Told | None:
 
 def _announced_in_words(total: Claim, behind: Line, policy: Policy) -> Told | None:
     """The same after "made up of" and its like, where nothing but their nouns stands between the parts."""
-    if len(behind) < _PARTS or not all(map(_exact, behind)) or not of_one_unit((total, *behind)):
+    if len(behind) < _PARTS or not all(map(exact_part, behind)) or not of_one_unit((total, *behind)):
         return None
     lead = between(total, behind[0]).casefold().strip()
     said = any(lead.endswith(cue) for cue in policy.wording.sum_cues)
@@ -139,7 +135,7 @@ def _of_the(total: Claim, line: Line, policy: Policy) -> Told | None:
 def _summed_up(line: Line, policy: Policy) -> Told | None:
     """The parts, then the total with a cue that it is one."""
     total, parts = line[-1], line[:-1]
-    if len(parts) < _PARTS or not all(map(_exact, line)) or not of_one_unit(line):
+    if len(parts) < _PARTS or not all(map(exact_part, line)) or not of_one_unit(line):
         return None
     if not has_any(tail_of(total)[1], policy.wording.total_cues) or not listed(line):
         return None

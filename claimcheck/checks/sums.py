@@ -19,6 +19,11 @@ def summable(claim: Claim) -> bool:
     return level and usable_part(claim) and in_prose(claim)
 
 
+def exact_part(claim: Claim) -> bool:
+    """Whether it is summable and printed without a hedge."""
+    return bare(claim) and summable(claim)
+
+
 def of_one_unit(claims: tuple[Claim, ...]) -> bool:
     """Whether the figures, one at least, can be added to each other."""
     return all(claim.quantity.unit == claims[0].quantity.unit for claim in claims)

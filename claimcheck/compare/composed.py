@@ -33,8 +33,10 @@ def composed(pair: Pair) -> str | None:
     if small is None or large is None:
         return None
     for other in pair.beside:
-        if _usable(other, small, large, pair.policy):
-            on_top = _comes_on_top(other, small, pair.policy)
+        if not _addable_to(small, large, other):
+            continue
+        on_top = _comes_on_top(other, small, pair.policy)
+        if on_top or _related(other, small, large):
             if _adds_up((small, other), large, pair.policy, said=on_top) and not _within(other, small, pair):
                 return _told((small, other), large)
             if _two_parts(small, large, other) and _adds_up((small, large), other, pair.policy):
@@ -55,14 +57,15 @@ def _ordered(pair: Pair) -> tuple[Claim | None, Claim | None]:
     return (pair.a, pair.b) if a < b else (pair.b, pair.a)
 
 
-def _usable(other: Claim, small: Claim, large: Claim, policy: Policy) -> bool:
+def _addable_to(small: Claim, large: Claim, other: Claim) -> bool:
     """Whether `other` may be the missing part or the whole of the two; the large figure told again is neither, though
     beside "3 million" another 110,000 would be lost in rounding.
     """
-    if other.id == small.id or other.quantity.value == large.quantity.value or not _addable(other, small):
-        return False
-    told = _counts_the_same(other, small, large) or _coordinated(other, small) or _differs_by(other, small, large)
-    return told or _comes_on_top(other, small, policy)
+    return other.id != small.id and other.quantity.value != large.quantity.value and _addable(other, small)
+
+
+def _related(other: Claim, small: Claim, large: Claim) -> bool:
+    return _counts_the_same(other, small, large) or _coordinated(other, small) or _differs_by(other, small, large)
 
 
 def _addable(other: Claim, one: Claim) -> bool:

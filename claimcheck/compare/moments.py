@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from claimcheck.compare.pair import Pair
 from claimcheck.model.claim import Aspect, Claim
-from claimcheck.model.quantity import Qualifier
 
 _TWO_DIGITS = 10
-_ROUGH = frozenset({Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.ORDER})
 
 
 def one_moment(pair: Pair) -> bool:
@@ -23,7 +21,7 @@ def _near(pair: Pair) -> bool:
     first, second, a, b = pair.a.as_of, pair.b.as_of, pair.left.value, pair.right.value
     if first is None or second is None or abs((first - second).days) > 1:
         return False
-    if _ROUGH & {pair.left.qualifier, pair.right.qualifier}:
+    if pair.left.qualifier.is_rough or pair.right.qualifier.is_rough:
         return False
     return first == second or (a is not None and b is not None and (a < b) is (first > second))
 

@@ -20,7 +20,6 @@ _VOTING = "vote"
 _SEVERAL = 2
 _A_LITTLE = Decimal("1.5")
 _HEDGED = Decimal("1.1")
-_ROUGH = frozenset({Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.ORDER})
 _ROOM = 2
 """Shares of votes counted are rounded, and not all votes are in them."""
 _FIRST = 50
@@ -196,7 +195,7 @@ def _fell(pair: Pair, first: date, second: date) -> bool:
 
 def _rough(pair: Pair) -> bool:
     times = ratio_of(pair)
-    hedged = not _ROUGH.isdisjoint((pair.left.qualifier, pair.right.qualifier))
+    hedged = pair.left.qualifier.is_rough or pair.right.qualifier.is_rough
     return hedged and (times is None or times > _HEDGED)
 
 

@@ -28,6 +28,14 @@ def one_slip(a: Decimal, b: Decimal) -> bool:
     return len(right) >= _TELLING and (changed(left, right) or swapped(left, right) or dropped(left, right))
 
 
+def digit_slip(a: Decimal, b: Decimal) -> bool:
+    """Whether one digit changed, or two neighbours swapped, makes the difference between two numbers of one size. Of
+    few digits chance does that as well: the caller says how many are enough.
+    """
+    left, right = significant_digits(a), significant_digits(b)
+    return a.adjusted() == b.adjusted() and (changed(left, right) or swapped(left, right))
+
+
 def same_digits(a: Decimal, b: Decimal) -> bool:
     """Whether two numbers have the same two digits or more, at another scale or with neighbours swapped: 52 and 25."""
     left, right = significant_digits(a), significant_digits(b)

@@ -94,6 +94,11 @@ class Qualifier(StrEnum):
         """Whether the true value lies at or below the printed one."""
         return self in (Qualifier.LESS_THAN, Qualifier.AT_MOST)
 
+    @property
+    def is_rough(self) -> bool:
+        """Whether the printed number is near the true one, to no side for certain or by an order only ("dozens")."""
+        return self in (Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.ORDER)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model.digits import likeness, misprint, one_slip
+from claimcheck.model.digits import digit_slip, likeness, misprint, one_slip
 
 NUMBERS = st.decimals(min_value=Decimal("0.01"), max_value=Decimal(10) ** 12, places=2)
 
@@ -68,3 +68,22 @@ def test_likeness_is_symmetric_and_covers_every_slip(a: Decimal, b: Decimal) -> 
 def test_misprint(a: str, b: str, one: bool) -> None:
     assert misprint(Decimal(a), Decimal(b)) is one
     assert misprint(Decimal(b), Decimal(a)) is one
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        pytest.param("416", "516", True, id="one digit changed"),
+        pytest.param("142", "124", True, id="two neighbours swapped"),
+        pytest.param("16", "19", True, id="however few they are: the caller knows how many are enough"),
+        pytest.param("1200", "1300", True, id="zeros at the end are no digits"),
+        pytest.param("617", "716", False, id="near miss: two that are no neighbours"),
+        pytest.param("16.55", "165.5", False, id="near miss: the same digits at another scale"),
+        pytest.param("617", "62700", False, id="near miss: a digit changed at another scale"),
+        pytest.param("1020", "120", False, id="near miss: a digit lost"),
+        pytest.param("617", "617", False, id="near miss: the same number"),
+    ],
+)
+def test_digit_slip(a: str, b: str, one: bool) -> None:
+    assert digit_slip(Decimal(a), Decimal(b)) is one
+    assert digit_slip(Decimal(b), Decimal(a)) is one
