@@ -10,7 +10,7 @@ from claimcheck.checks.borrowed import NO_THING
 from claimcheck.checks.passages import after, bare, before, has_any, lines
 from claimcheck.compare.facets import direction_of
 from claimcheck.model.claim import Aspect, Claim, Direction
-from claimcheck.model.digits import significant_digits
+from claimcheck.model.digits import scale_misprint, significant_digits
 from claimcheck.model.policy import WordingPolicy
 from claimcheck.model.quantity import Dimension
 
@@ -134,12 +134,21 @@ def named_alike(a: Claim, b: Claim) -> bool:
 
 def told_apart(sides: Sequence[Iterable[Claim]]) -> bool:
     """Whether every claim of one of two sides stands in one sentence with a claim of the other: articles that tell both
-    in a breath, the one beside the other, do not contradict each other. A figure and its own conversion are one.
+    in a breath, the one beside the other, do not contradict each other. A figure and its own conversion are one, and
+    one number in millions and in billions is no two.
     """
     if len(sides) != len(("one", "other")):
         return False
     one, other = (tuple(side) for side in sides)
+    if any(_at_two_scales(a, b) for a in one for b in other):
+        return False
     return all(_beside(claim, other) for claim in one) or all(_beside(claim, one) for claim in other)
+
+
+def _at_two_scales(a: Claim, b: Claim) -> bool:
+    x, y = a.quantity.value, b.quantity.value
+    apart = a.article != b.article and x is not None and y is not None
+    return apart and a.quantity.unit.id == b.quantity.unit.id and scale_misprint(x, y)
 
 
 def _beside(claim: Claim, others: Iterable[Claim]) -> bool:

@@ -34,14 +34,25 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.checks.advice import either
-from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, with_others, without_tellers_of_both
+from claimcheck.checks.alike import (
+    anchored,
+    families,
+    likeness,
+    named_alike,
+    size_of,
+    tied,
+    way_of,
+    with_others,
+    without_tellers_of_both,
+)
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation, number_of
 from claimcheck.checks.borrowed import NO_THING
 from claimcheck.checks.messages import balance, told_by
-from claimcheck.checks.passages import Line, bare, before, between, lines
+from claimcheck.checks.passages import Line, bare, before, between, lines, usable_part
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import plain, quoted
 from claimcheck.model.claim import Aspect, Claim, ClaimId, Direction
+from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Severity
 from claimcheck.model.quantity import Dimension
 
@@ -50,13 +61,15 @@ INFO = CheckInfo(code="CC106", name="percent against percentage points", severit
 _FROM, _TO = re.compile(r"\bfrom\s*$", re.IGNORECASE), re.compile(r"^\s*(?:,\s*)?to\s*$", re.IGNORECASE)
 _BACK = re.compile(r"^\s*(?:,\s*)?(?:up |down )?from\s*$", re.IGNORECASE)
 _HUNDRED = Decimal(100)
+_PROPORTIONS = frozenset({Dimension.PROPORTION, Dimension.POINTS})
+_TELLING = 2
 
 
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each change told in both units, and for each difference of levels told in the wrong one."""
     weights, told = scales(context), set[Claim]()
     alike = families(context, _is_change, lambda claim: (size_of(claim), *likeness(claim)))
-    for family in (*alike, *anchored(context, _is_proportion)):
+    for family in (*alike, *anchored(context, _is_proportion), *_of_one_number(context)):
         yield from _told_in_both(family, context, weights, told)
     sentences = tuple(lines(context))
     for line in sentences:
@@ -66,12 +79,28 @@ def find(context: Context) -> Iterator[Observation]:
         yield from _difference_elsewhere(line, beside, context, weights)
 
 
+def _of_one_number(context: Context) -> Iterator[Line]:
+    """Percents and points of one story that are one number, of two digits or more, as far as words tie them together:
+    a story seldom has a number as both.
+    """
+    for family in families(context, _is_telling, lambda claim: (claim.operation.id, size_of(claim))):
+        percent, points = tied(
+            (claim for claim in family if not _in_points(claim)), filter(_in_points, family), named_alike
+        )
+        yield (*percent, *points)
+
+
+def _is_telling(claim: Claim) -> bool:
+    proportion = claim.quantity.unit.dimension in _PROPORTIONS and usable_part(claim)
+    return proportion and len(significant_digits(size_of(claim))) >= _TELLING
+
+
 def _is_change(claim: Claim) -> bool:
     return claim.aspect is Aspect.CHANGE and _is_proportion(claim)
 
 
 def _is_proportion(claim: Claim) -> bool:
-    return claim.quantity.unit.dimension in (Dimension.PROPORTION, Dimension.POINTS) and bare(claim)
+    return claim.quantity.unit.dimension in _PROPORTIONS and bare(claim)
 
 
 def _told_in_both(family: Line, context: Context, weights: Scales, told: set[Claim]) -> Iterator[Observation]:

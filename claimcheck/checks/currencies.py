@@ -1,7 +1,8 @@
 """One sum told in two currencies: the digits of the others, with another sign before them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
 
 from claimcheck.checks.advice import either
@@ -18,7 +19,7 @@ from claimcheck.compare.pair import order
 from claimcheck.model.claim import Claim
 from claimcheck.model.digits import rounded_digits, significant_digits
 from claimcheck.model.finding import Severity
-from claimcheck.model.quantity import Dimension, Qualifier
+from claimcheck.model.quantity import Dimension, Qualifier, UnitId
 from claimcheck.model.text import SentenceKind
 
 _RARE = 3
@@ -29,15 +30,18 @@ Sum = tuple[str, tuple[int, ...], int]
 
 
 def told_in_another(context: Context) -> Iterator[Observation]:
-    """One observation for each rare sum that one origin tells in a currency of its own."""
+    """One observation for each sum that one origin tells in a currency of its own: of a rare one, and of any that is
+    the only one of its article in that currency.
+    """
     weights, told = scales(context), set[Claim]()
-    for sums in _by_digits(context):
-        for currencies in combinations(sorted({claim.quantity.unit.id for claim in sums}), 2):
-            sides = [tuple(claim for claim in sums if claim.quantity.unit.id == unit) for unit in currencies]
-            one, other = tied(sides[0], sides[1], lambda a, b: _alike(a, b, context))
-            if one and other and told.isdisjoint((*one, *other)):
-                told.update((*one, *other))
-                yield _observation(one, other, context, weights)
+    for alike, families in ((_alike, _by_digits(context)), (_alike_but_stray, _by_size(context))):
+        for sums in families:
+            for currencies in combinations(sorted({claim.quantity.unit.id for claim in sums}), 2):
+                sides = [tuple(claim for claim in sums if claim.quantity.unit.id == unit) for unit in currencies]
+                one, other = tied(sides[0], sides[1], partial(alike, context=context))
+                if one and other and told.isdisjoint((*one, *other)):
+                    told.update((*one, *other))
+                    yield _observation(one, other, context, weights)
 
 
 def headlined_in_another(context: Context) -> Iterator[Observation]:
@@ -70,13 +74,46 @@ def _by_digits(context: Context) -> Iterable[tuple[Claim, ...]]:
             if _rare(claim) and value is not None and not _converted(claim, context.claims[name]):
                 digits = rounded_digits(significant_digits(value), _RARE)
                 found.setdefault((claim.operation.id, digits, value.adjusted()), []).append(claim)
-    return tuple(tuple(sums) for sums in found.values() if len({claim.quantity.unit.id for claim in sums}) > 1)
+    return _of_several_currencies(found.values())
+
+
+def _by_size(context: Context) -> Iterable[tuple[Claim, ...]]:
+    """Sums of one story that are equal, or rounded to what the others say, where not all are of one currency."""
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for name in sorted(context.claims):
+        for claim in context.claims[name]:
+            value = claim.quantity.value
+            if _sum(claim) and value and not _converted(claim, context.claims[name]):
+                found.setdefault((claim.operation.id, f"{value:.0e}"), []).append(claim)
+    return _of_several_currencies(found.values())
+
+
+def _of_several_currencies(families: Iterable[Sequence[Claim]]) -> tuple[tuple[Claim, ...], ...]:
+    return tuple(tuple(sums) for sums in families if len({claim.quantity.unit.id for claim in sums}) > 1)
+
+
+def _alike_but_stray(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether two sums are equal or one is the other rounded, and one of them is the only one of its article, where all
+    the others, several, are in one other currency: in that of the other sum.
+    """
+    if not _signs_differ(a, b, context) or not _rounds(a, b):
+        return False
+    return any(_stray_from((x,), context) == y.quantity.unit.id for x, y in ((a, b), (b, a)))
+
+
+def _rounds(a: Claim, b: Claim) -> bool:
+    x, y = (claim.quantity.value or Decimal(0) for claim in (a, b))
+    few, many = sorted((significant_digits(x), significant_digits(y)), key=len)
+    return x.adjusted() == y.adjusted() and few == rounded_digits(many, len(few))
 
 
 def _rare(claim: Claim) -> bool:
-    money = claim.quantity.unit.dimension is Dimension.MONEY
+    return _sum(claim) and len(significant_digits(claim.quantity.value or Decimal(0))) >= _RARE
+
+
+def _sum(claim: Claim) -> bool:
     told = bare(claim) or claim.quantity.qualifier is Qualifier.ABOUT
-    return money and told and len(significant_digits(claim.quantity.value or Decimal(0))) >= _RARE
+    return claim.quantity.unit.dimension is Dimension.MONEY and told
 
 
 def _converted(claim: Claim, told: Iterable[Claim]) -> bool:
@@ -146,10 +183,16 @@ def _advice(right: Claim, wrong: Claim, suspect: Claim | None, context: Context)
 
 def _stray(side: tuple[Claim, ...], context: Context) -> bool:
     """Whether the article has all its other sums, several, in one other currency."""
+    return _stray_from(side, context) is not None
+
+
+def _stray_from(side: tuple[Claim, ...], context: Context) -> UnitId | None:
+    """The one other currency in which the article has all its other sums, several."""
     (first, *_) = side
     others = [
         claim.quantity.unit.id
         for claim in context.claims.get(first.article, ())
         if claim.quantity.unit.dimension is Dimension.MONEY and claim not in side
     ]
-    return len(others) >= _SEVERAL and len(set(others)) == 1 and others[0] != first.quantity.unit.id
+    is_stray = len(others) >= _SEVERAL and len(set(others)) == 1 and others[0] != first.quantity.unit.id
+    return others[0] if is_stray else None

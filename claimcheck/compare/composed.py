@@ -147,7 +147,9 @@ def _digits(claim: Claim) -> int:
 
 
 def _adds_up(parts: Sequence[Claim], whole: Claim, policy: Policy, *, said: bool = False) -> bool:
-    """Whether the parts make up the whole as it is told; `said` that their words already add them up."""
+    """Whether the parts make up the whole as it is told, and none of them is lost in its rounding; `said` that their
+    words already add them up.
+    """
     readings = [read(part) for part in parts]
     told = [reading for reading in readings if reading.exact or (said and reading.qualifier is Qualifier.ABOUT)]
     values = [reading.value for reading in told if reading.value is not None]
@@ -163,7 +165,8 @@ def _adds_up(parts: Sequence[Claim], whole: Claim, policy: Policy, *, said: bool
     slack = sum((reading.half for reading in readings), Decimal(0))
     if said and target.qualifier is Qualifier.ABOUT and target.value is not None:
         return abs(total - target.value) <= target.step / 2 + slack
-    return widened(window(target, policy), slack).contains(total)
+    allowed = widened(window(target, policy), slack)
+    return allowed.contains(total) and (said or not allowed.contains(total - min(values)))
 
 
 def _fit(parts: Sequence[Claim], whole: Claim) -> bool:
