@@ -50,7 +50,6 @@ INFO = CheckInfo(code="CC203", name="change mismatch", severity=Severity.WARNING
 
 _HUNDRED = Decimal(100)
 _EARLIER = "year earlier"
-_FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -109,7 +108,7 @@ def _in_sentence(claims: tuple[Claim, ...]) -> Iterator[Observation]:
     for percent in claims:
         if not _is_change(percent) or percent.quantity.unit.dimension is not Dimension.PROPORTION:
             continue
-        same = [c for c in claims if _same_thing(c, percent) and c.status not in _FORWARD]
+        same = [c for c in claims if _same_thing(c, percent) and not c.status.is_forward]
         now = _only(c for c in same if c.aspect is Aspect.LEVEL and c.period is None and not _is_base(c))
         earlier = _only(
             c for c in same if c.aspect is Aspect.LEVEL and c.period is not None and c.period.key == _EARLIER

@@ -257,8 +257,12 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
 
 def _at_two_scales(a: Claim, b: Claim) -> bool:
     """Whether the two are one number of two digits or more, in thousands and in millions, or in millions and in
-    billions. No article of the labelled stories in `evaluation/` has such a number on two things.
+    billions, of nothing that is known to be two things. No article of the labelled stories in `evaluation/` has such a
+    number on two things.
     """
+    one, other = a.metric, b.metric
+    if one.known and other.known and (one.entity != other.entity or one.action != other.action):
+        return False
     told = [c.quantity.value for c in (a, b) if c.quantity.value is not None]
     few = min(len(significant_digits(value)) for value in told)
     return few > 1 and min(map(abs, told)) >= _THOUSAND and scale_misprint(told[0], told[1])

@@ -31,7 +31,6 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 _HEDGED = frozenset(Qualifier) - {Qualifier.BETWEEN, Qualifier.ORDER}
-_FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
 _PLAIN = frozenset({"count", "proportion", "duration", "length", "money", "multiple", "mass", "piece"})
 _ANOTHER = re.compile(
     r"\b(?:another|an?\s+(?:third|fourth|fifth|sixth|further|\w+[- ]year-old|man|woman|boy|girl|child))\b"
@@ -161,7 +160,7 @@ def _comparable(head: Claim, claim: Claim, context: Context) -> bool:
     same = claim.quantity.unit.comparable_to(head.quantity.unit) and head.kind is claim.kind
     if not (told and same and head.quantity.per == claim.quantity.per and _one_aspect(head, claim)):
         return False
-    future = head.status is claim.status or not {head.status, claim.status} & _FORWARD
+    future = head.status is claim.status or not (head.status.is_forward or claim.status.is_forward)
     unnamed = claim.scope is not None and claim.scope.key in UNNAMED_PARTS
     measured = head.quantity.unit.dimension is not Dimension.COUNT
     part = same_facet(head.scope, claim.scope) or _both_more(head, claim) or (measured and unnamed)

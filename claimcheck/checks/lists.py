@@ -72,13 +72,18 @@ def _announced(total: Claim, line: Line, policy: Policy) -> Told | None:
     ]
     if any(makes((claim,), parts, policy) for claim in (*earlier, total)):
         return ()
-    near = share_apart(parts.added, total.quantity.value or Decimal(0)) <= _NEAR
-    return ((total, parts),) if near or _people_all_told(total, parts, policy) else ()
+    return ((total, parts),) if _may_be_all(total, parts, policy) else ()
 
 
 def _parts_of(total: Claim, parts: Parts) -> bool:
     """Whether there are several, all of the total's unit."""
     return parts.count >= _PARTS and all(map(exact_part, parts.claims)) and of_one_unit((total, *parts.claims))
+
+
+def _may_be_all(total: Claim, parts: Parts, policy: Policy) -> bool:
+    """Whether the parts come near the total: four penalties and two conversions make up 19 points of another kind."""
+    near = share_apart(parts.added, total.quantity.value or Decimal(0)) <= _NEAR
+    return near or _people_all_told(total, parts, policy)
 
 
 def _people_all_told(total: Claim, parts: Parts, policy: Policy) -> bool:
@@ -113,7 +118,8 @@ def _announced_in_words(total: Claim, behind: Line, policy: Policy) -> Told | No
     said = any(lead.endswith(cue) for cue in policy.wording.sum_cues)
     if not said or len(lead.split()) > _PARTS + 2 or not listed(behind):
         return None
-    return _compared(total, behind, policy)
+    told = _compared(total, behind, policy)
+    return told if told and _may_be_all(total, told[0][1], policy) else ()
 
 
 def _of_the(total: Claim, line: Line, policy: Policy) -> Told | None:

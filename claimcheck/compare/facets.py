@@ -65,7 +65,9 @@ def _direction(pair: Pair) -> str | None:
 
 
 def _status(pair: Pair) -> str | None:
-    if status_kind(pair.a.status) == status_kind(pair.b.status):
+    a, b = pair.a, pair.b
+    announced = (a.announced and b.status.is_forward) or (b.announced and a.status.is_forward)
+    if announced or status_kind(a.status) == status_kind(b.status):
         return None
     return _differ("status", pair.a.status.value, pair.b.status.value)
 

@@ -168,6 +168,7 @@ def _action(name: str, body: Mapping[str, Any]) -> Action:
         by_name=frozenset(body.get("by_name") or ()),
         events=frozenset(body.get("events") or ()),
         states=frozenset(body.get("states") or ()),
+        stock=frozenset(body.get("stock") or ()),
         phrases=(*phrases, *short),
         object=body.get("object"),
         dimension=body.get("dimension"),

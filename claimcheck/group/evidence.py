@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from claimcheck.group.wording import BARE, Wording, alike, alongside
-from claimcheck.model.claim import Aspect, Claim, Facet, Metric, Status, both_claimed, one_holder, same_facet
+from claimcheck.model.claim import Aspect, Claim, Facet, Metric, Status, both_claimed, forward_apart, one_holder, same_facet
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 
-FORWARD = frozenset({Status.PROJECTED, Status.TARGET})
 _SORT = {
     Dimension.COUNT: "count",
     Dimension.MONEY: "money",
@@ -157,7 +156,7 @@ def _standing(a: Claim, b: Claim) -> Iterator[Feature]:
         yield Feature("unit.same", 1.0, "in one unit")
     if a.attribution is not None and b.attribution is not None and a.attribution.key == b.attribution.key:
         yield Feature("attribution.same", 1.0, f"both by “{a.attribution.label}”")
-    if (a.status in FORWARD) != (b.status in FORWARD):
+    if forward_apart(a, b):
         yield Feature("forward.differs", 1.0, "only one is a forecast or a target")
     elif a.status is b.status and a.status is not Status.CONFIRMED:
         yield Feature("status.same", 1.0, f"both {a.status.value}")

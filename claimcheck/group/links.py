@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import log, log10
 
-from claimcheck.group.evidence import FORWARD, Feature, features
+from claimcheck.group.evidence import Feature, features
 from claimcheck.group.spans import of_other_span
 from claimcheck.group.wording import Wording
-from claimcheck.model.claim import Aspect, Claim, MentionKind, Metric, basis, both_claimed, same_facet
+from claimcheck.model.claim import Aspect, Claim, MentionKind, Metric, basis, both_claimed, forward_apart, same_facet
 from claimcheck.model.digits import at_two_scales, likeness, misprint, significant_digits, slips_in_scale
 from claimcheck.model.quantity import Dimension, Qualifier, Quantity
 from claimcheck.model.vocabulary import Scale, Vocabulary
@@ -108,7 +108,7 @@ def _bar_of_differing(a: Claim, b: Claim, vocabulary: Vocabulary) -> str | None:
     """What keeps apart only figures that differ."""
     if _marked(a.metric, vocabulary) is not _marked(b.metric, vocabulary):
         return RECKONED
-    if (a.status in FORWARD) != (b.status in FORWARD) and not another_scale(a.quantity, b.quantity):
+    if forward_apart(a, b) and not another_scale(a.quantity, b.quantity):
         return "a forecast or target is no outcome"
     if a.article == b.article and not both_claimed(a, b):
         return "one article tells them apart"

@@ -107,6 +107,11 @@ class Status(StrEnum):
     TARGET = "target"
     REPORTED = "reported"
 
+    @property
+    def is_forward(self) -> bool:
+        """Whether it is of what is looked for, not of what is."""
+        return self in (Status.PROJECTED, Status.TARGET)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -193,7 +198,8 @@ class Claim:
     the operation's own), `as_of` the day on which the figure held (usually the article's date; None: unknown),
     `attribution` who gives the figure, where the article names somebody, `holder` who has what it counts. `stated` is
     the calendar time that the article itself puts the figure in, first and last day, the operation's own time included
-    ("in 2023", "so far this year"); None where it names none. `context` holds the canonical words around the figure,
+    ("in 2023", "so far this year"); None where it names none. `announced` says that the figure is told as what will be
+    ("will cut 9,000 jobs", "is to cost $2 billion"), which is neither a plan nor done. `context` holds the canonical words around the figure,
     each with its nearness between 0 and 1.
     """
 
@@ -209,6 +215,7 @@ class Claim:
     as_of: date | None = None
     stated: tuple[date, date] | None = None
     status: Status = Status.CONFIRMED
+    announced: bool = False
     aspect: Aspect = Aspect.LEVEL
     direction: Direction | None = None
     attribution: Facet | None = None
@@ -246,6 +253,14 @@ def basis(claim: Claim) -> str | None:
 def one_holder(a: Claim, b: Claim) -> bool:
     """Whether the two are told of one holder by name: "Jammeh" and "President Yahya Jammeh"."""
     return a.holder is not None and b.holder is not None and not a.holder.words.isdisjoint(b.holder.words)
+
+
+def forward_apart(a: Claim, b: Claim) -> bool:
+    """Whether one of two figures is of what is looked for and the other of what is. What is announced as what will be
+    is set apart from neither.
+    """
+    forward, other = (a, b) if a.status.is_forward else (b, a)
+    return forward.status.is_forward and not other.status.is_forward and not other.announced
 
 
 def both_claimed(a: Claim, b: Claim) -> bool:

@@ -96,7 +96,8 @@ class Action:
     `persons` are those of the nouns that name people by the deed ("protesters"), to whom something else can be done;
     `holders` are things that have the counted in them ("a plane with 58 people"), `by_name` the counted whose name
     alone tells of it where nothing else is told ("150 passengers"), `events` what those take part in who do it ("took
-    part in the referendum"). `object` is the entity that its
+    part in the referendum"), `stock` nouns of those who are there, whose fall is the deed ("a workforce that shrinks by
+    5,800"). `object` is the entity that its
     nouns count when nothing else is named ("617 arrests" counts persons). `dimension`
     limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not); `of` limits
     it to entities, or kinds of them, that it can be done with: people are arrested, bags are not; `only` limits single
@@ -114,6 +115,7 @@ class Action:
     by_name: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    stock: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     object: str | None = None
     dimension: str | None = None
@@ -187,7 +189,7 @@ class Cues:
     County"), `place_tails` may be left out of it ("Guangdong province"), `directions` narrow it ("Kerry" to "South
     Kerry"). `owning` are verbs whose subject is the part that has the figure ("Utah has three", "Kerry voted").
     `increments` set what came on top apart from the whole ("another 41"), `ties` those of one cause ("linked to the
-    plant"). `nations` maps every word for a country, its
+    plant"). `announcing` tell what will be ("will cut"). `nations` maps every word for a country, its
     people and its adjective to one name. A "since" behind one of `superlatives` tells no time of a count; a time behind
     one of `origin_verbs` ("made between 2011 and 2014") is not the figure's own. `counts` are nouns of a
     count, `counting` verbs whose object is one, `giving` those that hand one out.
@@ -203,6 +205,7 @@ class Cues:
     owning: frozenset[str]
     increments: frozenset[str]
     ties: frozenset[str]
+    announcing: frozenset[str]
     superlatives: frozenset[str]
     nations: Mapping[str, str]
     spans: Mapping[str, tuple[str, ...]]

@@ -91,6 +91,8 @@ def aspect_of(
         return Aspect.SHARE, None
     if quantity.unit.dimension in _RELATIVE and compares(tokens, at):
         return Aspect.CHANGE, _side_of(tokens[at + 1])
+    if [t.lower for t in tokens[at + 1 : at + 3]] in (["down", "on"], ["up", "on"]):
+        return Aspect.CHANGE, _way(tokens[at + 1 : at + 2], vocabulary)  # "850,000 down on the year before"
     if direction is Direction.UP and relative and quantity.value is not None and quantity.value < 0:
         direction = Direction.DOWN  # "an organic growth of -6%"
     led = reading.lead in _TO or tokens[at].lower.startswith(_BOUNDS)
@@ -239,7 +241,8 @@ def _direction(
     if quantity.unit.dimension is Dimension.DURATION and behind in _MOMENTS:
         return None  # "came down 13 minutes after take-off"
     named = " ".join(t.lemma for t in reading.noun[-2:]) in vocabulary.noun_actions  # "4,000 of the job cuts"
-    counted = quantity.unit.dimension is Dimension.COUNT and (len(reading.noun) == 1 or named)  # "12 rebounds"
+    several = bool(reading.noun) and reading.noun[-1].lower != reading.noun[-1].lemma  # "six Himars rockets"
+    counted = quantity.unit.dimension is Dimension.COUNT and (len(reading.noun) == 1 or several or named)
     noun = None if counted else _way(reading.noun[-1:], vocabulary)
     if noun is not None:
         return noun
@@ -278,7 +281,7 @@ def _is_particle(tokens: Sequence[Token], at: int, quantity: Quantity, vocabular
     percent", "racked up 31 points"; in "finished up 0.7 percent" it tells one.
     """
     if at and tokens[at - 1].lower in _MAKE:
-        return tokens[at + 1].lower != "of"
+        return True
     if not at or tokens[at - 1].tag not in (Tag.VERB, Tag.PARTICIPLE):
         return False
     verb, grammar = tokens[at - 1].lemma, vocabulary.grammar

@@ -270,11 +270,14 @@ def status_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple
 
 
 def _standing(tokens: Sequence[Token], index: int, vocabulary: Vocabulary) -> str | None:
-    """The standing that a word tells, alone or with the one behind it ("on course for 350 seats")."""
+    """The standing that a word tells, alone or with the one behind it ("on course for 350 seats"); a project is none,
+    but what somebody projects is.
+    """
     told, token = vocabulary.cues.status, tokens[index]
+    doing = told.get(f"to {token.lemma}") if token.tag in (Tag.VERB, Tag.PARTICIPLE) else None
     two = tokens[index : index + 2]
     pair = " ".join(t.lower for t in two) if any(t.tag is Tag.PREPOSITION for t in two) else ""
-    return told.get(token.lower) or told.get(token.lemma) or told.get(pair)
+    return doing or told.get(token.lower) or told.get(token.lemma) or told.get(pair)
 
 
 def _supposes(tokens: Sequence[Token], modal: int, vocabulary: Vocabulary) -> bool:

@@ -18,9 +18,10 @@ _UNDER = frozenset({"miss", "trail", "lag", "undershoot"})
 
 def expecting(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The verb of a clause that says who looked for the figure: "the $11.9 billion that analysts had forecast", "the 4
-    million it had guided for"; empty for any other figure.
+    million it had guided for", "the profit of €37m that it had predicted"; empty for any other figure.
     """
-    if not at or tokens[at - 1].tag is not Tag.DETERMINER:
+    named = at > 1 and tokens[at - 1].lower == "of" and tokens[at + 1 : at + 2] and tokens[at + 1].tag is Tag.RELATIVE
+    if not at or not (tokens[at - 1].tag is Tag.DETERMINER or named):
         return ()
     subject = False
     for token in tokens[at + 1 : at + _REACH]:

@@ -65,6 +65,7 @@ from claimcheck.resolve.votes import vote_share
 from claimcheck.resolve.words import compared_words, only_bears, words_of
 
 _SHORTEST_CLAUSE = 3
+_FALL = (Aspect.CHANGE, Direction.DOWN)
 _ASIDE = frozenset({"in", "across", "at", "from"})
 _BESIDES = frozenset({"other", "additional", "further", "extra", "more"})
 """For sums of money and weights "other assets" are assets; for counts "seven other groups" are not all groups."""
@@ -194,6 +195,12 @@ def read_metric(
         why = f"{source}: “{text}”" if words and special.words is None else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
     metric = _consisting(metric, tokens, at, (dimension, aspect), vocabulary)
+    fewer = _deed_of_fall(words, dimension, vocabulary) if (aspect, direction) == _FALL else None
+    if fewer is not None and dimension is Dimension.COUNT:
+        metric = metric_of((), reading, fewer, quantity, vocabulary, vocabulary.actions[fewer].object)
+        aspect, direction = Aspect.LEVEL, None
+    elif fewer is not None:
+        aspect, direction = Aspect.SHARE, None
     return MetricReading(
         metric=_narrowed(metric, reading, before if lean else None, told),
         aspect=aspect,
@@ -209,6 +216,16 @@ def read_metric(
         toward=reading.toward,
         aside=dimension is Dimension.COUNT and bool(words) and reading.oblique in _ASIDE,
     )
+
+
+def _deed_of_fall(words: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary) -> str | None:
+    """The deed that a fall in the number of those who are there counts: "cut its workforce by 5,800" tells of 5,800 jobs
+    cut, "shrank its staff by 6 percent" of 6 percent of the staff.
+    """
+    if dimension not in (Dimension.COUNT, Dimension.PROPORTION) or not words:
+        return None
+    nouns = {lemma_of(words[-1]), " ".join(lemma_of(t) for t in words[-2:])}
+    return next((action.id for action in vocabulary.actions.values() if not nouns.isdisjoint(action.stock)), None)
 
 
 def _shared_deed(tokens: Sequence[Token], at: int, told: Told, counted: Counted) -> str | None:

@@ -22,12 +22,14 @@ from claimcheck.model.claim import (
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.text import Article, Sentence, SentenceKind, Span
 from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.resolve.announced import is_announced
 from claimcheck.resolve.attributions import Voice, goes_on, voice_in, voice_of
 from claimcheck.resolve.context import context_of
 from claimcheck.resolve.dates import counted_up_to, periods, stated, within
 from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
 from claimcheck.resolve.entities import entity_of
+from claimcheck.resolve.entries import name_first
 from claimcheck.resolve.facets import is_base, period_of, says_again, status_of, was_before
 from claimcheck.resolve.headings import Headings, headings, timed_rows
 from claimcheck.resolve.holders import holder_of
@@ -128,7 +130,7 @@ class ArticleReader:
     def _sentence(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:
         spans = [m.quantity.span for m in mentions]
         grammar = self._vocabulary.grammar
-        tokens = tokenize(sentence.text, sentence.span.start, spans, grammar, self._around.proper)
+        tokens = name_first(tokenize(sentence.text, sentence.span.start, spans, grammar, self._around.proper))
         memory = self._memory
         memory.away = memory.away if memory.away is not None and leans_back(tokens) else None
         if not mentions:
@@ -238,6 +240,7 @@ class ArticleReader:
             as_of=counted_up_to(sentence.text, self._read.article.date) or self._read.article.date,
             stated=self._stated(sentence, period),
             status=status,
+            announced=status is Status.CONFIRMED and is_announced(tokens, at, vocabulary),
             aspect=aspect,
             direction=reading.direction,
             attribution=None if headline else self._attribution(tokens, at, voice),
