@@ -41,7 +41,7 @@ from claimcheck.checks.passages import Line, before, lines
 from claimcheck.checks.proportions import doubled, workings
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.intervals import read
-from claimcheck.model.claim import Aspect, Claim, Direction, MentionKind, Status
+from claimcheck.model.claim import Aspect, Claim, Direction, MentionKind
 from claimcheck.model.finding import Severity
 from claimcheck.model.policy import Policy
 from claimcheck.model.quantity import Dimension, Interval, Qualifier

@@ -57,9 +57,17 @@ def weakly_linked(disagreement: Disagreement, policy: Policy, *, explained: bool
     if explained:
         return False
     pairs = _pairs(disagreement)
-    if disagreement.suspect is None and all(_far_apart(a, b, policy) and not _one_number(a, b) for a, b in pairs):
+    lone = disagreement.suspect is None and _of_lone_sources(disagreement)
+    if lone and all(_far_apart(a, b, policy) and not _one_number(a, b) for a, b in pairs):
         return True
     return best is not None and best < policy.strong_link and all(_another_order(a, b, policy) for a, b in pairs)
+
+
+def _of_lone_sources(disagreement: Disagreement) -> bool:
+    """Whether no side is told by more than one origin."""
+    cluster = disagreement.group.cluster
+    origin = {claim.id: name for claim, name in zip(cluster.claims, cluster.origin_of, strict=True)}
+    return all(len({origin[claim.id] for claim in side}) == 1 for side in disagreement.sides)
 
 
 def _one_number(a: Claim, b: Claim) -> bool:

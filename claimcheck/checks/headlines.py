@@ -11,7 +11,7 @@ from claimcheck.compare.intervals import is_bound, share_apart
 from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
 from claimcheck.compare.rounding import headline_rounds
-from claimcheck.model.claim import MORE, UNNAMED_PARTS, Aspect, Claim, Status, same_facet
+from claimcheck.model.claim import MORE, UNNAMED_PARTS, Aspect, Claim, same_facet
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Verdict
 from claimcheck.model.policy import Policy

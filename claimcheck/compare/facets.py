@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from claimcheck.compare.pair import Pair
 from claimcheck.model.claim import Aspect, Claim, Direction, Facet, Status, basis, same_facet
-from claimcheck.model.digits import slips_in_scale
+from claimcheck.model.digits import slips_in_scale, transposed
 from claimcheck.model.quantity import Dimension, Qualifier
 
 _ESTABLISHED = frozenset({Status.CONFIRMED, Status.PRELIMINARY, Status.ESTIMATED, Status.REPORTED})
@@ -107,11 +107,13 @@ FACETS: tuple[Check, ...] = (_kind, *AXIS, _limit, _aspect, _direction, _status,
 
 def separate_forecasts(pair: Pair) -> str | None:
     """Two forecasts that differ may both have been made; only forecasts of one forecaster can contradict each other,
-    and one number at two scales is a slip.
+    and one number at two scales, or with two of its digits swapped, is a slip.
     """
     if pair.a.status is not Status.PROJECTED or pair.b.status is not Status.PROJECTED:
         return None
     if pair.rescaled or slips_in_scale(pair.left.value, pair.right.value):
+        return None
+    if transposed(pair.left.value, pair.right.value):
         return None
     mine, theirs = pair.a.attribution, pair.b.attribution
     if mine is not None and theirs is not None and mine.key == theirs.key:

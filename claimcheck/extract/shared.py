@@ -22,7 +22,10 @@ _FIFTH, _FIVEFOLD = Decimal("0.2"), Decimal(5)
 _SPREAD = 100
 _MARGIN_REACH = 8
 _OLDEST = 125
-_LABEL_WORDS = 3
+_LABEL_WORDS = 5
+_LABEL_MARKS = frozenset((":", "|"))
+_LINE_MARKS = frozenset(("*", "•", "·", "-", "–", "|"))
+_COUNTING = frozenset(("number", "total", "the"))
 _CARRY_REACH = 6
 _CARRIED = frozenset((Dimension.AREA, Dimension.MASS, Dimension.LENGTH, Dimension.VOLUME, Dimension.SPEED))
 _OPPOSING = frozenset(("compared with", "compared to", "up from", "down from", ", against", ", versus", ", from"))
@@ -87,15 +90,29 @@ def _share_whole(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
 
 
 def _take_label(t: Tokens, figure: Figure, lex: Lexicon) -> None:
-    """The unit that heads the label of a bare number: "Acres burned: 83,933"."""
-    colon = figure.first - 1
-    if not figure.is_bare or colon < 1 or t.text[colon] != ":":
+    """The unit that heads the label of a bare number: "Acres burned: 83,933", "Percent contained | 85", "83,933: acres
+    burned".
+    """
+    if not figure.is_bare:
         return
-    start = colon
-    while start > 0 and colon - start < _LABEL_WORDS and t.is_word(start - 1):
-        start -= 1
+    mark = figure.first - 1
+    behind = t.text[figure.end] == ":" and (mark < 0 or t.text[mark] in _LINE_MARKS)
+    if mark >= 1 and t.text[mark] in _LABEL_MARKS:
+        start = mark
+        while start > 0 and mark - start < _LABEL_WORDS and t.is_word(start - 1):
+            start -= 1
+        end = mark
+    elif behind:
+        start, end = figure.end + 1, len(t.text)
+    else:
+        return
+    while start < end and (t.low[start] in _COUNTING or t.low[start] in lex.numerals.of):
+        start += 1
     head = unit_after(t, start, lex)
-    if head is not None and head.unit.dimension in _CARRIED and t.low[start].endswith("s") and head.at <= colon:
+    if head is None or head.at > end:
+        return
+    named = head.unit.dimension in _CARRIED and t.low[start].endswith("s")
+    if named or head.unit.dimension is Dimension.PROPORTION:
         figure.unit, figure.scale = head.unit, head.scale
 
 

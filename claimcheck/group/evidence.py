@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from claimcheck.group.wording import BARE, Wording, alike, alongside
-from claimcheck.model.claim import Aspect, Claim, Facet, Metric, Status, both_claimed, forward_apart, one_holder, same_facet
+from claimcheck.model.claim import (
+    Aspect,
+    Claim,
+    Facet,
+    Metric,
+    Status,
+    both_claimed,
+    forward_apart,
+    one_holder,
+    same_facet,
+)
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.vocabulary import Vocabulary
 

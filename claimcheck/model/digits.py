@@ -36,6 +36,14 @@ def digit_slip(a: Decimal, b: Decimal) -> bool:
     return a.adjusted() == b.adjusted() and (changed(left, right) or swapped(left, right))
 
 
+def transposed(a: Decimal | None, b: Decimal | None) -> bool:
+    """Whether two numbers of one size, of three digits or more, differ by two neighbours that changed places."""
+    if a is None or b is None or a.adjusted() != b.adjusted():
+        return False
+    left, right = significant_digits(a), significant_digits(b)
+    return len(left) >= _TELLING and swapped(left, right)
+
+
 def same_digits(a: Decimal, b: Decimal) -> bool:
     """Whether two numbers have the same two digits or more, at another scale or with neighbours swapped: 52 and 25."""
     left, right = significant_digits(a), significant_digits(b)

@@ -195,12 +195,7 @@ def read_metric(
         why = f"{source}: “{text}”" if words and special.words is None else special.why or "no noun beside the figure"
         why += f"; done: “{verb.text}”" if verb is not None else ""
     metric = _consisting(metric, tokens, at, (dimension, aspect), vocabulary)
-    fewer = _deed_of_fall(words, dimension, vocabulary) if (aspect, direction) == _FALL else None
-    if fewer is not None and dimension is Dimension.COUNT:
-        metric = metric_of((), reading, fewer, quantity, vocabulary, vocabulary.actions[fewer].object)
-        aspect, direction = Aspect.LEVEL, None
-    elif fewer is not None:
-        aspect, direction = Aspect.SHARE, None
+    metric, aspect, direction = _fewer_hands(metric, words, quantity, (aspect, direction), vocabulary)
     return MetricReading(
         metric=_narrowed(metric, reading, before if lean else None, told),
         aspect=aspect,
@@ -218,14 +213,26 @@ def read_metric(
     )
 
 
-def _deed_of_fall(words: Sequence[Token], dimension: Dimension, vocabulary: Vocabulary) -> str | None:
-    """The deed that a fall in the number of those who are there counts: "cut its workforce by 5,800" tells of 5,800 jobs
-    cut, "shrank its staff by 6 percent" of 6 percent of the staff.
+def _fewer_hands(
+    metric: Metric,
+    words: Sequence[Token],
+    quantity: Quantity,
+    told: tuple[Aspect, Direction | None],
+    vocabulary: Vocabulary,
+) -> tuple[Metric, Aspect, Direction | None]:
+    """A fall in the number of those who are there, as the deed that it is: "cut its workforce by 5,800" tells of 5,800
+    jobs cut, "shrank its staff by 6 percent" of 6 percent of the staff. Any other metric as it is.
     """
-    if dimension not in (Dimension.COUNT, Dimension.PROPORTION) or not words:
-        return None
+    dimension = quantity.unit.dimension
+    if told != _FALL or dimension not in (Dimension.COUNT, Dimension.PROPORTION) or not words:
+        return metric, *told
     nouns = {lemma_of(words[-1]), " ".join(lemma_of(t) for t in words[-2:])}
-    return next((action.id for action in vocabulary.actions.values() if not nouns.isdisjoint(action.stock)), None)
+    deed = next((action for action in vocabulary.actions.values() if not nouns.isdisjoint(action.stock)), None)
+    if deed is None:
+        return metric, *told
+    if dimension is Dimension.PROPORTION:
+        return metric, Aspect.SHARE, None
+    return metric_of((), Reading(), deed.id, quantity, vocabulary, deed.object), Aspect.LEVEL, None
 
 
 def _shared_deed(tokens: Sequence[Token], at: int, told: Told, counted: Counted) -> str | None:

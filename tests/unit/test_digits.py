@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model.digits import digit_slip, likeness, misprint, one_slip
+from claimcheck.model.digits import digit_slip, likeness, misprint, one_slip, transposed
 
 NUMBERS = st.decimals(min_value=Decimal("0.01"), max_value=Decimal(10) ** 12, places=2)
 
@@ -87,3 +87,19 @@ def test_misprint(a: str, b: str, one: bool) -> None:
 def test_digit_slip(a: str, b: str, one: bool) -> None:
     assert digit_slip(Decimal(a), Decimal(b)) is one
     assert digit_slip(Decimal(b), Decimal(a)) is one
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        pytest.param("14.61", "14.16", True, id="two neighbours swapped"),
+        pytest.param("142", "124", True, id="of three digits"),
+        pytest.param("61", "16", False, id="near miss: two digits are too few"),
+        pytest.param("14.61", "14.62", False, id="near miss: one digit changed"),
+        pytest.param("1461", "14.16", False, id="near miss: another size"),
+        pytest.param("14.61", "14.61", False, id="near miss: the same number"),
+    ],
+)
+def test_transposed(a: str, b: str, one: bool) -> None:
+    assert transposed(Decimal(a), Decimal(b)) is one
+    assert transposed(Decimal(b), Decimal(a)) is one
