@@ -192,6 +192,7 @@ def claim(text: str, **spec: object) -> Claim:
         period=facet(spec.get("period")),
         as_of=date.fromisoformat(str(as_of)) if as_of is not None else None,
         status=Status(str(spec.get("status", "confirmed"))),
+        announced=bool(spec.get("announced")),
         aspect=Aspect(str(spec.get("aspect", "level"))),
         direction=None if direction is None else Direction(str(direction)),
         attribution=facet(spec.get("attribution")),

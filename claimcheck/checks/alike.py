@@ -147,8 +147,9 @@ def told_apart(sides: Sequence[Iterable[Claim]]) -> bool:
 
 def _at_two_scales(a: Claim, b: Claim) -> bool:
     x, y = a.quantity.value, b.quantity.value
-    apart = a.article != b.article and x is not None and y is not None
-    return apart and a.quantity.unit.id == b.quantity.unit.id and scale_misprint(x, y)
+    if x is None or y is None or a.article == b.article or a.quantity.unit.id != b.quantity.unit.id:
+        return False
+    return scale_misprint(x, y)
 
 
 def _beside(claim: Claim, others: Iterable[Claim]) -> bool:

@@ -199,8 +199,8 @@ class Claim:
     `attribution` who gives the figure, where the article names somebody, `holder` who has what it counts. `stated` is
     the calendar time that the article itself puts the figure in, first and last day, the operation's own time included
     ("in 2023", "so far this year"); None where it names none. `announced` says that the figure is told as what will be
-    ("will cut 9,000 jobs", "is to cost $2 billion"), which is neither a plan nor done. `context` holds the canonical words around the figure,
-    each with its nearness between 0 and 1.
+    ("will cut 9,000 jobs", "is to cost $2 billion"), which is neither a plan nor done. `context` holds the canonical
+    words around the figure, each with its nearness between 0 and 1.
     """
 
     id: ClaimId
