@@ -53,6 +53,9 @@ POINT = _unit("percentage point", Dimension.POINTS)
 CUP = _unit("cup", Dimension.VOLUME, "0.0002365882365")
 MILLILITER = _unit("milliliter", Dimension.VOLUME, "0.000001")
 CELSIUS = _unit("degree Celsius", Dimension.TEMPERATURE)
+DAY = _unit("day", Dimension.DURATION, "86400")
+MONTH = _unit("month", Dimension.DURATION, "2629800")
+YEAR = _unit("year", Dimension.DURATION, "31557600")
 FAHRENHEIT = _unit("degree Fahrenheit", Dimension.TEMPERATURE, str(Decimal(5) / 9), str(Decimal(-160) / 9))
 
 UNITS = {
@@ -74,12 +77,15 @@ UNITS = {
     "points": POINT,
     "cup": CUP,
     "ml": MILLILITER,
+    "days": DAY,
+    "months": MONTH,
+    "years": YEAR,
     "C": CELSIUS,
     "F": FAHRENHEIT,
 }
 _NAMES = {"kg": "kilograms", "lb": "pounds", "g": "grams", "oz": "ounces", "mi": "miles", "km": "kilometers"}
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9, "twelve": 12}
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "nine": 9, "twelve": 12}
 _QUALIFIERS = {
     "about": Qualifier.ABOUT,
     "roughly": Qualifier.ABOUT,

@@ -5,7 +5,7 @@ from decimal import Decimal
 from claimcheck.compare.intervals import Reading, is_bound, ratio, read, share_apart
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.rounding import conversion_window, converts, headline_rounds, rounds, window
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, MentionKind
 from claimcheck.model.digits import dropped, significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier
 from claimcheck.model.text import SentenceKind
@@ -118,11 +118,29 @@ def _exact_rounded(pair: Pair) -> str | None:
         if how is not None:
             coarse, fine = pair.surfaces if a.step > b.step else tuple(reversed(pair.surfaces))
             return f"{coarse} is {fine}, {how}"
+    if _by_calendar(pair):
+        return f"{pair.surfaces[0]} and {pair.surfaces[1]} may count one time from either end"
     if _exchanged(pair):
         return f"{pair.surfaces[0]} and {pair.surfaces[1]} restate another currency, each at a rate of its own"
     if _margin(pair) and a.interval.meets(b.interval):
         return f"{pair.surfaces[0]} and {pair.surfaces[1]} lie within the stated margin of error"
     return _tolerated(pair)
+
+
+def _by_calendar(pair: Pair) -> bool:
+    """Whether two times in months or years are one apart, as what began in June is in its sixth month in November, and
+    five months old; an age is no such time.
+    """
+    a, b, rounding = pair.a.quantity, pair.b.quantity, pair.policy.rounding
+    if (
+        a.unit.id != b.unit.id
+        or a.unit.id not in rounding.calendar_units
+        or MentionKind.AGE in (pair.a.kind, pair.b.kind)
+    ):
+        return False
+    if a.value is None or b.value is None or max(a.value, b.value) > rounding.calendar_up_to:
+        return False
+    return abs(a.value - b.value) <= 1
 
 
 def _in_headline(pair: Pair) -> str | None:

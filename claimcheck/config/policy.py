@@ -16,12 +16,18 @@ from claimcheck.model.policy import ConversionPolicy, Policy, RoundingPolicy, Ro
 from claimcheck.model.rules import Rules, SourceRule
 
 
+class _CalendarData(TypedDict):
+    units: list[str]
+    up_to: str
+
+
 class _RoundingData(TypedDict):
     bare: list[dict[str, str]]
     cap: str
     bare_cap: str
     truncation_cap: str
     headline_from: str
+    calendar: _CalendarData
 
 
 class _PolicyData(TypedDict):
@@ -112,6 +118,8 @@ def _rounding(data: _RoundingData) -> RoundingPolicy:
         bare_cap=Decimal(data["bare_cap"]),
         truncation_cap=Decimal(data["truncation_cap"]),
         headline_from=Decimal(data["headline_from"]),
+        calendar_units=frozenset(data["calendar"]["units"]),
+        calendar_up_to=Decimal(data["calendar"]["up_to"]),
     )
 
 

@@ -25,7 +25,8 @@ class RoundingPolicy:
     is assumed.
     `bare_cap` and `truncation_cap` are the largest relative difference still taken for rounding of a bare round number,
     or for cutting digits off (16.55 told as 16). Both are fractions: 0.04 is four percent. `headline_from`: from this
-    number on a headline rounds to its own zeros, up to `bare_cap`.
+    number on a headline rounds to its own zeros, up to `bare_cap`. Up to `calendar_up_to` of `calendar_units` may be
+    one more or less, as they are counted from the first or to the last.
     """
 
     cap: Decimal
@@ -33,6 +34,8 @@ class RoundingPolicy:
     bare_cap: Decimal
     truncation_cap: Decimal
     headline_from: Decimal
+    calendar_units: frozenset[str]
+    calendar_up_to: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
