@@ -190,6 +190,7 @@ def _units(raw: Table, words: Table) -> Units:
         signs=phrases(lettered, backwards=True),
         certain=_certain(known),
         heads=phrases(((s, UnitId(a)) for a, many in _lists(words["heads"]).items() for s in many), backwards=True),
+        strengths={noun: UnitId(unit) for unit, nouns in _lists(words["strengths"]).items() for noun in nouns},
         degree_letters={letter: UnitId(unit) for letter, unit in _pairs(words["degree_letters"]).items()},
         differences={UnitId(a): UnitId(b) for a, b in _pairs(raw["differences"]).items()},
         compounds={UnitId(a): frozenset(map(UnitId, many)) for a, many in _lists(raw["compounds"]).items()},

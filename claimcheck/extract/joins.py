@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claimcheck.extract.figure import Figure
 from claimcheck.extract.points import settle_points
 from claimcheck.extract.rates import is_counted
-from claimcheck.extract.shared import share, take_labels
+from claimcheck.extract.shared import share, take_labels, take_strengths
 from claimcheck.language.scan import Tokens
 from claimcheck.model.lexicon import Lexicon
 from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier
@@ -18,6 +18,7 @@ def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
     """The figures of a sentence, in order, each with what it takes from its neighbours."""
     settle_points(t, figures, lex)
     take_labels(t, figures, lex)
+    take_strengths(t, figures, lex)
     if len(figures) < 2:
         return figures
     share(t, figures, lex)

@@ -35,6 +35,7 @@ _TWICE = 2
 _MOST_BETWEEN = 5
 _RIVAL_REACH = 12
 _HUNDRED = 100
+_TEN = 10
 
 
 def take_labels(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
@@ -54,6 +55,15 @@ def share(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
     _carry_scale(t, figures, lex)
     _carry_units(t, figures, lex)
     _share_ages(t, figures, lex)
+
+
+def take_strengths(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """Give bare decimals the unit in which the noun behind them is told: "the 7.0 earthquake", "a 6.1 quake"."""
+    for figure in figures:
+        unit = lex.units.strengths.get(t.low[figure.end])
+        value = figure.numeral.value
+        if unit is not None and figure.is_bare and value is not None and "." in t.text[figure.first] and value < _TEN:
+            figure.unit = lex.units.by_id[unit]
 
 
 def _share_units(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:

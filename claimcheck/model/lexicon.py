@@ -86,7 +86,8 @@ class UnitName:
 class Units:
     """Units of measure by id, and the ways to write them after a number (names) or before it (signs).
 
-    `heads` are units written out before the number ("magnitude 6.8"). `certain` are unit words that are hardly ever
+    `heads` are units written out before the number ("magnitude 6.8"), `strengths` nouns whose decimals are of a unit of
+    their own ("the 7.0 earthquake"). `certain` are unit words that are hardly ever
     anything else. `differences` gives the unit of a temperature's change for that of its level. `compounds` says which
     smaller units may follow a unit in one quantity ("5 feet 10 inches"). `point_names` are points of any kind,
     percentage points beside a share or one of `point_cues`, but never beside one of `point_bars`. `other_dollars` are
@@ -100,6 +101,7 @@ class Units:
     names: Phrases[UnitName]
     signs: Phrases[UnitName]
     heads: Phrases[UnitId]
+    strengths: Mapping[str, UnitId]
     per: frozenset[str]
     rate_articles: frozenset[str]
     rate_links: frozenset[str]

@@ -333,10 +333,12 @@ def _without(metric: Metric, focus: frozenset[str], quantity: Quantity) -> Metri
 
 
 def _as_named(quantity: Quantity, reading: MetricReading, vocabulary: Vocabulary) -> Quantity:
-    """A minus that the name says already ("net loss: $(72) million") is left out: it is a loss of 72 million."""
+    """A minus that the name says already ("net loss: $(72) million", "diluted net loss per share: $(4.72)") is left
+    out: it is a loss of 72 million.
+    """
     below = quantity.value is not None and quantity.value < 0 and quantity.unit.dimension is Dimension.MONEY
-    named = reading.metric.entity.split()[-1:] or [""]
-    return -quantity if below and named[0] in vocabulary.grammar.shortfalls else quantity
+    named = vocabulary.grammar.shortfalls.intersection(reading.metric.entity.split())
+    return -quantity if below and named else quantity
 
 
 def _named_rate(quantity: Quantity, reading: MetricReading) -> tuple[Quantity, Aspect]:

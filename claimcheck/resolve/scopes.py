@@ -31,6 +31,9 @@ from claimcheck.resolve.places import (
 
 _OPENERS = frozenset({Tag.DETERMINER, Tag.COMMA, Tag.ADVERB, Tag.CONJUNCTION, Tag.STOP, Tag.CALENDAR})
 _LEADING_IN = frozenset({"of", "for", "from", "to", "with"})
+_ALONE = frozenset({"alone"})
+_LIST_REACH = 12
+_NOUN_WORDS = 4
 
 
 def scope_of(
@@ -51,7 +54,7 @@ def scope_of(
     start, end = clause_bounds(tokens, at)
     if _of_whole(tokens, start, at, end, vocabulary):
         return None
-    own = frozenset[str]() if part else focus
+    own = frozenset[str]() if part or _among_places(tokens, at, end) else focus
     sentence = sentence_start(tokens, at)
     return (
         label_before(tokens, at, focus, vocabulary)
@@ -68,6 +71,32 @@ def scope_of(
         or where_place(tokens, start, focus, vocabulary)
         or opening_place(tokens, sentence, focus, vocabulary)
     )
+
+
+def _among_places(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the figure's place is one of several that a list gives figures to ("94 in Mexico City, 71 in Morelos"), or
+    stands "alone": then the story's own place is a part as well.
+    """
+    place = _place_behind(tokens, at, end)
+    if place is None:
+        return False
+    if place < len(tokens) and tokens[place].lower in _ALONE:
+        return True
+    near = range(max(0, at - _LIST_REACH), min(len(tokens), at + _LIST_REACH))
+    return any(i != at and tokens[i].tag is Tag.FIGURE and _place_behind(tokens, i, len(tokens)) for i in near)
+
+
+def _place_behind(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """Where a name that stands right behind a figure, its noun and its "in" ends; None where none does."""
+    index = at + 1
+    while index < min(end, at + _NOUN_WORDS) and tokens[index].tag in (Tag.WORD, Tag.PARTICIPLE):
+        index += 1
+    if index + 1 >= end or tokens[index].lower != "in" or tokens[index + 1].tag is not Tag.NAME:
+        return None
+    index += 1
+    while index < len(tokens) and tokens[index].tag is Tag.NAME:
+        index += 1
+    return index
 
 
 def _of_whole(tokens: Sequence[Token], start: int, at: int, end: int, vocabulary: Vocabulary) -> bool:

@@ -209,7 +209,7 @@ def named_person(tokens: Sequence[Token], at: int) -> Facet | None:
 
 def _owner(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     left = at - 1
-    while left > 0 and (tokens[left].tag in (Tag.COMMA, Tag.DETERMINER) or tokens[left].lower in ("aged", "age")):
+    while left >= 0 and (tokens[left].tag in (Tag.COMMA, Tag.DETERMINER) or tokens[left].lower in ("aged", "age")):
         left -= 1
     return names_ending(tokens, left) if left >= 0 else ()
 

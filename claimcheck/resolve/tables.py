@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect, Direction, Facet, Mention
@@ -29,14 +30,17 @@ class Column:
 
 def label_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words of the row's first cell, up to the first bar or figure. What stands in brackets there goes first, as it
-    only narrows the rest down; marks of a unit ("$m") and the name of a negative sum ("Net income (loss)") are left
-    out.
+    only narrows the rest down; marks of a unit ("$m"), the name of a negative sum ("Net income (loss)") and whose the
+    sum is ("net loss attributable to the company") are left out.
     """
     found: list[Token] = []
     aside: list[Token] = []
     inside = False
-    for token in tokens:
+    for token, behind in zip_longest(tokens, tokens[1:]):
         if token.tag is Tag.FIGURE or (token.lower in ("|", ":") and (found or aside)):
+            break
+        assigns = behind is not None and token.tag is Tag.ADVERB and behind.lower == "to"
+        if found and assigns and not inside:
             break
         inside = token.lower == "(" or (inside and token.lower != ")")
         told = token.tag in (Tag.WORD, Tag.NAME, Tag.PARTICIPLE, Tag.VERB) or token.lower == "per"
