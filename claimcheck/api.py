@@ -212,13 +212,22 @@ def _compared(read: Sequence[_Read], asked: _Asked) -> Report:
     return Report(
         articles=articles,
         origins=origin_of,
-        claims=claims,
+        claims=_with_told(claims, found),
         skipped=skipped,
         groups=groups,
         findings=asked.apply(found),
         coverage=_coverage(claims, skipped, groups),
         apart=grouping.apart,
     )
+
+
+def _with_told(claims: Sequence[Claim], found: Iterable[Finding]) -> tuple[Claim, ...]:
+    """The claims, and what a finding tells of that is no figure and so is among them only then: a date."""
+    known = {claim.id for claim in claims}
+    told = {claim.id: claim for finding in found for claim in finding.claims if claim.id not in known}
+    if not told:
+        return tuple(claims)
+    return tuple(sorted((*claims, *told.values()), key=lambda claim: (claim.article, claim.span, claim.id)))
 
 
 def _copied(

@@ -84,7 +84,8 @@ class WordingPolicy:
     `member_verbs` after a number say that it counts members of a whole named before. `for_cues` and `against_cues`
     are the sides of a vote, `other_vote_cues` lead to another one. Of two
     deeds told together `grave_acts` are the graver one. `multiples` are the words for twice, three
-    times, four times as much. `up_cues` and `down_cues` next to a change tell its direction. `made_up_cues` next to
+    times, four times as much. `weekdays` and `months` are the names of days and months in their order, each with its
+    short forms behind it. `up_cues` and `down_cues` next to a change tell its direction. `made_up_cues` next to
     a number say that others make it up. `former_cues` right before a figure and `former_tails` right behind it say
     that it was said before and another one holds now, `denied_cues` before it that it does not hold,
     `undenied_cues` that such a word denies nothing. `moving_cues` anywhere in a figure's sentence say that the
@@ -130,6 +131,8 @@ class WordingPolicy:
     rest_cues: tuple[str, ...]
     up_cues: tuple[str, ...]
     down_cues: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
     made_up_cues: tuple[str, ...]
     former_cues: tuple[str, ...]
     former_tails: tuple[str, ...]

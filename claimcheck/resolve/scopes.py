@@ -74,8 +74,8 @@ def scope_of(
 
 
 def _among_places(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether the figure's place is one of several that a list gives figures to ("94 in Mexico City, 71 in Morelos"), or
-    stands "alone": then the story's own place is a part as well.
+    """Whether the figure's place is one of several that a list gives figures to ("94 in Mexico City, 71 in Morelos"),
+    or stands "alone": then the story's own place is a part as well.
     """
     place = _place_behind(tokens, at, end)
     if place is None:
