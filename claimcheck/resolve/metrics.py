@@ -357,17 +357,28 @@ def _named_change(
     vocabulary: Vocabulary,
 ) -> tuple[tuple[Token, ...], Aspect, Direction | None]:
     """What changed, and that it did, where the words of a share name the change of a known thing: "subscriber growth
-    was 8%"; words and aspect as they are otherwise.
+    was 8%", or a change of nothing else: "the increase was 5 percent"; words and aspect as they are otherwise.
     """
     if dimension is not Dimension.PROPORTION or told[0] is not Aspect.LEVEL:
         return words, *told
-    changed = changed_in(tokens, words, vocabulary.grammar)
+    grammar = vocabulary.grammar
+    changed = changed_in(tokens, words, grammar)
+    if len(words) == 1 and not changed and words[0].tag is Tag.WORD and words[0].lemma not in grammar.shortfalls:
+        way = _way_of_noun(words[0], vocabulary)
+        return words if way is None else (), *(told if way is None else (Aspect.CHANGE, way))
     named = " ".join(lemma_of(t) for t in words[-2:]) in vocabulary.entities  # "economic growth"
     known = bool(changed) and entity_of(changed, vocabulary) in vocabulary.entities.values()
     if named or not known:
         return words, *told
-    down = not {words[-1].lemma, words[-1].lower}.isdisjoint(vocabulary.grammar.falling)
-    return changed, Aspect.CHANGE, Direction.DOWN if down else Direction.UP
+    return changed, Aspect.CHANGE, _way_of_noun(words[-1], vocabulary) or Direction.UP
+
+
+def _way_of_noun(noun: Token, vocabulary: Vocabulary) -> Direction | None:
+    """Which way a noun of change goes: "growth", "drop"; None for any other."""
+    names = {noun.lemma, noun.lower}
+    if not names.isdisjoint(vocabulary.grammar.falling):
+        return Direction.DOWN
+    return None if names.isdisjoint(vocabulary.grammar.rising) else Direction.UP
 
 
 def _without_voice(reading: Reading, claimant: Sequence[Span]) -> Reading:
