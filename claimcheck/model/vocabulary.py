@@ -189,7 +189,8 @@ class Cues:
     County"), `place_tails` may be left out of it ("Guangdong province"), `directions` narrow it ("Kerry" to "South
     Kerry"). `owning` are verbs whose subject is the part that has the figure ("Utah has three", "Kerry voted").
     `increments` set what came on top apart from the whole ("another 41"), `ties` those of one cause ("linked to the
-    plant"). `announcing` tell what will be ("will cut"). `nations` maps every word for a country, its
+    plant"). `announcing` tell what will be ("will cut"). `bodies` are called like
+    events ("Cal Fire"). `nations` maps every word for a country, its
     people and its adjective to one name. A "since" behind one of `superlatives` tells no time of a count; a time behind
     one of `origin_verbs` ("made between 2011 and 2014") is not the figure's own. `counts` are nouns of a
     count, `counting` verbs whose object is one, `giving` those that hand one out.
@@ -206,6 +207,7 @@ class Cues:
     increments: frozenset[str]
     ties: frozenset[str]
     announcing: frozenset[str]
+    bodies: frozenset[str]
     superlatives: frozenset[str]
     nations: Mapping[str, str]
     spans: Mapping[str, tuple[str, ...]]

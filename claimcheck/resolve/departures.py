@@ -9,6 +9,7 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.clauses import clause_bounds
 
 _RELATIVE_REACH = 12
+_LEAD = 3
 _ANAPHORA = frozenset({"those", "these", "they", "them", "that", "it", "across", "their"})
 
 
@@ -63,14 +64,24 @@ def _other_named_event(
         while first > start and tokens[first - 1].text[0].isupper() and tokens[first - 1].tag in (Tag.NAME, Tag.WORD):
             first -= 1
         label = " ".join(t.text for t in tokens[first : index + 1])
-        if (
-            first < index
-            and own_event is not None
-            and label.lower() not in own_event
-            and own_event not in label.lower()
-        ):
+        known = own_event is None or label.lower() in own_event or own_event in label.lower()
+        if first < index and not known and not _is_no_event(tokens, first, index, vocabulary):
             return Facet(key=label.lower(), label=label, span=Span(tokens[first].span.start, token.span.end))
     return None
+
+
+def _is_no_event(tokens: Sequence[Token], first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether a name that ends in an event's noun names no event: a body ("Cal Fire", "the LA County Fire Department"),
+    whoever says so ("Oak Fire counts 12 homes"), or events of a place ("the fourth largest California fire").
+    """
+    name = " ".join(t.lower for t in tokens[first : last + 1])
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    before = [t.lower for t in tokens[max(0, first - _LEAD) : first]]
+    goes_on = behind is not None and behind.text[:1].isupper() and behind.tag in (Tag.NAME, Tag.WORD)
+    says = behind is not None and behind.tag is Tag.VERB and behind.lemma in vocabulary.grammar.speech
+    told_by = before[-2:] == ["according", "to"]
+    ranked = tokens[last].text.islower() and any(word in vocabulary.cues.superlatives for word in before)
+    return name in vocabulary.cues.bodies or goes_on or says or told_by or ranked
 
 
 def _from_antecedent(tokens: Sequence[Token], start: int) -> int:
@@ -91,6 +102,9 @@ def _set_apart(tokens: Sequence[Token], start: int, at: int, end: int, vocabular
         token, after = tokens[index], tokens[index + 1]
         if token.lower not in vocabulary.cues.elsewhere or index == at:
             continue
+        several = after.lower != after.lemma
+        if several and index and tokens[index - 1].tag is not Tag.DETERMINER:
+            continue  # "five separate recalls", "died in separate incidents"
         if after.lemma in vocabulary.cues.event_nouns or after.lemma in ("notice", "warning", "case", "incident"):
             label = f"{token.text} {after.text}".lower()
             return Facet(key=label, label=label, span=Span(token.span.start, after.span.end))
