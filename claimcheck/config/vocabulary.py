@@ -174,6 +174,7 @@ def _action(name: str, body: Mapping[str, Any]) -> Action:
         dimension=body.get("dimension"),
         told_as=body.get("as"),
         of=frozenset(body.get("of") or ()),
+        never=frozenset(body.get("never") or ()),
         only=MappingProxyType(only | {told: only[phrase] for told, phrase in short.items() if phrase in only}),
         place=bool(body.get("place")),
         agent=bool(body.get("agent")),

@@ -100,7 +100,7 @@ class Action:
     5,800"). `object` is the entity that its
     nouns count when nothing else is named ("617 arrests" counts persons). `dimension`
     limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not); `of` limits
-    it to entities, or kinds of them, that it can be done with: people are arrested, bags are not; `only` limits single
+    it to entities, or kinds of them, that it can be done with: people are arrested, bags are not; `never` keeps it from some (no house is killed); `only` limits single
     forms so ("are gone" destroys homes alone). `agent` says that the counted ones do it themselves ("92,003 fans
     watched the match"), `place` that it only says where they are, which gives way to what is done to them. `told_as`
     is another action that counts the same ("15 survived" and "15 were rescued"), None when it stands for itself.
@@ -121,6 +121,7 @@ class Action:
     dimension: str | None = None
     told_as: str | None = None
     of: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     only: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     agent: bool = False
     place: bool = False

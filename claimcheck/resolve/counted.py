@@ -31,6 +31,8 @@ class Counted:
             return False
         if done.dimension is None and done.object == "person" and self.dimension is not Dimension.COUNT:
             return False
+        if self.entity is not None and self._is_any(done.never):
+            return False
         if not done.of or self.entity is None:
             return True
         if self._is_any(done.of):

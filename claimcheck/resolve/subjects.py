@@ -37,6 +37,7 @@ _PARTICLES = frozenset({"up", "out"})
 _RELATIVE = ("%", "percent", "per cent", "pct", "points", "point")
 _LISTING = frozenset({"and", "but", "with"})
 _ASIDE_REACH = 24
+_DAY = len(("on", "Sunday"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,8 +322,13 @@ def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tupl
     verb = _before_aside(tokens, verb)
     start = _clause_start(tokens, verb, grammar)
     if start and tokens[start - 1].tag is Tag.RELATIVE and _has_own_verb(tokens, start, verb):
+        hung = _hung_by(tokens, start - 1)
+        if hung:
+            return clause_subject(tokens, hung, grammar)  # "the number of homes burned in the blaze that killed 85 was"
         return _antecedent(tokens, start - 1)  # "the cocaine that officers seized weighs"
     at = start
+    if verb - at > _DAY and tokens[at].tag is Tag.PREPOSITION and tokens[at + 1].tag is Tag.CALENDAR:
+        at += _DAY  # "On Sunday the number of …"
     while at < verb and tokens[at].tag in (Tag.DETERMINER, Tag.ADVERB, Tag.COMMA, Tag.CALENDAR, Tag.OTHER):
         at += 1
     if at >= verb:
@@ -341,6 +347,17 @@ def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tupl
         return (*inner, *second, *phrase)
     second, _ = joined(tokens, end)
     return (*second, *phrase)
+
+
+def _hung_by(tokens: Sequence[Token], relative: int) -> int:
+    """Where the preposition stands by which the noun before a relative pronoun hangs on a participle: "homes burned in
+    the blaze that"; 0 where it does not.
+    """
+    at = relative - 1
+    while at > 0 and tokens[at].tag in (Tag.WORD, Tag.NAME, Tag.DETERMINER):
+        at -= 1
+    led = at > 1 and tokens[at].tag is Tag.PREPOSITION and tokens[at].lower != "of"
+    return at if led and tokens[at - 1].tag in (Tag.PARTICIPLE, Tag.VERB) else 0
 
 
 def _behind_of(tokens: Sequence[Token], of: int) -> tuple[tuple[Token, ...], int]:
