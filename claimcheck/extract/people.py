@@ -32,7 +32,8 @@ def age_at(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
     headed = i > floor and t.low[i - 1] in lex.cues.age_heads
     apposed = _apposed(t, i, lex, floor)
     subject = _of_subject(t, i, lex, floor)
-    if not (headed or apposed or subject or _tailed(t, i, lex) or _of_people(t, i, lex, floor)):
+    told = headed or apposed or subject or _tailed(t, i, lex) or _of_people(t, i, lex, floor)
+    if not (told or _of_one(t, i, lex, floor)):
         return None
     figure = (
         Figure.of(Numeral(i, i + 1, ONE * int(t.text[i]), ONE, ZERO, 2)) if apposed else read_figure(t, i, lex, floor)
@@ -96,6 +97,15 @@ def _of_people(t: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
     if t.is_number(i) and len(t.text[i]) > 2:
         return False
     return not is_counted(t.low[i + 1], lex) and t.low[i + 1] not in lex.units.names
+
+
+def _of_one(t: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
+    """As in "a man of 28 from Rotterdam", "a girl of six months": one person, and nothing counted behind the number."""
+    if i - 2 < floor or t.low[i - 1] not in lex.numerals.of or t.low[i - 2] not in lex.cues.age_persons:
+        return False
+    if t.is_number(i) and len(t.text[i]) > 2:
+        return False
+    return t.low[i + 1] in lex.cues.age_units or not is_counted(t.low[i + 1], lex)
 
 
 def _of_subject(t: Tokens, i: int, lex: Lexicon, floor: int) -> bool:

@@ -58,9 +58,17 @@ def share(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
 
 
 def take_strengths(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
-    """Give bare decimals the unit in which the noun behind them is told: "the 7.0 earthquake", "a 6.1 quake"."""
-    for figure in figures:
+    """Give bare decimals the unit in which the noun behind them is told ("the 7.0 earthquake"), and those in a list
+    that of the one before ("of magnitude 6.3, 5.9 and 5.5").
+    """
+    for index, figure in enumerate(figures):
         unit = lex.units.strengths.get(t.low[figure.end])
+        before = figures[index - 1] if index else None
+        if before is not None and before.unit.dimension is Dimension.MAGNITUDE:
+            link = t.low[before.end : figure.first]
+            unit = (
+                before.unit.id if link and all(low == "," or low in lex.numerals.conjunctions for low in link) else unit
+            )
         value = figure.numeral.value
         if unit is not None and figure.is_bare and value is not None and "." in t.text[figure.first] and value < _TEN:
             figure.unit = lex.units.by_id[unit]

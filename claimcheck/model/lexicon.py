@@ -219,6 +219,7 @@ class Cues:
     age_pronouns: frozenset[str]
     age_decades: frozenset[str]
     age_somethings: frozenset[str]
+    age_persons: frozenset[str]
     age_subjects: frozenset[str]
     age_clauses: frozenset[str]
     vote_joints: frozenset[str]
