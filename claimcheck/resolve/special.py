@@ -16,7 +16,7 @@ from claimcheck.resolve.falls import HEIGHT, falls
 from claimcheck.resolve.inhabitants import POPULATION, populates
 from claimcheck.resolve.margins import CONTESTS, LEAD, is_margin
 from claimcheck.resolve.rates import rate_of
-from claimcheck.resolve.sums import STOCK, per_share_of, side_of
+from claimcheck.resolve.sums import STOCK, is_market_price, per_share_of, side_of
 
 _AT_A_PLACE = frozenset({"in", "at", "near", "from", "on"})
 _VERBAL = (Tag.VERB, Tag.PARTICIPLE)
@@ -158,7 +158,7 @@ def _sum(
     per_share = per_share_of(tokens, at, quantity, entity, vocabulary, told)
     if per_share is not None:
         before = bool(words) and words[-1].span.start < tokens[at].span.start
-        if STOCK in (landed, entity if before else None):
+        if STOCK in (landed, entity if before else None) or is_market_price(tokens, at, vocabulary):
             return Special(entity=STOCK, why="what a share stood at", settled=True)
         return Special(entity=per_share, why="for each share", settled=True)
     named = sum_of(tokens, at, quantity, aspect, words, vocabulary)

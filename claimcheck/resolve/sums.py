@@ -28,6 +28,7 @@ _OBJECT_REACH = 6
 _PHRASE_REACH = 5
 _SIDE_REACH = 4
 _SOLD_REACH = 24
+_CLOSE_REACH = 9
 _VALUE_REACH = 7
 _OBJECTS = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.VERB, Tag.PARTICIPLE})
 _PAPERS = frozenset({"vote", "voter", "registered voter", "eligible voter", "ballot paper", "respondent"})
@@ -167,6 +168,20 @@ def per_share_of(
     again = told if at and tokens[at - 1].lower == "or" else measured
     name = LOSS_PER_SHARE if measured in _LOSSES or again in _LOSSES else PER_SHARE
     return f"adjusted {name}" if _is_adjusted(tokens, at) else name
+
+
+def is_market_price(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a sum for each share is what the market gave: "closed on Thursday up 8.2% at $42.97 a share", "to end at
+    $36.54 a share".
+    """
+    if not at or tokens[at - 1].lower != "at":
+        return False
+    for token in reversed(tokens[max(0, at - _CLOSE_REACH) : at - 1]):
+        if token.tag in (Tag.VERB, Tag.PARTICIPLE):
+            return token.lemma in vocabulary.grammar.closing
+        if token.tag is Tag.STOP:
+            return False
+    return False
 
 
 def adjusted(metric: Metric, tokens: Sequence[Token], at: int) -> Metric:
