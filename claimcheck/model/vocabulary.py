@@ -32,7 +32,8 @@ class Grammar:
     changes. `closing` are verbs that say where a price stood in the end ("closed up 3 percent"). An unknown word
     behind one of `modals` is a verb. `outdoing` are verbs that set a result beside what was looked for ("beat
     forecasts by 12 cents"), `lifting` and `pressing` those whose object moves up or down "by" the figure. `placing`
-    are verbs whose object a figure behind "at" measures ("put the cost at $3 million").
+    are verbs whose object a figure behind "at" measures ("put the cost at $3 million"). `contesting` are verbs of a
+    contest won or lost, `besting` those whose subject is ahead of their object ("led Jones").
     """
 
     determiners: frozenset[str]
@@ -74,6 +75,8 @@ class Grammar:
     column_changes: frozenset[str]
     placing: frozenset[str]
     closing: frozenset[str]
+    besting: frozenset[str]
+    contesting: frozenset[str]
     modals: frozenset[str]
     outdoing: frozenset[str]
     lifting: frozenset[str]
@@ -97,14 +100,13 @@ class Action:
     `holders` are things that have the counted in them ("a plane with 58 people"), `by_name` the counted whose name
     alone tells of it where nothing else is told ("150 passengers"), `events` what those take part in who do it ("took
     part in the referendum"), `stock` nouns of those who are there, whose fall is the deed ("a workforce that shrinks by
-    5,800"). `object` is the entity that its
-    nouns count when nothing else is named ("617 arrests" counts persons). `dimension`
-    limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not); `of` limits
-    it to entities, or kinds of them, that it can be done with: people are arrested, bags are not; `never` keeps it from some (no house is killed); `only` limits single
-    forms so ("are gone" destroys homes alone). `agent` says that the counted ones do it themselves ("92,003 fans
-    watched the match"), `place` that it only says where they are, which gives way to what is done to them. `told_as`
-    is another action that counts the same ("15 survived" and "15 were rescued"), None when it stands for itself.
-    `grows` and `volatile` are as on Metric.
+    5,800"). `object` is the entity that its nouns count when nothing else is named ("617 arrests" counts persons).
+    `dimension` limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not);
+    `of` limits it to entities, or kinds of them, that it can be done with: people are arrested, bags are not; `never`
+    keeps it from some (no house is killed); `only` limits single forms so ("are gone" destroys homes alone). `agent`
+    says that the counted ones do it themselves ("92,003 fans watched the match"), `place` that it only says where they
+    are, which gives way to what is done to them. `told_as` is another action that counts the same ("15 survived" and
+    "15 were rescued"), None when it stands for itself. `grows` and `volatile` are as on Metric.
     """
 
     id: str

@@ -8,6 +8,7 @@ from claimcheck.model.claim import Claim, Facet, Holder
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.attributions import Voice
 from claimcheck.resolve.clauses import clause_bounds
+from claimcheck.resolve.races import rival_at
 from claimcheck.resolve.wholes import part_before
 
 _BETWEEN = frozenset({Tag.AUXILIARY, Tag.ADVERB})
@@ -32,6 +33,10 @@ def holder_of(
     """
     if label:
         return _named([t.text for t in label], vocabulary) if is_full_name(label) else None
+    rival = rival_at(tokens, at, vocabulary.grammar)
+    if rival is not None:
+        opening = rival == 0 and tokens[0].tag in (Tag.WORD, Tag.NAME)
+        return _named([t.text for t in (tokens[:1] if opening else _name_ending(tokens, rival))], vocabulary)
     start = clause_bounds(tokens, at)[0]
     own = _before_brackets(tokens, at)
     far = None if voice is not None else _owner_apart(tokens, own, vocabulary) or _taker(tokens, own)

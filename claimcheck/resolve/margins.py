@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.quantity import Dimension, Quantity
+from claimcheck.model.vocabulary import Grammar
 
 LEAD = "lead"
-CONTESTS = frozenset({"win", "lose", "beat", "defeat", "prevail", "oust", "edge", "trail"})
 _BESIDE = frozenset({Tag.ADVERB, Tag.COMMA, Tag.DETERMINER})
 _HALF = 50
 
 
-def is_margin(tokens: Sequence[Token], at: int, quantity: Quantity) -> bool:
+def is_margin(tokens: Sequence[Token], at: int, quantity: Quantity, grammar: Grammar) -> bool:
     """Whether a share behind "by" tells how far apart two were whose contest a verb tells; "won by 53 percent to 46" is
     what each had, and what loses by a share with an object before it changed ("lost revenue by 12 percent").
     """
@@ -27,4 +27,4 @@ def is_margin(tokens: Sequence[Token], at: int, quantity: Quantity) -> bool:
     verb = by - 1
     while verb > 0 and tokens[verb].tag in (Tag.NAME, Tag.COMMA, Tag.ADVERB):
         verb -= 1
-    return tokens[verb].tag in (Tag.VERB, Tag.PARTICIPLE) and tokens[verb].lemma in CONTESTS
+    return tokens[verb].tag in (Tag.VERB, Tag.PARTICIPLE) and tokens[verb].lemma in grammar.contesting

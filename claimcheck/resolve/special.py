@@ -14,7 +14,7 @@ from claimcheck.resolve.ellipsis import SUBSTANTIAL, MetricReading, Told
 from claimcheck.resolve.entities import PERSON, canonical_entity, lemma_of
 from claimcheck.resolve.falls import HEIGHT, falls
 from claimcheck.resolve.inhabitants import POPULATION, populates
-from claimcheck.resolve.margins import CONTESTS, LEAD, is_margin
+from claimcheck.resolve.margins import LEAD, is_margin
 from claimcheck.resolve.rates import rate_of
 from claimcheck.resolve.sums import STOCK, is_market_price, per_share_of, side_of
 
@@ -57,7 +57,7 @@ def special_entity(
     dimension = quantity.unit.dimension
     if dimension is Dimension.PROPORTION and _tells_counted(tokens, at, vocabulary):
         return Special(entity=COUNTED_SHARE, why="how far the votes are counted", settled=True)
-    if aspect is not Aspect.CHANGE and is_margin(tokens, at, quantity):
+    if aspect is not Aspect.CHANGE and is_margin(tokens, at, quantity, vocabulary.grammar):
         return Special(entity=LEAD, why="by how much a vote was won", settled=True)
     if dimension is Dimension.PROPORTION and aspect is not Aspect.CHANGE:
         rate = rate_of(tokens, at, words, vocabulary)
@@ -168,7 +168,7 @@ def _sum(
 def _of_vote(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """Whether a sentence speaks of a vote, whose margin is a lead."""
     won = ("vote", "elect", "win")
-    if any(t.lower == "by" and a.lemma in CONTESTS for a, t in pairwise(tokens)):
+    if any(t.lower == "by" and a.lemma in vocabulary.grammar.contesting for a, t in pairwise(tokens)):
         return True  # "lost by a slim margin of 0.7 percent"
     actions = (vocabulary.verb_actions.get(t.lemma) or vocabulary.noun_actions.get(t.lemma) for t in tokens)
     return any(a in won for a in actions) or any(t.lower in ("lead", "poll", "race", "seat") for t in tokens)

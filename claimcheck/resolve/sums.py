@@ -166,6 +166,8 @@ def per_share_of(
     if not is_per_share(tokens, at, quantity, measured):
         return None
     again = told if at and tokens[at - 1].lower == "or" else measured
+    if again is not None and again not in _PROFITS:
+        return None  # "a deal worth $68.7 billion, or $95 a share"
     name = LOSS_PER_SHARE if measured in _LOSSES or again in _LOSSES else PER_SHARE
     return f"adjusted {name}" if _is_adjusted(tokens, at) else name
 
