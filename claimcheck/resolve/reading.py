@@ -199,6 +199,8 @@ def _noun_after(
         return (), (), at + 1  # "demanded $17,000 in bitcoin"
     if measure and linked and noun and noun[-1].lemma in _PAYMENT and _is_price(tokens, at):
         return (), (), at + 1
+    if measure and linked and tokens[start - 1].lower != "of" and _measured_itself(tokens, end):
+        return (), (), at + 1
     named_before = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].tag in _NOMINAL
     if not noun or (measure and linked and named_before and tokens[start - 1].lower in _LOOSE_LINKS):
         return (), (), at + 1
@@ -215,6 +217,14 @@ def _is_seasonal(tokens: Sequence[Token], at: int) -> bool:
 
 def _than(tokens: Sequence[Token], end: int) -> bool:
     return end < len(tokens) and tokens[end].lower == "than"
+
+
+def _measured_itself(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a noun that ends here has a figure of its own: "earned $1.3 billion on revenue of $11.1 billion"."""
+    first = end + 1
+    while first < len(tokens) and tokens[first].tag in (Tag.ADVERB, Tag.DETERMINER):
+        first += 1
+    return first < len(tokens) and tokens[end].lower == "of" and tokens[first].tag is Tag.FIGURE
 
 
 def _is_price(tokens: Sequence[Token], at: int) -> bool:

@@ -161,14 +161,15 @@ def per_share_of(
     share"). `told` is the sum right before, which cents behind "or" tell again.
     """
     verb = tokens[at - 1] if at else None
+    again = verb is not None and verb.lower == "or" and told is not None
+    if again and told not in _PROFITS:
+        return None  # "a deal worth $68.7 billion, or $95 a share"
     ruling = vocabulary.measure_verbs.get(verb.lemma) if verb is not None and verb.tag is Tag.VERB else None
     measured = ruling if ruling in _PROFITS and entity not in vocabulary.sums else entity
+    measured = told if again else measured
     if not is_per_share(tokens, at, quantity, measured):
         return None
-    again = told if at and tokens[at - 1].lower == "or" else measured
-    if again is not None and again not in _PROFITS:
-        return None  # "a deal worth $68.7 billion, or $95 a share"
-    name = LOSS_PER_SHARE if measured in _LOSSES or again in _LOSSES else PER_SHARE
+    name = LOSS_PER_SHARE if measured in _LOSSES else PER_SHARE
     return f"adjusted {name}" if _is_adjusted(tokens, at) else name
 
 
