@@ -65,18 +65,20 @@ def read_single(t: Tokens, i: int, lex: Lexicon, floor: int) -> Figure | None:
     told = figure.end > found.at
     _rate(t, figure, lex)
     qualify(t, figure, lex, floor)
-    if _is_other_time(t, figure, lex):
+    if is_other_time(t, figure, lex):
         return None
     return figure if told or figure.qualifier is not Qualifier.EXACT else None
 
 
-def _is_other_time(t: Tokens, figure: Figure, lex: Lexicon) -> bool:
+def is_other_time(t: Tokens, figure: Figure, lex: Lexicon) -> bool:
     """As in "12 percent more than a year ago", "2,000 fewer than a year before": a time set beside a figure."""
     if figure.unit.dimension is not Dimension.DURATION or t.low[figure.end] not in lex.qualifiers.elsewhen:
         return False
     if t.low[figure.number_first - 1] not in lex.qualifiers.glued_tails or not figure.first:
         return False
     before = figure.first - 1
+    if t.low[figure.first] in lex.qualifiers.levels:
+        return True
     return (
         t.is_number(before) or not t.is_word(before) or t.low[before] in lex.units.names or _scale_word(t, before, lex)
     )
@@ -195,6 +197,9 @@ def _rate(t: Tokens, figure: Figure, lex: Lexicon) -> None:
     rate = rate_after(t, figure.end, lex)
     if rate is None and figure.unit is COUNT_UNIT:
         rate = rate_over_noun(t, figure.end, lex)
+        if rate is not None and rate[0][0].isalpha():
+            figure.per = rate[0]  # the noun of "5,000 cases a day" stays for its reader
+            return
     if rate is not None and not (figure.unit.dimension is Dimension.DURATION and rate[0] == figure.unit.id):
         figure.per, figure.end = rate
 

@@ -145,7 +145,7 @@ class Qualifiers:
     fasteners"), nor any before one of `titles` ("under 13 brand names"); `modal_only` verbs need one of `modals` before
     them ("could top 500"); `trailing` words after a figure need the end of a clause, `glued_only` ones no space. Words
     of `set_before` set an earlier figure of the same unit beside another one, words of `elsewhen` make a time span
-    before them another time ("more than a year ago").
+    before them another time ("more than a year ago"), always where one of `levels` compares ("lower than a year ago").
     """
 
     before: Phrases[Qualifier]
@@ -171,6 +171,7 @@ class Qualifiers:
     from_words: frozenset[str]
     set_before: Phrases[bool]
     elsewhen: frozenset[str]
+    levels: frozenset[str]
     change: frozenset[str]
     range_verbs: frozenset[str]
     margin: Phrases[bool]

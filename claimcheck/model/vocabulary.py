@@ -14,26 +14,26 @@ def _none() -> Mapping[str, str]:
 class Grammar:
     """Closed word classes and irregular forms of one language; every word is lower case.
 
-    `irregular_nouns` and `irregular_verbs` map an inflected form to its lemma. `verbs` are lemmas known to be
-    verbs, `verb_nouns` these and the lemmas that are nouns as often, of which only the past and the participles are
-    told for verbs, `ly_words` end in -ly and are no adverbs, `abbreviated` words end in a dot that ends no clause.
-    `linking` are verbs that tie a subject to its figure ("was", "came to", "reached"), `empty` those that say
-    nothing of what was done ("saw", "had"). `speech` are verbs of saying and counting, `plain_speech` those of them
-    that are never nouns, `plain_verbs` others that never are. `rising` and `falling` are lemmas of change, verbs
-    and nouns alike, `greater` and `lesser` comparatives, `shortfalls` sums that are lacking ("net loss"), `moving`
-    verbs that leave the change to their "up" or "down" ("finished up 2%"). `raising` are verbs whose infinitive
-    tells the deed ("is known to have died"), `light` those that mean many things ("drew", "held"), `suffering`
-    those that only carry a noun of action ("sustained injuries"), `covering` those that only say how far it reaches
-    ("the recall covers"). `fillers` are nouns that stand for a product named beside them ("units"), `finite` past
-    forms that are never adjectives ("remained"), `parting` verbs behind which a bare count with "in" or "into"
-    counts pieces ("split in two"), `settlements` kinds of places to live in, `dropping` verbs by which `bodies` fall a
-    length, or anything to `grounds`. `demonyms` name people of a place, and so does what ends in one of
-    `demonym_endings`. `compared_marks` make a share a change ("14% YoY"), `column_changes` head a table's column of
-    changes. `closing` are verbs that say where a price stood in the end ("closed up 3 percent"). An unknown word
-    behind one of `modals` is a verb. `outdoing` are verbs that set a result beside what was looked for ("beat
-    forecasts by 12 cents"), `lifting` and `pressing` those whose object moves up or down "by" the figure. `placing`
-    are verbs whose object a figure behind "at" measures ("put the cost at $3 million"). `contesting` are verbs of a
-    contest won or lost, `besting` those whose subject is ahead of their object ("led Jones").
+    `irregular_nouns` and `irregular_verbs` map an inflected form to its lemma. `verbs` are lemmas known to be verbs,
+    `verb_nouns` these and the lemmas that are nouns as often, of which only the past and the participles are told for
+    verbs, `ly_words` end in -ly and are no adverbs, `abbreviated` words end in a dot that ends no clause. `linking` are
+    verbs that tie a subject to its figure ("was", "came to", "reached"), `empty` those that say nothing of what was
+    done ("saw", "had"). `speech` are verbs of saying and counting, `plain_speech` those of them that are never nouns,
+    `plain_verbs` others that never are. `rising` and `falling` are lemmas of change, verbs and nouns alike, `greater`
+    and `lesser` comparatives, `shortfalls` sums that are lacking ("net loss"), `standing` things that only bear the
+    name of a change ("storm surge"), `moving` verbs that leave the change to their "up" or "down" ("finished up 2%").
+    `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that mean many things
+    ("drew", "held"), `suffering` those that only carry a noun of action ("sustained injuries"), `covering` those that
+    only say how far it reaches ("the recall covers"). `fillers` are nouns that stand for a product named beside them
+    ("units"), `finite` past forms that are never adjectives ("remained"), `parting` verbs behind which a bare count
+    with "in" or "into" counts pieces ("split in two"), `settlements` kinds of places to live in, `dropping` verbs by
+    which `bodies` fall a length, or anything to `grounds`. `demonyms` name people of a place, and so does what ends in
+    one of `demonym_endings`. `compared_marks` make a share a change ("14% YoY"), `column_changes` head a table's column
+    of changes. `closing` are verbs that say where a price stood in the end ("closed up 3 percent"). An unknown word
+    behind one of `modals` is a verb. `outdoing` are verbs that set a result beside what was looked for ("beat forecasts
+    by 12 cents"), `lifting` and `pressing` those whose object moves up or down "by" the figure. `placing` are verbs
+    whose object a figure behind "at" measures ("put the cost at $3 million"). `contesting` are verbs of a contest won
+    or lost, `besting` those whose subject is ahead of their object ("led Jones").
     """
 
     determiners: frozenset[str]
@@ -84,6 +84,7 @@ class Grammar:
     rising: frozenset[str]
     falling: frozenset[str]
     shortfalls: frozenset[str]
+    standing: frozenset[str]
     greater: frozenset[str]
     lesser: frozenset[str]
     moving: frozenset[str]

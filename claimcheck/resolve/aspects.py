@@ -246,7 +246,8 @@ def _direction(
     named = " ".join(t.lemma for t in reading.noun[-2:]) in vocabulary.noun_actions  # "4,000 of the job cuts"
     several = bool(reading.noun) and reading.noun[-1].lower != reading.noun[-1].lemma  # "six Himars rockets"
     counted = quantity.unit.dimension is Dimension.COUNT and (len(reading.noun) == 1 or several or named)
-    noun = None if counted else _way(reading.noun[-1:], vocabulary)
+    standing = " ".join(t.lemma for t in reading.noun[-2:]) in vocabulary.grammar.standing
+    noun = None if counted or standing else _way(reading.noun[-1:], vocabulary)
     if noun is not None:
         return noun
     if reading.of and _mover_of(tokens, at):
@@ -261,6 +262,8 @@ def _direction(
     if left < 0:
         return None
     before = tokens[left]
+    if left and f"{tokens[left - 1].lemma} {before.lemma}" in vocabulary.grammar.standing:
+        return None
     parted = any(t.tag is Tag.COMMA for t in tokens[left + 1 : at])
     if parted and before.tag in (Tag.WORD, Tag.VERB, Tag.PARTICIPLE) and quantity.unit.dimension is Dimension.COUNT:
         return None  # "7,800 job cuts, 3,300 of them in Germany"

@@ -232,6 +232,8 @@ def changed_in(tokens: Sequence[Token], subject: Sequence[Token], grammar: Gramm
         return ()
     if subject[-1].lemma in grammar.shortfalls or subject[-1].tag is not Tag.WORD:
         return ()
+    if " ".join(t.lemma for t in subject[-2:]) in grammar.standing:
+        return ()
     behind = next(i for i, t in enumerate(tokens) if t is subject[-1]) + 1
     if behind < len(tokens) and tokens[behind].lower in ("in", "of"):
         first = behind + 1
