@@ -440,4 +440,4 @@ def _tells(tokens: Sequence[Token], at: int, verb: int, grammar: Grammar) -> boo
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME, Tag.WORD)
+    return at < len(tokens) and tokens[at].tag in (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME, Tag.WORD)
