@@ -38,7 +38,9 @@ def _phrase(t: Tokens, i: int, lex: Lexicon, floor: int) -> Skip | None:
             continue
         written = t.surface(first, found[1])
         if written == found[0] or written.isupper():
-            return Skip(first, found[1], SkipReason.NAME)
+            end = found[1]
+            version = t.is_number(end) and len(t.text[end]) == 1 and t.text[end - 1].isupper()
+            return Skip(first, end + version, SkipReason.NAME)  # "737 MAX" and "737 MAX 8"
     return None
 
 

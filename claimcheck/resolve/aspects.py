@@ -162,7 +162,7 @@ def _is_object(tokens: Sequence[Token], at: int, quantity: Quantity, reading: Re
     """Whether a verb of change takes the counted things as its object: "cut 48,000 jobs", "lost 12 seats". How many
     were cut is a level; "cut by 48,000" and "rose 12 places" are changes.
     """
-    if not reading.noun or not at:
+    if not reading.noun or not at or reading.noun[-1].lemma in vocabulary.grammar.steps:
         return False
     before = tokens[at - 1]
     if quantity.unit.dimension in _STUFF and tokens[at + 1].lower == "of":
@@ -246,8 +246,7 @@ def _direction(
     named = " ".join(t.lemma for t in reading.noun[-2:]) in vocabulary.noun_actions  # "4,000 of the job cuts"
     several = bool(reading.noun) and reading.noun[-1].lower != reading.noun[-1].lemma  # "six Himars rockets"
     counted = quantity.unit.dimension is Dimension.COUNT and (len(reading.noun) == 1 or several or named)
-    standing = " ".join(t.lemma for t in reading.noun[-2:]) in vocabulary.grammar.standing
-    noun = None if counted or standing else _way(reading.noun[-1:], vocabulary)
+    noun = None if counted else _way_of_noun(reading.noun, vocabulary)
     if noun is not None:
         return noun
     if reading.of and _mover_of(tokens, at):
@@ -262,8 +261,6 @@ def _direction(
     if left < 0:
         return None
     before = tokens[left]
-    if left and f"{tokens[left - 1].lemma} {before.lemma}" in vocabulary.grammar.standing:
-        return None
     parted = any(t.tag is Tag.COMMA for t in tokens[left + 1 : at])
     if parted and before.tag in (Tag.WORD, Tag.VERB, Tag.PARTICIPLE) and quantity.unit.dimension is Dimension.COUNT:
         return None  # "7,800 job cuts, 3,300 of them in Germany"
@@ -271,7 +268,7 @@ def _direction(
         return _direction(tokens, left, quantity, reading, vocabulary) if tokens[at - 1].lower == "or" else None
     if quantity.unit.dimension is Dimension.COUNT and _is_cut_off(tokens, left, at, reading):
         return None
-    way = None if _is_particle(tokens, left, quantity, vocabulary) else _way((before,), vocabulary)
+    way = None if _is_particle(tokens, left, quantity, vocabulary) else _way_of_noun(tokens[: left + 1], vocabulary)
     if way is None and tokens[at - 1].lower == "by" and reading.oblique == "by" and before.tag is Tag.WORD:
         way = _way(reading.before[:1], vocabulary)  # "cut its estimate of the toll by 100"
     if way is not None and reading.lead in _TO:
@@ -381,6 +378,12 @@ def _is_sum(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Voca
         return False
     subject = [lemma_of(t) for t in clause_subject(tokens, at - 1, vocabulary.grammar)]
     return canonical_entity(subject, vocabulary)[0] not in vocabulary.volatile
+
+
+def _way_of_noun(words: Sequence[Token], vocabulary: Vocabulary) -> Direction | None:
+    """Which way the last word says that something moved, if it is no part of the name of a thing: "storm surge"."""
+    standing = " ".join(t.lemma for t in words[-2:]) in vocabulary.grammar.standing
+    return None if standing else _way(words[-1:], vocabulary)
 
 
 def _way(words: Sequence[Token], vocabulary: Vocabulary) -> Direction | None:

@@ -36,7 +36,8 @@ def holder_of(
     rival = rival_at(tokens, at, vocabulary.grammar)
     if rival is not None:
         opening = rival == 0 and tokens[0].tag in (Tag.WORD, Tag.NAME)
-        return _named([t.text for t in (tokens[:1] if opening else _name_ending(tokens, rival))], vocabulary)
+        name = tokens[:1] if opening else _name_ending(tokens, rival) or tokens[rival : rival + 1]
+        return _named([t.text for t in name], vocabulary) if name[0].tag in (Tag.NAME, Tag.WORD) else None
     start = clause_bounds(tokens, at)[0]
     own = _before_brackets(tokens, at)
     far = None if voice is not None else _owner_apart(tokens, own, vocabulary) or _taker(tokens, own)

@@ -18,6 +18,11 @@ def rival_at(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     """
     first = _first_of(tokens, at)
     second = first is not None
+    if second and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "for":
+        last = at + 1
+        while last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
+            last += 1
+        return last if last > at + 1 else None  # "2,310 delegates to 1,542 for Sanders"
     if first is None:
         if not any(_first_of(tokens, i) == at for i in range(at + 2, min(len(tokens), at + 2 + _BETWEEN))):
             return None

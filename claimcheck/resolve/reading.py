@@ -197,9 +197,7 @@ def _noun_after(
         return (), (), at + 1  # "ten fewer than in 2012"
     if measure and linked and noun and noun[-1].lemma in _COINS:
         return (), (), at + 1  # "demanded $17,000 in bitcoin"
-    if measure and linked and noun and noun[-1].lemma in _PAYMENT and _is_price(tokens, at):
-        return (), (), at + 1
-    if measure and linked and tokens[start - 1].lower != "of" and _measured_itself(tokens, end):
+    if measure and linked and noun and _goes_elsewhere(tokens, at, noun, start, end):
         return (), (), at + 1
     named_before = at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].tag in _NOMINAL
     if not noun or (measure and linked and named_before and tokens[start - 1].lower in _LOOSE_LINKS):
@@ -217,6 +215,12 @@ def _is_seasonal(tokens: Sequence[Token], at: int) -> bool:
 
 def _than(tokens: Sequence[Token], end: int) -> bool:
     return end < len(tokens) and tokens[end].lower == "than"
+
+
+def _goes_elsewhere(tokens: Sequence[Token], at: int, noun: Sequence[Token], start: int, end: int) -> bool:
+    """Whether what is linked to a sum is not what it measures: what it was paid in, what has a figure of its own."""
+    paid = noun[-1].lemma in _PAYMENT and _is_price(tokens, at)
+    return paid or (tokens[start - 1].lower != "of" and _measured_itself(tokens, end))
 
 
 def _measured_itself(tokens: Sequence[Token], end: int) -> bool:

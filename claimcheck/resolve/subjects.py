@@ -423,7 +423,9 @@ def _joins_deeds(tokens: Sequence[Token], at: int) -> bool:
 
 def _joins_states(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether a conjunction joins two participles that describe a noun: "structures damaged or destroyed is"."""
-    if tokens[at].tag is not Tag.CONJUNCTION or at < 2 or tokens[verb].tag is not Tag.AUXILIARY:
+    if tokens[at].tag is not Tag.CONJUNCTION or at < 2 or verb == len(tokens):
+        return False
+    if tokens[verb].tag is not Tag.AUXILIARY:
         return False
     return at + 2 == verb and all(tokens[i].tag in _DESCRIBING for i in (at - 1, at + 1)) and _is_noun(tokens[at - 2])
 

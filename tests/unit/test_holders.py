@@ -43,6 +43,8 @@ def claim_of(text: str, figure: str) -> Claim:
         ("Smith led Jones 51.2% to 47.9% in the election.", "47.9%", "Jones", "smith"),
         ("Smith beat Jones by 51.2 percent of the vote to 47.9 percent.", "51.2 percent", "Smith", "jones"),
         ("Ann Smith defeated Bo Jones, 1,204,551 votes to 1,102,330.", "1,102,330", "Bo Jones", "ann smith"),
+        ("Hillary Clinton has 2,310 delegates to 1,542 for Sanders.", "1,542", "Sanders", "clinton hillary"),
+        ("Hillary Clinton has 2,310 delegates to 1,542 for Sanders.", "2,310", "Hillary Clinton", "sanders"),
         ("Like Nokia, Apple said it had sold 9 million phones.", "9 million", "Apple", ""),
     ],
 )
@@ -61,6 +63,7 @@ def test_a_name_has_it(text: str, figure: str, name: str, others: str) -> None:
         ("In Kandahar 40 people died.", "40"),
         ("Robinson said 14 people were hurt.", "14"),
         ("The candidate of the coalition won 263,515 votes.", "263,515"),
+        ("They cut 2,310 jobs to 1,542 for a while.", "1,542"),
         ("Leading Jones, they raised it from 51 percent to 62 percent.", "62 percent"),
         ("The senator led Jones 51.2% to 47.9% in the election.", "51.2%"),
         ("Police, who came from Kern, had 40 dogs.", "40"),
