@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+from case_tables import table
 from factories import article
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -235,6 +236,36 @@ def test_any_heap_of_words_is_resolved(text: str) -> None:
     for claim in extract_claims([article("a.md", text)], Rules()).claims:
         assert claim.metric.entity
         assert claim.evidence
+
+
+TOLD = tuple(case["text"] for name in ("beats", "amounts", "parts") for case in table(f"resolve/{name}"))
+PUT_IN = (",", "and", "of", "to", "by", "for", "who", "that", "than", "at", "beating", "missed", "expected", "up", "(")
+    ",",
+    "and",
+    "of",
+    "to",
+    "by",
+    "for",
+    "who",
+    "that",
+    "than",
+    "at",
+    "beating",
+    "missed",
+    "expected",
+    "up",
+    "(",
+    ";",
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(TOLD), st.sampled_from(TOLD), st.sampled_from(PUT_IN), st.randoms(use_true_random=False))
+def test_sentences_that_break_off_or_run_into_others_are_read(text: str, other: str, word: str, random: Random) -> None:
+    words = text.split()
+    cut = random.randrange(len(words) + 1)
+    for broken in (words[:cut], words[cut:], [*words[:cut], word, *words[cut:]], [*words[:cut], *other.split()[-cut:]]):
+        extract_claims([article("a.md", " ".join(broken))], Rules())
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
