@@ -240,23 +240,6 @@ def test_any_heap_of_words_is_resolved(text: str) -> None:
 
 TOLD = tuple(case["text"] for name in ("beats", "amounts", "parts") for case in table(f"resolve/{name}"))
 PUT_IN = (",", "and", "of", "to", "by", "for", "who", "that", "than", "at", "beating", "missed", "expected", "up", "(")
-    ",",
-    "and",
-    "of",
-    "to",
-    "by",
-    "for",
-    "who",
-    "that",
-    "than",
-    "at",
-    "beating",
-    "missed",
-    "expected",
-    "up",
-    "(",
-    ";",
-)
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
