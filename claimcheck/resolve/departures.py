@@ -1,6 +1,7 @@
 """Where a passage leaves the article's own event for another: an older recall, last year's march, a rival's numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Facet
@@ -10,6 +11,8 @@ from claimcheck.resolve.clauses import clause_bounds
 
 _RELATIVE_REACH = 12
 _LEAD = 3
+_APART = 5
+_INDEFINITE = frozenset({"a", "an", "another"})
 _ANAPHORA = frozenset({"those", "these", "they", "them", "that", "it", "across", "their"})
 
 
@@ -108,6 +111,28 @@ def _set_apart(tokens: Sequence[Token], start: int, at: int, end: int, vocabular
         if after.lemma in vocabulary.cues.event_nouns or after.lemma in ("notice", "warning", "case", "incident"):
             label = f"{token.text} {after.text}".lower()
             return Facet(key=label, label=label, span=Span(token.span.start, after.span.end))
+    return None
+
+
+def on_another_day(
+    tokens: Sequence[Token], at: int, days: Iterable[date], own: Iterable[date], vocabulary: Vocabulary
+) -> Facet | None:
+    """An older event that a clause tells of by its day alone: "On July 29 a quake killed 16". `days` are those that the
+    sentence names, `own` those of the article and of its opening.
+    """
+    older = [day for day in days if all((mine - day).days >= _APART for mine in own)]
+    if len(older) != 1:
+        return None
+    start, end = clause_bounds(tokens, at)
+    for index in range(start + 1, end):
+        if tokens[index].lemma not in vocabulary.cues.event_nouns or tokens[index].lower != tokens[index].lemma:
+            continue
+        first = index - 1
+        while first > start and tokens[first].tag in (Tag.WORD, Tag.FIGURE, Tag.NAME, Tag.ADVERB):
+            first -= 1
+        if tokens[first].lower in _INDEFINITE:
+            label = f"{tokens[index].lower} of {older[0].isoformat()}"
+            return Facet(key=older[0].isoformat(), label=label, span=tokens[index].span)
     return None
 
 

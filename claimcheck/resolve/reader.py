@@ -25,8 +25,8 @@ from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.announced import is_announced
 from claimcheck.resolve.attributions import Voice, goes_on, voice_in, voice_of
 from claimcheck.resolve.context import context_of
-from claimcheck.resolve.dates import counted_up_to, periods, stated, within
-from claimcheck.resolve.departures import departure_of, leans_back, sets_apart
+from claimcheck.resolve.dates import counted_up_to, days_named, periods, stated, told_day, within
+from claimcheck.resolve.departures import departure_of, leans_back, on_another_day, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
 from claimcheck.resolve.entities import entity_of
 from claimcheck.resolve.entries import name_first
@@ -112,6 +112,7 @@ class ArticleReader:
         self._wholes = Wholes()
         self._ids: dict[Span, ClaimId] = {}
         self._headings: Headings = {}
+        self._days = self._own_days()
         self._times = timed_rows(read.sentences, self._told_sentences())
 
     def claims(self) -> Iterator[Claim]:
@@ -123,6 +124,23 @@ class ArticleReader:
                 self._memory = _Memory(told=self._memory.told.next_paragraph(), voice=self._memory.voice)
             paragraph = sentence.paragraph
             yield from self._sentence(sentence, waiting.get(sentence.index, []))
+
+    def _older(self, sentence: Sentence, tokens: Sequence[Token], at: int) -> Facet | None:
+        """An event of another day, where the article has a day of its own."""
+        if not self._days:
+            return None
+        days = days_named(sentence.text, self._read.article.date)
+        return on_another_day(tokens, at, days, self._days, self._vocabulary)
+
+    def _own_days(self) -> frozenset[date]:
+        """The days that an article may call its own: that on which it was published, or that it tells of, and those of
+        its first sentence that names any. Empty where it has no date.
+        """
+        published = self._read.article.date
+        dated = (s.text for s in self._read.sentences if days_named(s.text, published))
+        first = next(dated, "")
+        own = told_day(first, published)
+        return days_named(first, published) | {own} if own is not None else frozenset()
 
     def _told_sentences(self) -> set[int]:
         return {m.sentence for m in self._read.mentions}
@@ -195,6 +213,7 @@ class ArticleReader:
         left = departure_of(
             tokens, at, focus=self._focus, own_event=self._event, others=self._others, vocabulary=vocabulary
         )
+        left = left or self._older(sentence, tokens, at)
         memory.away = left or memory.away
         claim = self._claim(sentence, mention, reading, tokens, at, voice)
         claim = replace(claim, holder=holder_of(tokens, at, label or item, voice, vocabulary))
