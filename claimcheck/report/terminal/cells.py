@@ -18,6 +18,11 @@ def source_width(sources: Iterable[str], width: int) -> int:
     return max(6, min(max(map(cell_len, sources), default=6), width // 4, _WIDEST_SOURCE))
 
 
+def longest_word(sources: Iterable[str]) -> int:
+    """How wide a column must be for no word to be broken."""
+    return max((cell_len(word) for source in sources for word in source.split()), default=0)
+
+
 def figure_width(figures: Iterable[str], width: int) -> int:
     """As wide as the longest figure, up to a third of the screen."""
     return max(6, min(max(map(cell_len, figures), default=6), width // 3))

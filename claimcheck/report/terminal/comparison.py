@@ -11,7 +11,7 @@ from claimcheck.model.report import Report
 from claimcheck.printable import one_line
 from claimcheck.protocols import RenderOptions
 from claimcheck.report.differing import slip_of
-from claimcheck.report.terminal.cells import figure_width, passage_text, source_width
+from claimcheck.report.terminal.cells import figure_width, longest_word, passage_text, source_width
 from claimcheck.report.view import (
     SUSPECT,
     Places,
@@ -29,7 +29,8 @@ from claimcheck.report.view import (
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _DATE_WIDTH = 10
-_SOURCE_WIDTH = 10
+_SOURCE_WIDTH = 14
+_FIGURE_WIDTH = 16
 _PASSAGE_WIDTH = 22
 _FRAME = 2 * 5 + 4  # a blank on either side of five columns, and one between neighbours
 
@@ -61,11 +62,13 @@ def _title(section: Section) -> Text:
 
 
 def _table(section: Section, places: Places, options: RenderOptions, width: int) -> Table:
-    source = source_width((places.source(row.claim) for row in section.rows), width)
+    sources = [places.source(row.claim) for row in section.rows]
+    free = width - 1 - _DATE_WIDTH - _FRAME
+    least = min(longest_word(sources), _SOURCE_WIDTH)
     figures = figure_width((figure(row.claim) for row in section.rows), width)
-    free = width - 1 - figures - _DATE_WIDTH - _FRAME
-    source = max(min(source, free - _PASSAGE_WIDTH), _SOURCE_WIDTH)
-    room = max(free - source, _PASSAGE_WIDTH)
+    figures = min(figures, max(free - least - _PASSAGE_WIDTH, _FIGURE_WIDTH))
+    source = max(min(source_width(sources, width), free - figures - _PASSAGE_WIDTH), least)
+    room = max(free - figures - source, _PASSAGE_WIDTH)
     table = Table(box=box.SIMPLE_HEAD, expand=False, show_edge=False)
     table.add_column("", width=1, min_width=1, no_wrap=True)
     table.add_column("source", width=source, overflow="fold")
