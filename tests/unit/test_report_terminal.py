@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from report_factory import AGENCY, article, claim, clean, group, lantern, report
+from report_factory import AGENCY, article, claim, clean, finding, group, lantern, report
 from rich.cells import cell_len
 
-from claimcheck.model.finding import Verdict
+from claimcheck.model.finding import Severity, Verdict
 from claimcheck.protocols import RenderOptions, View
 from claimcheck.report.registry import named
 
@@ -78,3 +78,14 @@ def test_a_figure_as_wide_as_the_screen_is_folded_and_not_cut() -> None:
     text = named("text").render(shown, RenderOptions(width=80, view=View.EXTRACT))
     cells = "".join(re.findall(r"[\d,]+", " ".join(line[6:40] for line in text.splitlines()[3:-3])))
     assert digits in cells
+
+
+def test_a_long_figure_takes_no_room_from_the_words_of_a_source() -> None:
+    figure = "1,697,313 people and nearly a hundred of their animals"
+    agency = article("a.md", AGENCY.replace("42", figure), source="Drug Enforcement Administration")
+    other = article("b.md", AGENCY, source="Courier")
+    claims = [claim(agency, figure, "1697313", "stars"), claim(other, "42", "42", "stars")]
+    found = finding("CC101", Severity.ERROR, "42 here", [claims[:1], claims[1:]])
+    shown = report([agency, other], [group(claims, Verdict.CONFLICT)], [found])
+    text = named("text").render(shown, RenderOptions(width=80))
+    assert {"Enforcement", "Administration"} <= set(text.split("CC101")[0].split())
