@@ -15,6 +15,7 @@ from claimcheck.resolve.phrases import noun_phrase, phrase_ending
 from claimcheck.resolve.races import rival_at
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.subjects import clause_subject, moved_object
+from claimcheck.resolve.ways import way_of, way_of_noun
 
 _RELATIVE = frozenset({Dimension.PROPORTION, Dimension.POINTS, Dimension.MULTIPLE})
 _STUFF = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.AREA, Dimension.LENGTH})
@@ -95,7 +96,7 @@ def aspect_of(
     if quantity.unit.dimension in _RELATIVE and compares(tokens, at):
         return Aspect.CHANGE, _side_of(tokens[at + 1])
     if [t.lower for t in tokens[at + 1 : at + 3]] in (["down", "on"], ["up", "on"]):
-        return Aspect.CHANGE, _way(tokens[at + 1 : at + 2], vocabulary)  # "850,000 down on the year before"
+        return Aspect.CHANGE, way_of(tokens[at + 1 : at + 2], vocabulary.grammar)  # "850,000 down on the year before"
     if direction is Direction.UP and relative and quantity.value is not None and quantity.value < 0:
         direction = Direction.DOWN  # "an organic growth of -6%"
     led = reading.lead in _TO or tokens[at].lower.startswith(_BOUNDS)
@@ -246,11 +247,11 @@ def _direction(
     named = " ".join(t.lemma for t in reading.noun[-2:]) in vocabulary.noun_actions  # "4,000 of the job cuts"
     several = bool(reading.noun) and reading.noun[-1].lower != reading.noun[-1].lemma  # "six Himars rockets"
     counted = quantity.unit.dimension is Dimension.COUNT and (len(reading.noun) == 1 or several or named)
-    noun = None if counted else _way_of_noun(reading.noun, vocabulary)
+    noun = None if counted else way_of_noun(reading.noun, vocabulary.grammar)
     if noun is not None:
         return noun
     if reading.of and _mover_of(tokens, at):
-        return _way(_mover_of(tokens, at), vocabulary)
+        return way_of(_mover_of(tokens, at), vocabulary.grammar)
     left = at - 1
     by = False
     while left >= 0 and (
@@ -268,9 +269,13 @@ def _direction(
         return _direction(tokens, left, quantity, reading, vocabulary) if tokens[at - 1].lower == "or" else None
     if quantity.unit.dimension is Dimension.COUNT and _is_cut_off(tokens, left, at, reading):
         return None
-    way = None if _is_particle(tokens, left, quantity, vocabulary) else _way_of_noun(tokens[: left + 1], vocabulary)
+    way = (
+        None
+        if _is_particle(tokens, left, quantity, vocabulary)
+        else way_of_noun(tokens[: left + 1], vocabulary.grammar)
+    )
     if way is None and tokens[at - 1].lower == "by" and reading.oblique == "by" and before.tag is Tag.WORD:
-        way = _way(reading.before[:1], vocabulary)  # "cut its estimate of the toll by 100"
+        way = way_of(reading.before[:1], vocabulary.grammar)  # "cut its estimate of the toll by 100"
     if way is not None and reading.lead in _TO:
         return None
     if way is None and tokens[at - 1].lower == "by":
@@ -309,7 +314,7 @@ def _moving_way(verb: Token, vocabulary: Vocabulary) -> Direction | None:
     """Which way a verb moves its object."""
     if verb.lemma in vocabulary.grammar.lifting:
         return Direction.UP
-    return Direction.DOWN if verb.lemma in vocabulary.grammar.pressing else _way((verb,), vocabulary)
+    return Direction.DOWN if verb.lemma in vocabulary.grammar.pressing else way_of((verb,), vocabulary.grammar)
 
 
 def is_gapped_object(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:
@@ -378,20 +383,3 @@ def _is_sum(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Voca
         return False
     subject = [lemma_of(t) for t in clause_subject(tokens, at - 1, vocabulary.grammar)]
     return canonical_entity(subject, vocabulary)[0] not in vocabulary.volatile
-
-
-def _way_of_noun(words: Sequence[Token], vocabulary: Vocabulary) -> Direction | None:
-    """Which way the last word says that something moved, if it is no part of the name of a thing: "storm surge"."""
-    standing = " ".join(t.lemma for t in words[-2:]) in vocabulary.grammar.standing
-    return None if standing else _way(words[-1:], vocabulary)
-
-
-def _way(words: Sequence[Token], vocabulary: Vocabulary) -> Direction | None:
-    for token in words:
-        if token.tag is Tag.WORD and f"{token.lemma}ion" in vocabulary.grammar.falling:
-            continue  # "a contract": what contracts is a contraction
-        if token.lemma in vocabulary.grammar.falling or token.lower in vocabulary.grammar.falling:
-            return Direction.DOWN
-        if token.lemma in vocabulary.grammar.rising or token.lower in vocabulary.grammar.rising:
-            return Direction.UP
-    return None

@@ -62,6 +62,7 @@ from claimcheck.resolve.sums import VALUE
 from claimcheck.resolve.superseded import is_superseded
 from claimcheck.resolve.verbs import place_of
 from claimcheck.resolve.votes import vote_share
+from claimcheck.resolve.ways import way_of_noun
 from claimcheck.resolve.words import compared_words, only_bears, words_of
 
 _SHORTEST_CLAUSE = 3
@@ -364,21 +365,13 @@ def _named_change(
     grammar = vocabulary.grammar
     changed = changed_in(tokens, words, grammar)
     if len(words) == 1 and not changed and words[0].tag is Tag.WORD and words[0].lemma not in grammar.shortfalls:
-        way = _way_of_noun(words[0], vocabulary)
+        way = way_of_noun(words, grammar)
         return words if way is None else (), *(told if way is None else (Aspect.CHANGE, way))
     named = " ".join(lemma_of(t) for t in words[-2:]) in vocabulary.entities  # "economic growth"
     known = bool(changed) and entity_of(changed, vocabulary) in vocabulary.entities.values()
     if named or not known:
         return words, *told
-    return changed, Aspect.CHANGE, _way_of_noun(words[-1], vocabulary) or Direction.UP
-
-
-def _way_of_noun(noun: Token, vocabulary: Vocabulary) -> Direction | None:
-    """Which way a noun of change goes: "growth", "drop"; None for any other."""
-    names = {noun.lemma, noun.lower}
-    if not names.isdisjoint(vocabulary.grammar.falling):
-        return Direction.DOWN
-    return None if names.isdisjoint(vocabulary.grammar.rising) else Direction.UP
+    return changed, Aspect.CHANGE, way_of_noun(words, grammar) or Direction.UP
 
 
 def _without_voice(reading: Reading, claimant: Sequence[Span]) -> Reading:

@@ -7,6 +7,7 @@ from claimcheck.language.lemmas import verb_lemma
 from claimcheck.language.tokens import BOUND_VERBS, Tag, Token
 from claimcheck.model.vocabulary import Grammar
 from claimcheck.resolve.phrases import joined, noun_phrase, object_ending, phrase_ending, phrases_ending
+from claimcheck.resolve.ways import way_of_noun
 
 _WORTH = frozenset({"worth", "valued", "totaling", "totalling", "estimated", "averaging"})
 _TIES = frozenset({":", "|", "of", "–", "—"})
@@ -228,11 +229,9 @@ def changed_in(tokens: Sequence[Token], subject: Sequence[Token], grammar: Gramm
     """What changed where the subject names a change: "wage growth was 2.9%", "the rise in rents was 5 percent"; empty
     where it names none, or a sum that is lacking ("the loss was").
     """
-    if not subject or not {subject[-1].lemma, subject[-1].lower} & (grammar.rising | grammar.falling):
+    if not subject or way_of_noun(subject, grammar) is None:
         return ()
     if subject[-1].lemma in grammar.shortfalls or subject[-1].tag is not Tag.WORD:
-        return ()
-    if " ".join(t.lemma for t in subject[-2:]) in grammar.standing:
         return ()
     behind = next(i for i, t in enumerate(tokens) if t is subject[-1]) + 1
     if behind < len(tokens) and tokens[behind].lower in ("in", "of"):
