@@ -51,7 +51,7 @@ _HEDGES = frozenset(Qualifier) - {Qualifier.EXACT, Qualifier.BETWEEN, Qualifier.
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each bare number of a group that others hedge."""
     for group in context.groups:
-        origin_of = dict(zip((c.id for c in group.cluster.claims), group.cluster.origin_of, strict=True))
+        origin_of = group.cluster.origins()
         for bare, hedged in _told_bare(group, context.policy):
             bare_origins = {origin_of[claim.id] for claim in bare}
             if len({origin_of[claim.id] for claim in hedged} - bare_origins) >= len(bare_origins):

@@ -65,8 +65,7 @@ def weakly_linked(disagreement: Disagreement, policy: Policy, *, explained: bool
 
 def _of_lone_sources(disagreement: Disagreement) -> bool:
     """Whether no side is told by more than one origin."""
-    cluster = disagreement.group.cluster
-    origin = {claim.id: name for claim, name in zip(cluster.claims, cluster.origin_of, strict=True)}
+    origin = disagreement.group.cluster.origins()
     return all(len({origin[claim.id] for claim in side}) == 1 for side in disagreement.sides)
 
 

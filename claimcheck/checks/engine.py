@@ -46,7 +46,7 @@ def run_checks(
         claims=claims,
         standings=standings(articles, policy),
         policy=policy,
-        origin_of={claim.id: origin for group in groups for claim, origin in _origins(group)},
+        origin_of={claim: origin for group in groups for claim, origin in group.cluster.origins().items()},
         group_of={claim.id: group.cluster.id for group in groups for claim in group.cluster.claims},
         numbers=_by(number_of, ordered),
         things=_by(thing_of, ordered),
@@ -56,10 +56,6 @@ def run_checks(
     wanted = tuple(check for check in all_checks() if selection.wants(check.info, policy.severities))
     found = {(finding.check, finding.claims): finding for finding in _findings(wanted, context)}
     return tuple(sorted(distinct(found.values()), key=_rank))
-
-
-def _origins(group: Group) -> Iterator[tuple[Claim, str]]:
-    return zip(group.cluster.claims, group.cluster.origin_of, strict=True)
 
 
 def _by(key: Callable[[Claim], Key], claims: Iterable[Claim]) -> Mapping[Key, tuple[Claim, ...]]:

@@ -76,8 +76,7 @@ def readings(disagreement: Disagreement) -> tuple[Versus, ...]:
 
 def _alone(claim: Claim, disagreement: Disagreement) -> bool:
     """Whether one origin speaks for the claim's side, in a disagreement of two."""
-    cluster = disagreement.group.cluster
-    origins = {c.id: origin for c, origin in zip(cluster.claims, cluster.origin_of, strict=True)}
+    origins = disagreement.group.cluster.origins()
     side = tellers(next(s for s in disagreement.sides if claim in s))
     return len(disagreement.sides) == _TWO and len({origins.get(c.id, c.article) for c in side}) == 1
 

@@ -40,7 +40,7 @@ def copies(group: Group, sides: Sequence[Sequence[Claim]], around: Around) -> tu
     own = {claim.id for side in sides for claim in side}
     across = (c for c in group.comparisons if c.verdict in OPPOSED and c.a in own and c.b in own)
     opposed = {frozenset((c.a, c.b)) for c in across}
-    origins = dict(zip((c.id for c in group.cluster.claims), group.cluster.origin_of, strict=True))
+    origins = group.cluster.origins()
     found = []
     words: Words = {}
     for place, side in enumerate(sides):

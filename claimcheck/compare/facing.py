@@ -56,7 +56,7 @@ class _Table:
 
     def __init__(self, group: Group) -> None:
         self.claims = group.cluster.claims
-        self.origins = {c.id: o for c, o in zip(group.cluster.claims, group.cluster.origin_of, strict=True)}
+        self.origins = group.cluster.origins()
         classes = fold(group.cluster.claims)
         self._node = {claim.id: node for node, members in enumerate(classes) for claim in members}
         self._pairs: dict[frozenset[int], Comparison] = {}

@@ -84,7 +84,7 @@ def _table(group: Group, standings: Standings) -> Table:
         a, b = node_of.get(comparison.a), node_of.get(comparison.b)
         if a is not None and b is not None:
             verdicts[min(a, b), max(a, b)] = comparison.verdict
-    origins = {c.id: o for c, o in zip(group.cluster.claims, group.cluster.origin_of, strict=True)}
+    origins = group.cluster.origins()
     return Table(group=group, classes=classes, verdicts=verdicts, origins=origins, standings=standings)
 
 

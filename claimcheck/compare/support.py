@@ -11,7 +11,7 @@ _TWO_SIDES = 2
 
 def supports(group: Group, sides: tuple[tuple[Claim, ...], ...], standings: Standings) -> tuple[Support, ...]:
     """The support of every side, in their order; each origin counts once, with its weightiest article."""
-    origins = {claim.id: origin for claim, origin in zip(group.cluster.claims, group.cluster.origin_of, strict=True)}
+    origins = group.cluster.origins()
     return tuple(_support(side, {c.id: origins.get(c.id, c.article) for c in side}, standings) for side in sides)
 
 

@@ -101,6 +101,10 @@ class Cluster:
     origin_of: tuple[str, ...]
     ties: tuple[Tie, ...] = ()
 
+    def origins(self) -> dict[ClaimId, str]:
+        """The origin of each claim, by its id."""
+        return {claim.id: origin for claim, origin in zip(self.claims, self.origin_of, strict=True)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grouping:

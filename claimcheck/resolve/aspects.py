@@ -269,11 +269,8 @@ def _direction(
         return _direction(tokens, left, quantity, reading, vocabulary) if tokens[at - 1].lower == "or" else None
     if quantity.unit.dimension is Dimension.COUNT and _is_cut_off(tokens, left, at, reading):
         return None
-    way = (
-        None
-        if _is_particle(tokens, left, quantity, vocabulary)
-        else way_of_noun(tokens[: left + 1], vocabulary.grammar)
-    )
+    tail = tokens[max(0, left - 1) : left + 1]
+    way = None if _is_particle(tokens, left, quantity, vocabulary) else way_of_noun(tail, vocabulary.grammar)
     if way is None and tokens[at - 1].lower == "by" and reading.oblique == "by" and before.tag is Tag.WORD:
         way = way_of(reading.before[:1], vocabulary.grammar)  # "cut its estimate of the toll by 100"
     if way is not None and reading.lead in _TO:
