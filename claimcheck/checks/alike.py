@@ -140,14 +140,15 @@ def told_apart(sides: Sequence[Iterable[Claim]]) -> bool:
     if len(sides) != len(("one", "other")):
         return False
     one, other = (tuple(side) for side in sides)
-    if any(_at_two_scales(a, b) for a in one for b in other):
+    if any(a.article != b.article and scaled_alike(a, b) for a in one for b in other):
         return False
     return all(_beside(claim, other) for claim in one) or all(_beside(claim, one) for claim in other)
 
 
-def _at_two_scales(a: Claim, b: Claim) -> bool:
+def scaled_alike(a: Claim, b: Claim) -> bool:
+    """Whether two figures in one unit are one number but for a scale word: in millions and in billions."""
     x, y = a.quantity.value, b.quantity.value
-    if x is None or y is None or a.article == b.article or a.quantity.unit.id != b.quantity.unit.id:
+    if x is None or y is None or a.quantity.unit.id != b.quantity.unit.id:
         return False
     return scale_misprint(x, y)
 

@@ -39,6 +39,7 @@ One finding: `<!-- claimcheck: ignore CC204 reason -->` beside the figure, or `c
 from collections.abc import Iterator
 from decimal import Decimal
 
+from claimcheck.checks.alike import scaled_alike
 from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
 from claimcheck.checks.definites import nearly_alike, untold
 from claimcheck.checks.givenaway import rivals, the_one
@@ -53,7 +54,7 @@ from claimcheck.compare.ladder import judge
 from claimcheck.compare.pair import pair_of
 from claimcheck.compare.sides import OPPOSED
 from claimcheck.model.claim import Claim
-from claimcheck.model.digits import misprint, one_slip, same_digits, scale_misprint, significant_digits
+from claimcheck.model.digits import misprint, one_slip, same_digits, significant_digits
 from claimcheck.model.finding import Disagreement, Severity, Verdict
 from claimcheck.model.quantity import Dimension
 from claimcheck.model.text import ArticleId, SentenceKind
@@ -263,9 +264,9 @@ def _at_two_scales(a: Claim, b: Claim) -> bool:
     one, other = a.metric, b.metric
     if one.known and other.known and (one.entity != other.entity or one.action != other.action):
         return False
-    told = [c.quantity.value for c in (a, b) if c.quantity.value is not None]
-    few = min(len(significant_digits(value)) for value in told)
-    return few > 1 and min(map(abs, told)) >= _THOUSAND and scale_misprint(told[0], told[1])
+    values = [abs(claim.quantity.value or Decimal(0)) for claim in (a, b)]
+    telling = min(values) >= _THOUSAND and all(len(significant_digits(value)) > 1 for value in values)
+    return telling and scaled_alike(a, b)
 
 
 def _rare(a: Claim, b: Claim) -> bool:

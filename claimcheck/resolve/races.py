@@ -16,7 +16,7 @@ def rival_at(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     """Where the one of two rivals ends whose figure this is: the first figure is the winner's, the second the loser's.
     None for a figure that is not one of such a pair.
     """
-    first = _first_of(tokens, at)
+    first = set_against(tokens, at)
     second = first is not None
     if second and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "for":
         last = at + 1
@@ -24,7 +24,7 @@ def rival_at(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
             last += 1
         return last if last > at + 1 else None  # "2,310 delegates to 1,542 for Sanders"
     if first is None:
-        if not any(_first_of(tokens, i) == at for i in range(at + 2, min(len(tokens), at + 2 + _BETWEEN))):
+        if not any(set_against(tokens, i) == at for i in range(at + 2, min(len(tokens), at + 2 + _BETWEEN))):
             return None
         first = at
     last = first - 1
@@ -44,12 +44,14 @@ def rival_at(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
     return verb
 
 
-def _first_of(tokens: Sequence[Token], at: int) -> int | None:
-    """The figure that this one is set against by "to", None where there is none: "51.2% of the vote to 47.9%"."""
+def set_against(tokens: Sequence[Token], at: int) -> int | None:
+    """The figure that this one is set against by "to": "51.2% of the vote to 47.9%"; None where there is none, as in
+    "from 51.2% to 47.9%".
+    """
     if at < 2 or tokens[at].tag is not Tag.FIGURE or tokens[at - 1].lower != "to":
         return None
     first = at - 2
     while first > 0 and at - first <= _BETWEEN and tokens[first].tag in _WHAT:
         first -= 1
-    apart = first > 0 and tokens[first - 1].lower == "from"
+    apart = tokens[first].lower.startswith("from ") or (first > 0 and tokens[first - 1].lower == "from")
     return first if tokens[first].tag is Tag.FIGURE and not apart else None

@@ -8,6 +8,7 @@ from claimcheck.model.claim import Metric, MetricId
 from claimcheck.model.quantity import Dimension, Quantity
 from claimcheck.model.vocabulary import Vocabulary
 from claimcheck.resolve.phrases import noun_phrase
+from claimcheck.resolve.races import set_against
 
 PER_SHARE = "earnings per share"
 LOSS_PER_SHARE = "loss per share"
@@ -247,9 +248,7 @@ def side_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | N
 
 def _is_second(tokens: Sequence[Token], at: int) -> bool:
     """Whether a share is set against the one before it: "won 63 percent to 37 percent"; not "from 63 percent to 37"."""
-    pair = at > 1 and tokens[at - 1].lower == "to" and all(tokens[i].lower.endswith(_SHARES) for i in (at, at - 2))
-    from_it = at > 2 and tokens[at - 3].lower == "from"
-    return pair and not from_it and not tokens[at - 2].lower.startswith("from ")
+    return set_against(tokens, at) == at - 2 and all(tokens[i].lower.endswith(_SHARES) for i in (at, at - 2))
 
 
 def _one_side(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
