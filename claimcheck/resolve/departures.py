@@ -118,7 +118,7 @@ def on_another_day(
     tokens: Sequence[Token], at: int, days: Iterable[date], own: Iterable[date], vocabulary: Vocabulary
 ) -> Facet | None:
     """An older event that a clause tells of by its day alone: "On July 29 a quake killed 16". `days` are those that the
-    sentence names, `own` those of the article and of its opening.
+    sentence names, `own` those that the article may call its own.
     """
     older = [day for day in days if all((mine - day).days >= _APART for mine in own)]
     if len(older) != 1:
