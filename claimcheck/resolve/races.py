@@ -22,7 +22,8 @@ def rival_at(tokens: Sequence[Token], at: int, grammar: Grammar) -> int | None:
         last = at + 1
         while last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME:
             last += 1
-        return last if last > at + 1 else None  # "2,310 delegates to 1,542 for Sanders"
+        if last > at + 1:
+            return last  # "2,310 delegates to 1,542 for Sanders"
     if first is None:
         if not any(set_against(tokens, i) == at for i in range(at + 2, min(len(tokens), at + 2 + _BETWEEN))):
             return None

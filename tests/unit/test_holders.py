@@ -43,6 +43,7 @@ def claim_of(text: str, figure: str) -> Claim:
         ("Smith led Jones 51.2% to 47.9% in the election.", "47.9%", "Jones", "smith"),
         ("Smith beat Jones by 51.2 percent of the vote to 47.9 percent.", "51.2 percent", "Smith", "jones"),
         ("Ann Smith defeated Bo Jones, 1,204,551 votes to 1,102,330.", "1,102,330", "Bo Jones", "ann smith"),
+        ("Smith beat Jones 51.2% to 47.9% for the seat.", "47.9%", "Jones", "smith"),
         ("Hillary Clinton has 2,310 delegates to 1,542 for Sanders.", "1,542", "Sanders", "clinton hillary"),
         ("Hillary Clinton has 2,310 delegates to 1,542 for Sanders.", "2,310", "Hillary Clinton", "sanders"),
         ("Like Nokia, Apple said it had sold 9 million phones.", "9 million", "Apple", ""),
