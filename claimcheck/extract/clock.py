@@ -47,7 +47,8 @@ def _range_end(t: Tokens, i: int, end: int, lex: Lexicon) -> int | None:
 
 def _military(t: Tokens, i: int, lex: Lexicon) -> bool:
     """As in "1900 GMT"."""
-    return len(t.text[i]) == 4 and t.low[i + 1] in lex.calendar.clock_tails and int(t.text[i]) < _HOURS_A_DAY
+    text = t.text[i]
+    return text.isdecimal() and len(text) == 4 and t.low[i + 1] in lex.calendar.clock_tails and int(text) < _HOURS_A_DAY
 
 
 def clock_after(t: Tokens, j: int, lex: Lexicon) -> int | None:

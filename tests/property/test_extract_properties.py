@@ -2,20 +2,26 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from types import FrameType
 
 import pytest
+import yaml
 from factories import article
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import claimcheck
 from claimcheck.config.lexicon import load_lexicon
 from claimcheck.extract import Extraction, extract
 from claimcheck.language.scan import Tokens
 from claimcheck.segment import segment
 
+DATA = Path(claimcheck.__file__).parent / "data" / "en"
 PIECES = st.sampled_from(
     [
         *(
@@ -86,6 +92,26 @@ HOSTILE = (
 )
 
 
+NUMBERS = ("5", "12", "5.33", "1,234", "1430", "2019", "1.234.567", "00", "5:33", "5-10", "$5.3", "5%", "3/4", "5th")
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """Every word that the English data files have for dates, numerals, qualifiers and units."""
+    files = ("calendar", "numerals", "qualifiers", "units")
+    tables = [yaml.safe_load((DATA / f"{name}.yaml").read_text("utf-8")) for name in files]
+    return tuple(sorted({word for table in tables for word in _leaves(table) if word and "\n" not in word}))
+
+
+def _leaves(table: object) -> Iterator[str]:
+    if isinstance(table, dict):
+        yield from (leaf for pair in table.items() for value in pair for leaf in _leaves(value))
+    elif isinstance(table, list):
+        yield from (leaf for value in table for leaf in _leaves(value))
+    else:
+        yield str(table)
+
+
 def _read(text: str) -> Extraction:
     told = article("p.md", text)
     return extract(told.id, segment(told), load_lexicon())
@@ -106,6 +132,15 @@ def test_any_text_parses_and_spans_slice_back(text: str) -> None:
         assert low is None or high is None or low <= high
     for skipped in found.skipped:
         assert skipped.span.of(text) == skipped.surface
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_any_number_beside_any_word_of_the_lexicon_parses(number: str) -> None:
+    """What a word makes of a plain number it must make something of for any other: "1430 GMT", "5.33 GMT"."""
+    text = "\n\n".join(f"It was {number} {word} here." for word in _words())
+    found = _read(text)
+    told = sum(len(_DIGIT.findall(one.surface)) for one in (*(m.quantity for m in found.mentions), *found.skipped))
+    assert told >= len(_words()) * len(_DIGIT.findall(number))
 
 
 @given(TEXTS)
