@@ -172,11 +172,12 @@ def _caption(caption: Claim, text: tuple[Claim, ...], context: Context) -> Itera
     """A caption's figure against what the text says of the same thing, where it says one thing only: captions are
     written first and forgotten when a toll goes up.
     """
-    if not (caption.metric.known and bare(caption)) or borne_out(caption, text, context):
+    outgrown = caption.metric.grows and caption.quantity.qualifier.is_lower_bound
+    if not (caption.metric.known and (bare(caption) or outgrown)) or borne_out(caption, text, context):
         return
     rivals = [c for c in text if _one_thing(caption, c) and _narrowed_alike(caption, c) and current(c, context)]
     verdicts = {_verdict(caption, c, text, context) for c in rivals}
-    stale = bool(verdicts) and verdicts <= {*OPPOSED, Verdict.SUPERSEDED}
+    stale = bool(verdicts) and (outgrown or verdicts <= {*OPPOSED, Verdict.SUPERSEDED})
     if stale and len({c.quantity.value for c in rivals}) == 1 and not far(caption, rivals[0]):
         message = f"the caption says {quoted(caption)}, the text {quoted(rivals[0])}"
         yield _observation(tuple(rivals), caption, message, Severity.WARNING)

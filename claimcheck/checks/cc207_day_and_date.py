@@ -32,16 +32,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.messages import told_by
-from claimcheck.model.claim import Claim, ClaimId, MentionKind, Metric, MetricId, Operation, OperationId
+from claimcheck.checks.moments import as_claim
+from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Severity
 from claimcheck.model.policy import WordingPolicy
-from claimcheck.model.quantity import COUNT_UNIT, Interval, Qualifier, Quantity
-from claimcheck.model.text import Article, Sentence, SentenceKind, Span
+from claimcheck.model.text import Article, Span
 
 INFO = CheckInfo(code="CC207", name="day and date", severity=Severity.WARNING, family=Family.INSIDE)
 
@@ -143,32 +142,6 @@ def _observation(one: _Told, right: list[_Told], context: Context) -> Observatio
 
 
 def _claim(found: re.Match[str], article: Article, context: Context) -> Claim:
-    """The date as a claim of its own, which extraction leaves out: dates measure nothing."""
     end = found.start() + len(found.group().rstrip("."))
     span = Span(found.start(), end + ("(" in found.group() and article.text.startswith(")", end)))
-    own = context.claims[article.id]
-    story = own[0].operation if own else Operation(id=OperationId(article.id), name=article.title or article.path)
-    start = article.text.rfind("\n", 0, span.start) + 1
-    end = article.text.find("\n", span.end)
-    line = Span(start, len(article.text) if end < 0 else end)
-    day = Decimal(found["day"])
-    return Claim(
-        id=ClaimId(f"{article.id}#date@{span.start}"),
-        article=article.id,
-        sentence=Sentence(
-            article=article.id, index=0, paragraph=0, span=line, text=line.of(article.text), kind=SentenceKind.PROSE
-        ),
-        quantity=Quantity(
-            value=day,
-            interval=Interval(low=day, high=day),
-            step=Decimal(1),
-            unit=COUNT_UNIT,
-            qualifier=Qualifier.EXACT,
-            surface=span.of(article.text),
-            span=span,
-            number=Span(found.start("day"), found.end("day")),
-        ),
-        kind=MentionKind.AMOUNT,
-        metric=Metric(id=MetricId("date"), name="date", entity="date"),
-        operation=story,
-    )
+    return as_claim("date", int(found["day"]), (span, Span(*found.span("day"))), article, context)

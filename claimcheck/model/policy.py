@@ -93,7 +93,14 @@ class WordingPolicy:
     between the parts of a list, as commas do; a row of `shared_currencies` has the signs, names and codes, or parts of
     them, of currencies that go by one name; `added_cues` in a sentence say that its figure is a sum of what was told
     before; a row of `halves` has two nouns for all people; `caption_leads` before a colon open a picture's caption;
-    `ordinals` are the words for the first, the second and so on.
+    `ordinals` are the words for the first, the second and so on. A row of `timed_deeds` has the verbs of one deed
+    whose hour is told, a row of `timed_nouns` the nouns that go with the same row of verbs; `untimed_verbs` are those
+    of other deeds, to which an hour belongs that stands by them. `hour_bounds` before an hour make it no more than a
+    limit, `hour_hedges` an approximate one and `hour_sides` one that is a little off. `hour_leads` before digits say
+    that they are an hour, behind `hour_clefts` what happened follows in a clause of its own; `hour_joints` begin
+    another clause. The two rows of `meridiems` say that an hour is before noon and after it, those of `noons` are words
+    for twelve by day and by night. A row of `zones` has the names of a time zone and the hours that it is ahead of UTC,
+    if those are known; `local_zones` say that the hour is that of the place.
     """
 
     sum_cues: tuple[str, ...]
@@ -101,6 +108,19 @@ class WordingPolicy:
     breakdown_cues: tuple[str, ...]
     caption_leads: tuple[str, ...]
     ordinals: tuple[str, ...]
+    timed_deeds: tuple[str, ...]
+    timed_nouns: tuple[str, ...]
+    untimed_verbs: tuple[str, ...]
+    hour_bounds: tuple[str, ...]
+    hour_hedges: tuple[str, ...]
+    hour_sides: tuple[str, ...]
+    hour_leads: tuple[str, ...]
+    hour_clefts: tuple[str, ...]
+    hour_joints: tuple[str, ...]
+    meridiems: tuple[str, ...]
+    noons: tuple[str, ...]
+    zones: tuple[str, ...]
+    local_zones: tuple[str, ...]
     halves: tuple[str, ...]
     general_nouns: tuple[str, ...]
     total_names: tuple[str, ...]
