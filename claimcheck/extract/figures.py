@@ -84,6 +84,21 @@ def is_other_time(t: Tokens, figure: Figure, lex: Lexicon) -> bool:
     )
 
 
+def is_period(t: Tokens, figure: Figure, lex: Lexicon) -> bool:
+    """As in "the nine months ended Dec. 31", "in the three months to June": a time that accounts are of."""
+    if figure.unit.dimension is not Dimension.DURATION or figure.per is not None:
+        return False
+    at = figure.end
+    if t.low[at] in lex.calendar.period_relatives:
+        at += 1
+    if t.low[at] not in lex.calendar.period_ends:
+        return False
+    at += 1
+    while t.low[at] in lex.calendar.period_joints:
+        at += 1
+    return t.low[at] in lex.calendar.months and t.is_capital(at)
+
+
 def _scale_word(t: Tokens, at: int, lex: Lexicon) -> bool:
     return t.low[at] in lex.numerals.scales or t.low[at] in lex.numerals.cardinals
 

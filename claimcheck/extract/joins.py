@@ -1,14 +1,15 @@
 """What neighbouring figures of one sentence say of each other: shared units, two bounds of one figure, margins."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.extract.figure import Figure
 from claimcheck.extract.points import settle_points
-from claimcheck.extract.rates import is_counted
+from claimcheck.extract.rates import is_counted, rate_after
 from claimcheck.extract.shared import share, take_labels, take_strengths
 from claimcheck.language.scan import Tokens
 from claimcheck.model.lexicon import Lexicon
-from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier
+from claimcheck.model.quantity import COUNT_UNIT, Dimension, Qualifier, UnitId
 
 _MARGIN_REACH = 8
 _MOST_NOUNS = 3
@@ -23,6 +24,7 @@ def join(t: Tokens, figures: list[Figure], lex: Lexicon) -> list[Figure]:
         return figures
     share(t, figures, lex)
     _spread_margin(t, figures, lex)
+    _spread_speed(t, figures, lex)
     joined = [figures[0]]
     for figure in figures[1:]:
         if not _bounded_both_ways(t, joined[-1], figure, lex):
@@ -41,6 +43,18 @@ def _spread_margin(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
         for earlier in figures[:index]:
             if earlier.unit.dimension is Dimension.PROPORTION and earlier.margin is None and not earlier.numeral.part:
                 earlier.margin = figure.numeral.value
+
+
+def _spread_speed(t: Tokens, figures: Sequence[Figure], lex: Lexicon) -> None:
+    """As in "12,300 miles (19,795 km) per hour": what stands behind the bracket makes speeds of both."""
+    for first, second in pairwise(figures):
+        restated = t.text[first.end] == "(" and second.first == first.end + 1 and t.text[second.end] == ")"
+        bare = first.per is second.per is None
+        rate = rate_after(t, second.end + 1, lex) if restated and bare else None
+        known = [lex.units.by_id.get(UnitId(f"{f.unit.id} per {rate[0]}")) for f in (first, second)] if rate else []
+        if all(known):
+            for figure, speed in zip((first, second), known, strict=False):
+                figure.unit = speed or figure.unit
 
 
 def _bounded_both_ways(t: Tokens, first: Figure, second: Figure, lex: Lexicon) -> bool:

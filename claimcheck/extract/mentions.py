@@ -10,7 +10,7 @@ from claimcheck.extract.dates import date_at
 from claimcheck.extract.digits import is_continental
 from claimcheck.extract.dollars import settle_cents, settle_dollars, settle_pounds
 from claimcheck.extract.figure import Figure, quantity
-from claimcheck.extract.figures import is_other_time, plain_count, read_figure, read_single
+from claimcheck.extract.figures import is_other_time, is_period, plain_count, read_figure, read_single
 from claimcheck.extract.joins import join
 from claimcheck.extract.multiples import multiple_at
 from claimcheck.extract.names import name_at
@@ -129,7 +129,7 @@ class _Reader:
         figure = age_at(t, i, lex, floor) or score_at(t, i, lex, floor) or multiple_at(t, i, lex, floor)
         if figure is None:
             figure = read_figure(t, i, lex, floor, continental=self.continental)
-            if figure is not None and is_other_time(t, figure, lex):
+            if figure is not None and (is_other_time(t, figure, lex) or is_period(t, figure, lex)):
                 return Skip(i, figure.end, SkipReason.DATE)
         if figure is not None and self._is_part(t, figure):
             return figure

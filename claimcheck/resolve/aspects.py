@@ -12,6 +12,7 @@ from claimcheck.resolve.falls import falls
 from claimcheck.resolve.forecasts import outdone_by
 from claimcheck.resolve.margins import is_margin
 from claimcheck.resolve.phrases import noun_phrase, phrase_ending
+from claimcheck.resolve.qualities import lies_off
 from claimcheck.resolve.races import rival_at
 from claimcheck.resolve.reading import Reading
 from claimcheck.resolve.subjects import clause_subject, moved_object
@@ -76,8 +77,8 @@ def aspect_of(
     """
     if falls(tokens, at, quantity.unit.dimension, vocabulary) or _is_doer(tokens, at, reading, vocabulary):
         return Aspect.LEVEL, None
-    if rival_at(tokens, at, vocabulary.grammar) is not None:
-        return Aspect.LEVEL, None  # "beat Jones by 51 percent to 48"
+    if rival_at(tokens, at, vocabulary.grammar) is not None or lies_off(tokens, at, quantity.unit, vocabulary):
+        return Aspect.LEVEL, None  # "beat Jones by 51 percent to 48", "sank 10 miles off the coast"
     outdone = outdone_by(tokens, at, vocabulary)
     passive = outdone is not None and tokens[outdone[0] + 1].lower == "by"  # "he was beaten by 0.4 per cent"
     if (outdone is None or passive) and is_margin(tokens, at, quantity, vocabulary.grammar):

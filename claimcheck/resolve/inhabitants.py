@@ -10,6 +10,7 @@ from claimcheck.resolve.places import is_main, place_facet
 
 POPULATION = "population"
 _LIVING = frozenset({"person", "resident", "inhabitant", "soul"})
+_DWELLING = frozenset({"live", "reside", "dwell"})
 _OWN = frozenset({"its", "their"})
 _HAVING = frozenset({"has", "have", "had"})
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
@@ -33,7 +34,7 @@ def populates(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
         return False
     if at > 1 and (tokens[at - 2].lower, tokens[at - 1].lower) == ("home", "to"):
         return True
-    return _has_residents(tokens, at, vocabulary)
+    return _has_residents(tokens, at, vocabulary) or _live_there(tokens, at, vocabulary)
 
 
 def populated(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
@@ -62,15 +63,34 @@ def _settlement_of(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> 
     return index - 1 if tokens[index].lower == "of" or tokens[at + 1].lemma in people else None
 
 
+def _live_there(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """As in "some 40,000 people live in Mocoa", "in the town, where 8,000 people live"."""
+    verb = at + 2
+    if verb >= len(tokens) or tokens[verb].lemma not in _DWELLING or tokens[verb].tag is not Tag.VERB:
+        return False
+    behind = tokens[verb + 1 : verb + 4]
+    if not behind or behind[0].tag in (Tag.STOP, Tag.COMMA):
+        return any(t.lower == "where" for t in tokens[max(0, at - 2) : at])
+    within = [t for t in behind[1:] if t.tag is not Tag.DETERMINER]
+    place = bool(within) and (within[0].tag is Tag.NAME or within[0].lemma in vocabulary.grammar.settlements)
+    return behind[0].lower == "in" and place
+
+
 def _is_alone(tokens: Sequence[Token], at: int) -> bool:
     """Whether no noun follows a figure that it would count."""
     return at + 1 >= len(tokens) or tokens[at + 1].tag not in {*_NOMINAL, Tag.FIGURE, Tag.ADVERB}
 
 
 def _has_residents(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
-    """As in "Nepal's capital has 20 million residents"; those it has "without power" are not all."""
-    if at < 2 or tokens[at - 1].lower not in _HAVING or tokens[at + 1].lemma not in _LIVING - {"person"}:
+    """As in "Nepal's capital has 20 million residents", "Mocoa, which has about 40,000 people"; those it has "without
+    power" are not all.
+    """
+    if at < 2 or tokens[at - 1].lower not in _HAVING:
         return False
-    place = tokens[at - 2].tag is Tag.NAME or tokens[at - 2].lemma in vocabulary.grammar.settlements
+    told_of = at > 3 and tokens[at - 2].lower == "which" and tokens[at - 3].tag is Tag.COMMA
+    subject = tokens[at - 4 if told_of else at - 2]
+    if tokens[at + 1].lemma not in (_LIVING if told_of else _LIVING - {"person"}):
+        return False
+    place = subject.tag is Tag.NAME or subject.lemma in vocabulary.grammar.settlements
     behind = tokens[at + 2] if at + 2 < len(tokens) else None
     return place and (behind is None or behind.tag in (Tag.STOP, Tag.COMMA, Tag.CONJUNCTION))

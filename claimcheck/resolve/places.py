@@ -132,12 +132,18 @@ def opening_place(tokens: Sequence[Token], start: int, focus: frozenset[str], vo
 
 
 def listed_place(tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary) -> Facet | None:
-    """The place right before the next share of a list: "in Geneva 61 percent said no, and in Vaud 71 percent"."""
+    """The place right before the next figure of a list: "in Geneva 61 percent said no, and in Vaud 71 percent", "and in
+    Hilo, Hawaii, 300 marched".
+    """
     last = at - 1
     while last > 0 and tokens[last].tag in _WITHIN:
         last -= 1
-    names = _name_run(tokens, last) if last > 1 else ()
-    first = last - len(names)
+    enclosed = tokens[last].tag is Tag.COMMA
+    names = _name_run(tokens, last - enclosed) if last > 1 else ()
+    first = last - enclosed - len(names)
+    if names and enclosed and first > 1 and tokens[first].tag is Tag.COMMA:
+        names = _name_run(tokens, first - 1)
+        first -= 1 + len(names)
     if not names or first < 1 or tokens[first].lower != "in" or tokens[first - 1].tag not in _LISTING:
         return None
     told = any(t.tag is Tag.FIGURE for t in tokens[:first])

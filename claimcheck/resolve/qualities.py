@@ -16,6 +16,7 @@ from claimcheck.resolve.verbs import place_of
 
 _DEGREE = UnitId("degree")
 """Of a turn or of a temperature whose scale is not told."""
+_DISTANCE = "distance"
 _LONGEST = 4
 _HYPHENS = frozenset("-‐‑")
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
@@ -64,6 +65,17 @@ def quality_named(words: Sequence[Token], dimension: Dimension, vocabulary: Voca
     """The quality that the name of a row or column tells: "Diameter", "Depth of quake"; None for none."""
     qualities = vocabulary.qualities.dimensions.get(dimension.value, ())
     return next((q.id for q in qualities if not q.nouns.isdisjoint(_forms(words))), None)
+
+
+def lies_off(tokens: Sequence[Token], at: int, unit: Unit, vocabulary: Vocabulary) -> bool:
+    """Whether the words behind a length say where something is: "sank 10 miles off the coast"."""
+    if unit.dimension is not Dimension.LENGTH:
+        return False
+    behind = _behind(tokens, at)
+    lengths = vocabulary.qualities.dimensions[Dimension.LENGTH.value]
+    return (bool(behind) and behind[0].lower == "off") or any(
+        q.id == _DISTANCE and _opens(behind, q.behind) for q in lengths
+    )
 
 
 def _weight(

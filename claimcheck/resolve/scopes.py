@@ -222,6 +222,14 @@ def _ends_share(tokens: Sequence[Token], at: int, first: int) -> bool:
     return joined and tokens[at].tag is Tag.FIGURE and tokens[at].lower.endswith(("%", "percent", "per cent"))
 
 
+def _ends_named(tokens: Sequence[Token], opener: int, words: Sequence[Token]) -> bool:
+    """Whether the words are a name behind "and" and the figure of another one: "Texas had 12 cases and Utah nine"."""
+    named = bool(words) and all(w.tag is Tag.NAME for w in words) and tokens[opener + 1].lower == "and"
+    near = tokens[max(0, opener - 2) : opener + 1]
+    figure = next((i for i, t in enumerate(near) if t.tag is Tag.FIGURE), None)
+    return named and figure is not None and all(t.tag is Tag.WORD for t in near[figure + 1 :])
+
+
 def _gapped_subject(
     tokens: Sequence[Token], at: int, focus: frozenset[str], vocabulary: Vocabulary, *, countable: bool
 ) -> Facet | None:
@@ -234,7 +242,11 @@ def _gapped_subject(
     opener = first - 1
     while opener >= 0 and tokens[opener].tag in (Tag.DETERMINER, Tag.CONJUNCTION):
         opener -= 1
-    listed = opener > 0 and (tokens[opener].tag is Tag.COMMA or _ends_share(tokens, opener, first))
+    listed = opener > 0 and (
+        tokens[opener].tag is Tag.COMMA
+        or _ends_share(tokens, opener, first)
+        or _ends_named(tokens, opener, tokens[first:at])
+    )
     if first == at or not listed or not any(t.tag is Tag.FIGURE for t in tokens[: opener + 1]):
         return None
     words = tokens[first:at]
