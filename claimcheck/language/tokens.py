@@ -16,6 +16,8 @@ _WORD = re.compile(
 _DESTINATIONS = frozenset({"to", "by", "at", "above", "past", "up", "down", "from"})
 _OBJECTS = frozenset({"it", "them"})
 _PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
+_HAVING = frozenset({"had", "has", "have", "having"})
+_HELPING = frozenset({"help", "let", "go", "come", "dare"})
 _RELATIVE_TIMES = frozenset({"last", "next"})
 _AGENT_LINKS = frozenset({"of", "by", "from", "between"})
 _LOUD_WORDS, _LOUD_SHARE, _LABEL_WORDS, _ABBREVIATED = 4, 0.8, 4, 3
@@ -168,7 +170,9 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
         lower in grammar.generic_nouns and after is not None and after[0].lower() == "of"
     )  # "the overall number of"
     named = before is not None and before.lower == "to" and text[0].isupper() and lower.endswith("ed")
-    if not (carries or named) and _is_verb_form(lower, grammar) and not _noun_place(lower, before, after, grammar):
+    bare = _is_bare(lower, before, after, grammar)
+    formed = not (carries or named or bare) and _is_verb_form(lower, grammar)
+    if formed and not _noun_place(lower, before, after, grammar):
         past = lower.endswith("ed") or _is_irregular(lower, grammar)
         helped = before is not None and (before.tag in (Tag.AUXILIARY, Tag.ADVERB) or before.lower == "to")
         reduced = after is not None and after[0].lower() in _AGENT_LINKS  # "people suspected of", "guns seized by"
@@ -180,6 +184,18 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
     if any(c.isupper() for c in text[1:]) or (text[0].isupper() and before is not None and before.tag is not Tag.STOP):
         return Tag.NAME
     return Tag.WORD
+
+
+def _is_bare(lower: str, before: Token | None, after: Piece | None, grammar: Grammar) -> bool:
+    """Whether a form without an ending, before a word, follows what only a participle or an object follows, and so is an
+    adjective or a noun: "had net income", "reported record sales"; not "helped cut costs".
+    """
+    if before is None or not _word_follows(after, grammar) or lower in grammar.irregular_verbs:
+        return False
+    has = before.tag is Tag.AUXILIARY and before.lower in _HAVING
+    does = before.tag is Tag.VERB and _is_past(before, grammar) and before.lemma not in _HELPING
+    ended = lower.endswith(("ed", "ing")) or verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) != lower
+    return (has or does) and not ended
 
 
 def _is_auxiliary(before: Token | None) -> bool:
