@@ -1,7 +1,8 @@
 """One article says that it rose, another that it fell, by the same amount.
 
 ## What it does
-Reports a change of the same size in the same measure, told in two directions.
+Reports a change of the same size in the same measure, told in two directions, and one sum that is a profit here and a
+loss there.
 
 ## Why it matters
 The number was copied right and the verb wrong, which turns the story into its opposite; comparing numbers alone would
@@ -27,17 +28,20 @@ One finding: `<!-- claimcheck: ignore CC109 reason -->` beside the figure, or `c
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.checks.advice import either
 from claimcheck.checks.alike import anchored, families, likeness, size_of, way_of, with_others, without_tellers_of_both
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.messages import balance, told_by
-from claimcheck.checks.passages import Line, bare
+from claimcheck.checks.passages import Line, bare, has_any
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
-from claimcheck.model.claim import Aspect, Claim, Direction
+from claimcheck.model.claim import Aspect, Claim, Direction, basis
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Severity
+from claimcheck.model.policy import WordingPolicy
+from claimcheck.model.quantity import Dimension, Qualifier
 
 INFO = CheckInfo(code="CC109", name="direction", severity=Severity.ERROR, family=Family.ACROSS)
 
@@ -52,6 +56,58 @@ def find(context: Context) -> Iterator[Observation]:
         yield from _both_ways(family, context, weights, told, anchors=False)
     for family in anchored(context, _is_percent):
         yield from _both_ways(family, context, weights, told, anchors=True)
+    for number in sorted(context.numbers, key=str):
+        yield from _gained_and_lost(context.numbers[number], context, weights)
+
+
+def _gained_and_lost(same: Line, context: Context, weights: Scales) -> Iterator[Observation]:
+    """One sum as a profit and as a loss of one event, where no article has both."""
+    for event in dict.fromkeys(claim.operation.id for claim in same):
+        sums = [claim for claim in same if claim.operation.id == event and _is_result(claim)]
+        ways = {claim: _sign_of(claim, context.policy.wording) for claim in sums}
+        gain, loss = without_tellers_of_both(
+            (claim for claim in sums if ways[claim] is Direction.UP),
+            (claim for claim in sums if ways[claim] is Direction.DOWN),
+        )
+        if gain and loss and {basis(claim) for claim in (*gain, *loss)} == {basis(gain[0])}:
+            yield _told_both(gain, loss, context, weights)
+
+
+def _is_result(claim: Claim) -> bool:
+    """Whether it is a sum whose digits are no chance: three of them, or two of what there is for each share."""
+    money = claim.quantity.unit.dimension is Dimension.MONEY and claim.quantity.value is not None
+    digits = len(significant_digits(claim.quantity.value or Decimal(0)))
+    level = claim.aspect in (Aspect.LEVEL, Aspect.RATE) and claim.quantity.qualifier is Qualifier.EXACT
+    return money and level and digits >= _TELLING + (basis(claim) is None)
+
+
+def _sign_of(claim: Claim, wording: WordingPolicy) -> Direction | None:
+    """Whether the words of the metric make it a profit or a loss; None for neither, for both, and for a profit whose
+    sentence speaks of losing.
+    """
+    words = frozenset(f"{claim.metric.name} {claim.metric.entity}".casefold().replace("-", " ").split())
+    gain, loss = (not words.isdisjoint(nouns) for nouns in (wording.gain_nouns, wording.loss_nouns))
+    if gain is loss or (gain and has_any(claim.sentence.text, wording.loss_nouns)):
+        return None
+    return Direction.UP if gain else Direction.DOWN
+
+
+def _told_both(gain: Line, loss: Line, context: Context, weights: Scales) -> Observation:
+    sides, suspect = weights.laid_out(gain, loss)
+    told = ", against ".join(
+        f"{side[0].metric.name} {told_by(side[0], side, context.articles)}" for side in reversed(sides)
+    )
+    (first, right), (second, wrong) = ((f"{side[0].metric.name} {quoted(side[0])}", side[0]) for side in sides)
+    balanced = either((first, right), (second, wrong), context.articles)
+    return Observation(
+        operation=gain[0].operation.name,
+        metric=gain[0].metric.name,
+        message=f"{told}; one sum as a profit and as a loss{balance(settled=suspect is not None)}",
+        sides=sides,
+        suspect=suspect,
+        suggestion=f"the others say {first}" if suspect is not None else balanced,
+        severity=None if suspect is not None else Severity.WARNING,
+    )
 
 
 def _is_change(claim: Claim) -> bool:

@@ -39,8 +39,8 @@ from claimcheck.model.text import ArticleId
 
 INFO = CheckInfo(code="CC113", name="hour of a deed", severity=Severity.WARNING, family=Family.ACROSS)
 
-Deed = tuple[str, int, str]
-"""What happened: the event, the row of the deed, and the zone in which the hour is told."""
+Deed = tuple[str, str, str]
+"""The event, what happened, and the zone in which the hour is told."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -68,7 +68,7 @@ def _contradictions(told: Sequence[Hour], context: Context) -> Iterator[Observat
 
 
 def _observation(odd: Hour, others: Sequence[Hour], context: Context) -> Observation:
-    noun = _name(odd, context)
+    noun = f"hour of the {odd.deed}"
     own, *rest = (as_claim(noun, one.printed, (one.span, one.number), one.article, context) for one in (odd, *others))
     claims = tuple(rest)
     settled = len(others) > 1
@@ -81,8 +81,3 @@ def _observation(odd: Hour, others: Sequence[Hour], context: Context) -> Observa
         suspect=own if settled else None,
         suggestion=f"see whether {said} is the same moment" if settled else "ask which of the two hours is right",
     )
-
-
-def _name(hour: Hour, context: Context) -> str:
-    noun = context.policy.wording.timed_nouns[hour.deed].split("|")[0].strip()
-    return "hour of the event" if hour.deed == 0 else f"hour of {noun}"

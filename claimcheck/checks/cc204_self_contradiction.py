@@ -67,6 +67,7 @@ _TELLING = 3
 _RARE = 6
 _THOUSAND = 1000
 _FEW = 4
+_TENS = Decimal(10)
 _LEAD = 2
 _ENOUGH = 30
 _LONG = 300
@@ -173,9 +174,15 @@ def _caption(caption: Claim, text: tuple[Claim, ...], context: Context) -> Itera
     written first and forgotten when a toll goes up.
     """
     outgrown = caption.metric.grows and caption.quantity.qualifier.is_lower_bound
-    if not (caption.metric.known and (bare(caption) or outgrown)) or borne_out(caption, text, context):
+    counted = outgrown and _unsaid(caption, text) and (caption.quantity.value or _TENS) % _TENS != 0
+    if not (caption.metric.known and (bare(caption) or outgrown)):
+        return
+    if borne_out(caption, text, context) and not counted:  # "at least 27 killed" is no rounded 32
         return
     rivals = [c for c in text if _one_thing(caption, c) and _narrowed_alike(caption, c) and current(c, context)]
+    if counted and rivals:  # tolls of places stand further down
+        first = min(c.sentence.paragraph for c in rivals)
+        rivals = [c for c in rivals if c.sentence.paragraph < first + _LEAD]
     verdicts = {_verdict(caption, c, text, context) for c in rivals}
     stale = bool(verdicts) and (outgrown or verdicts <= {*OPPOSED, Verdict.SUPERSEDED})
     if stale and len({c.quantity.value for c in rivals}) == 1 and not far(caption, rivals[0]):

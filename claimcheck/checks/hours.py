@@ -1,7 +1,7 @@
 """The hours that articles give for a deed: "a quake struck at 4:30 p.m.", "it took off at 10.52am local time"."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -31,7 +31,8 @@ _ENDS = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘]?[A-Z0-9])")
 class Hour:
     """An hour in an article: the `minute` of the day, which may be off by `slack`, in the time `zone`: "" is that of
     the place, and a zone whose hours ahead of UTC are known is told in `UTC`. `printed` is the hour as it stands there.
-    `deed` is the row of `timed_deeds` that happened then, `days` the days of the week that the sentence names.
+    `deed` names what happened then, by the row of `timed_deeds` or by what began ("count"), `days` are the days of the
+    week that the sentence names.
     """
 
     article: Article
@@ -41,7 +42,7 @@ class Hour:
     minute: int
     slack: int
     zone: str
-    deed: int
+    deed: str
     days: frozenset[str]
 
     def fits(self, other: "Hour") -> bool:
@@ -69,7 +70,7 @@ class Hour:
 
 
 class _Words(NamedTuple):
-    """The patterns of an hour and of what stands around it; `row` has the row of each verb and noun,
+    """The patterns of an hour and of what stands around it; `deed` has what each verb and noun tells of,
     `zones` each time zone's name for all of its names, and the minutes that it is ahead.
     """
 
@@ -87,7 +88,10 @@ class _Words(NamedTuple):
     nouns: re.Pattern[str]
     days: re.Pattern[str]
     short: re.Pattern[str]
-    row: Mapping[str, int]
+    openers: re.Pattern[str]
+    event: str
+    events: frozenset[str]
+    deed: Mapping[str, str]
     zones: Mapping[str, tuple[str, int]]
 
 
@@ -116,8 +120,8 @@ def _words(wording: WordingPolicy) -> _Words:
         rf"|(?P<noon>(?<!\w)(?:{_any(noon)}|(?P<midnight>{_any(midnight)})))(?!\w)"
         rf"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s(?:{zones})\b))"
     )
-    deeds = _rows(wording.timed_deeds)
-    nouns = _rows(wording.timed_nouns)
+    names = [row.split("|")[0].strip() for row in wording.timed_nouns]
+    deeds, nouns = (dict(_rows(rows, names)) for rows in (wording.timed_deeds, wording.timed_nouns))
     months = [form for row in wording.months for form in row.split()]
     weekdays = [row.split()[0] for row in wording.weekdays]
     of_an_hour = rf"(?:{_any((*morning, *afternoon))})\s+(?={_any((*weekdays, *known, *months))})"
@@ -136,13 +140,17 @@ def _words(wording: WordingPolicy) -> _Words:
         nouns=_pattern(rf"\b(?:{_any(nouns)})\b"),
         days=_pattern(rf"\b(?:{_any(weekdays)})\b"),
         short=_pattern(rf"\b(?:(?:{_any(months)})\.\s+|{of_an_hour})"),
-        row={**nouns, **deeds},
+        openers=_pattern(rf"(?P<what>[^\W\d_]+)\s+(?:had\s+)?(?:{_any(wording.hour_openers)})$"),
+        event=names[0],
+        events=frozenset(wording.hour_subjects),
+        deed={**nouns, **deeds},
         zones=known,
     )
 
 
-def _rows(rows: Iterable[str]) -> Mapping[str, int]:
-    return {form.strip(): number for number, row in enumerate(rows) for form in row.split("|")}
+def _rows(rows: Iterable[str], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for name, row in zip(names, rows, strict=True):
+        yield from ((form.strip(), name) for form in row.split("|"))
 
 
 def _zones(rows: Iterable[str]) -> Iterator[tuple[str, tuple[str, int]]]:
@@ -196,19 +204,32 @@ def _hour(found: re.Match[str], told: re.Match[str], article: Article, words: _W
     )
 
 
-def _deed(lead: str, tail: str, words: _Words) -> int | None:
-    """The row of the deed that happened at the hour between `lead` and `tail`: of the verb that stands nearest, or of a
-    noun right before. None where that is a verb of no row.
+def _deed(lead: str, tail: str, words: _Words) -> str | None:
+    """What happened at the hour between `lead` and `tail`: by the verb that stands nearest, or by a noun right before.
+    None where that is a verb of no row.
     """
     opened = words.cleft.search(lead) is not None
-    near = [(_cost(lead[found.end() :], words), found.group()) for found in words.deeds.finditer(lead)]
+    near = [(_cost(lead[found.end() :], words), lead[: found.end()], found) for found in words.deeds.finditer(lead)]
     for found in words.deeds.finditer(tail):
         gap = tail[: found.start()]
-        near.append((_cost(words.joint.sub(" ", gap, count=1) if opened else gap, words), found.group()))
-    beside = ((len(lead) - found.end(), found.group()) for found in words.nouns.finditer(lead))
-    near.extend((far, word) for far, word in beside if far <= _NOUN_REACH)
-    cost, word = min(near, default=(_REACH + 1, ""))
-    return words.row.get(word.casefold()) if cost <= _REACH else None
+        cost = _cost(words.joint.sub(" ", gap, count=1) if opened else gap, words)
+        near.append((cost, tail[: found.end()], found))
+    beside = ((len(lead) - found.end(), lead[: found.end()], found) for found in words.nouns.finditer(lead))
+    near.extend(one for one in beside if one[0] <= _NOUN_REACH)
+    if not near:
+        return None
+    cost, before, found = min(near, key=lambda one: one[0])
+    if cost > _REACH:
+        return None
+    began = words.openers.search(before)
+    return words.deed.get(found.group().casefold()) if began is None else _begun(began, words)
+
+
+def _begun(began: re.Match[str], words: _Words) -> str:
+    """What a subject that began tells of: an attack that began is the event, a count is its own."""
+    clause = words.joint.split(began.string[: began.end("what")])[-1].casefold().split()
+    event = any(word in words.events or words.deed.get(word) == words.event for word in clause)
+    return words.event if event else began["what"].casefold()
 
 
 def _cost(gap: str, words: _Words) -> int:

@@ -187,8 +187,8 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
 
 
 def _is_bare(lower: str, before: Token | None, after: Piece | None, grammar: Grammar) -> bool:
-    """Whether a form without an ending, before a word, follows what only a participle or an object follows, and so is an
-    adjective or a noun: "had net income", "reported record sales"; not "helped cut costs".
+    """Whether a form without an ending, before a word, follows what only a participle or an object follows, and so is
+    an adjective or a noun: "had net income", "reported record sales"; not "helped cut costs".
     """
     if before is None or not _word_follows(after, grammar) or lower in grammar.irregular_verbs:
         return False

@@ -79,7 +79,8 @@ class WordingPolicy:
     `composing_cues` before a percentage and `composed_cues` behind its whole say that it is a part, whatever the whole
     is, but for `uncomposed_nouns`, of
     which one part can be more than all together. `flow_cues` are yearly sums, of which nobody has more than
-    `output_nouns`, as long as no `stock_cues` stand by. `signed_nouns` can go below zero. `person_nouns` count
+    `output_nouns`, as long as no `stock_cues` stand by. `signed_nouns` can go below zero;
+    of a result, `gain_nouns` are above it and `loss_nouns` below. `person_nouns` count
     people (or their votes) in general, whatever else they are. `net_cues` excuse a number below zero.
     `member_verbs` after a number say that it counts members of a whole named before. `for_cues` and `against_cues`
     are the sides of a vote, `other_vote_cues` lead to another one. Of two
@@ -98,9 +99,11 @@ class WordingPolicy:
     of other deeds, to which an hour belongs that stands by them. `hour_bounds` before an hour make it no more than a
     limit, `hour_hedges` an approximate one and `hour_sides` one that is a little off. `hour_leads` before digits say
     that they are an hour, behind `hour_clefts` what happened follows in a clause of its own; `hour_joints` begin
-    another clause. The two rows of `meridiems` say that an hour is before noon and after it, those of `noons` are words
-    for twelve by day and by night. A row of `zones` has the names of a time zone and the hours that it is ahead of UTC,
-    if those are known; `local_zones` say that the hour is that of the place.
+    another clause. What `hour_openers` say of one of the `hour_subjects`, or of a noun of the first row, they say of
+    the event itself; of anything else they tell its own hour. The two rows of `meridiems` say that an hour is before
+    noon and after it, those of `noons` are words for twelve by day and by night. A row of `zones` has the names of a
+    time zone and the hours that it is ahead of UTC, if those are known; `local_zones` say that the hour is that of the
+    place.
     """
 
     sum_cues: tuple[str, ...]
@@ -116,6 +119,8 @@ class WordingPolicy:
     hour_sides: tuple[str, ...]
     hour_leads: tuple[str, ...]
     hour_clefts: tuple[str, ...]
+    hour_openers: tuple[str, ...]
+    hour_subjects: tuple[str, ...]
     hour_joints: tuple[str, ...]
     meridiems: tuple[str, ...]
     noons: tuple[str, ...]
@@ -141,6 +146,8 @@ class WordingPolicy:
     flow_cues: tuple[str, ...]
     stock_cues: tuple[str, ...]
     signed_nouns: tuple[str, ...]
+    gain_nouns: tuple[str, ...]
+    loss_nouns: tuple[str, ...]
     net_cues: tuple[str, ...]
     member_verbs: tuple[str, ...]
     for_cues: tuple[str, ...]

@@ -9,7 +9,7 @@ from claimcheck.model.claim import Facet
 from claimcheck.model.vocabulary import Cues, Vocabulary
 from claimcheck.resolve.clauses import facet
 
-_LOCATIVE = frozenset({"in", "across", "outside"})
+_LOCATIVE = frozenset({"in", "across", "throughout", "outside"})
 _ORIGIN = "from"
 _COMING = frozenset({"be", "come", "hail"})
 _SUBORDINATE = frozenset({"when", "where", "after", "before", "as", "because", "while", "if", "since", "until"})

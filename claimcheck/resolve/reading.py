@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.vocabulary import Grammar
 from claimcheck.resolve.insertions import past_insertion
-from claimcheck.resolve.phrases import joined, noun_phrase
+from claimcheck.resolve.phrases import joined, noun_phrase, phrase_ending
 from claimcheck.resolve.subjects import NOBODY, occurring, subject_of_figure
 from claimcheck.resolve.verbs import (
     governor,
@@ -92,6 +92,8 @@ def read(tokens: Sequence[Token], at: int, *, measure: bool, amount: bool = Fals
     partitive = not noun and _is_partitive(tokens, at)
     if partitive and not measure:
         noun, end = _whole_of(tokens, at)
+    if not noun and not measure:
+        noun = _antecedent(tokens, at)
     complement, end = _complement(tokens, end) if noun else ((), end)
     end = past_partners(tokens, at, end)
     end = past_counted(tokens, at, end) if noun and not measure else end
@@ -313,6 +315,20 @@ def _whole_of(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], int]
         noun, end = noun_phrase(tokens, end + 1)  # "ten of the carrier's 68 pilots"
     behind = start <= len(tokens) and tokens[start - 1].tag is Tag.FIGURE
     return (noun, end) if noun else ((), start if behind else at + 1)
+
+
+def _antecedent(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
+    """The uncounted plural that a relative part takes up: "its UK stores, 43 of which will close". Where it has a
+    figure of its own ("64 plants, 12 of which"), the part leans on that.
+    """
+    behind = tokens[at + 1 : at + 3]
+    taken = len(behind) > 1 and behind[0].lower == "of" and behind[1].tag is Tag.RELATIVE
+    if at < _RESTATED or tokens[at - 1].tag is not Tag.COMMA or not taken:
+        return ()
+    phrase = phrase_ending(tokens, at - 2)
+    plural = bool(phrase) and phrase[-1].tag is Tag.WORD and phrase[-1].lemma != phrase[-1].lower
+    counted = at - 2 - len(phrase) >= 0 and tokens[at - 2 - len(phrase)].tag is Tag.FIGURE
+    return phrase if plural and phrase[-1] is tokens[at - 2] and not counted else ()
 
 
 def _toward(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:
