@@ -72,14 +72,14 @@ def set_aside(claims: Sequence[Claim], copied: Mapping[ArticleId, ArticleId]) ->
     for claim in claims:
         told[claim.article].append(claim)
     repeats: dict[ClaimId, ClaimId] = {}
-    speaking: defaultdict[ArticleId, list[Mapping[object, ClaimId]]] = defaultdict(list)
+    speaking: defaultdict[ArticleId, list[Mapping[tuple[object, int], ClaimId]]] = defaultdict(list)
     for article, home in (*((home, home) for home in dict.fromkeys(copied.values())), *copied.items()):
-        said = [(_said(claim), claim.id) for claim in told[article]]
-        there = next((own for own in speaking[home] if all(words in own for words, _ in said)), None)
+        said = _numbered(told[article])
+        there = next((own for own in speaking[home] if all((words, 0) in own for words, _ in said)), None)
         if there is not None:
-            repeats.update((claim, there[words]) for words, claim in said)
+            repeats.update((claim, there.get(words) or there[words[0], 0]) for words, claim in said.items())
         else:
-            speaking[home].append(dict(reversed(said)))
+            speaking[home].append(said)
     found: defaultdict[ClaimId, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.id in repeats:
@@ -106,6 +106,17 @@ def with_copies(cluster: Cluster, copies: Copies, origin_of: Mapping[ArticleId, 
         claims=claims,
         origin_of=tuple(origin_of[claim.article] for claim in claims),
     )
+
+
+def _numbered(claims: Iterable[Claim]) -> dict[tuple[object, int], ClaimId]:
+    """The claims by what they say, and by how often the article has said it before them."""
+    times: Counter[object] = Counter()
+    found: dict[tuple[object, int], ClaimId] = {}
+    for claim in claims:
+        said = _said(claim)
+        found[said, times[said]] = claim.id
+        times[said] += 1
+    return found
 
 
 def _said(claim: Claim) -> tuple[object, ...]:

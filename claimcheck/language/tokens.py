@@ -10,9 +10,10 @@ from claimcheck.model.text import Span
 from claimcheck.model.vocabulary import Grammar
 
 _WORD = re.compile(
-    r"\b(?:[QH][1-4]|[YQMWyqmw]/[YQMWyqmw])\b|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]|_"
+    r"\b(?:[QH][1-4]|[YQMWyqmw]/[YQMWyqmw]|[A-Z]{1,3}&[A-Z]{1,3})\b|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\w.,]*\w|\d|[^\w\s]|_"
 )
 
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DESTINATIONS = frozenset({"to", "by", "at", "above", "past", "up", "down", "from"})
 _OBJECTS = frozenset({"it", "them"})
 _PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
@@ -160,6 +161,8 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
     if closed is not None:
         return Tag.WORD if side else closed
     if not lower[0].isalpha():
+        if lower.isdecimal() and before is not None and before.tag is Tag.NAME and not _YEAR.fullmatch(lower):
+            return Tag.NAME  # "the FTSE 100 fell", "a Boeing 737 carried"
         return Tag.COMMA if lower == "," else Tag.STOP if lower in ".!?;:—–|()[]" or lower == "-" else Tag.OTHER
     if lower.endswith("'s"):
         return Tag.NAME if text[0].isupper() else Tag.WORD

@@ -41,7 +41,8 @@ def words_of(
         noun = ()  # "14 dead, 20 hurt", "37 confirmed dead"
     if len(noun) == 1 and noun[0].lower in vocabulary.cues.status and noun[0].lemma in vocabulary.grammar.generic_nouns:
         noun = ()  # "73 million forecast by analysts"
-    if aspect is Aspect.SHARE and _is_ratio(noun, reading.subject, vocabulary):
+    ratio = aspect is Aspect.SHARE and _is_ratio(noun, reading.subject, vocabulary)
+    if ratio or (aspect is Aspect.CHANGE and _is_step(noun, reading.subject, vocabulary)):
         return reading.subject, "subject"
     if noun:
         return (*noun, *reading.also), "noun beside the figure"
@@ -93,6 +94,12 @@ def _is_ratio(whole: Sequence[Token], subject: Sequence[Token], vocabulary: Voca
     """Whether a share of a sum is what its subject measures: "the margin was 7.1 percent of revenue"."""
     told = bool(whole) and bool(subject) and subject[-1].lemma in _RATIOS
     return told and entity_of(whole, vocabulary) in _SUMS
+
+
+def _is_step(noun: Sequence[Token], subject: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a noun only tells how far its subject moved: "the FTSE 100 fell 24 points"."""
+    step = bool(noun) and noun[-1].lemma in vocabulary.grammar.steps
+    return step and bool(subject) and entity_of(subject, vocabulary) in vocabulary.entities.values()
 
 
 def _owns(reading: Reading, vocabulary: Vocabulary) -> bool:

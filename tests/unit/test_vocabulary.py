@@ -38,7 +38,7 @@ PACK_KEYS = {
 LIMITS = {"persons", "holders", "of", "never", "only", "place", "agent", "as", "by_name", "events", "stock"}
 ACTION_KEYS = {*LIMITS, "verbs", "nouns", "states", "phrases", "object", "dimension", "grows", "volatile"}
 FORM_KEYS = ("verbs", "nouns", "persons", "states", "phrases")
-FORM = re.compile(r"[a-z][a-z' -]*[a-z]")
+FORM = re.compile(r"[a-z][a-z0-9&' -]*[a-z0-9]")
 WHOLE = read_vocabulary()
 
 
