@@ -88,6 +88,9 @@ def aspect_of(
     margin = _signed(tokens, at, vocabulary) if margin is None and relative else margin
     if margin is not None:
         return Aspect.CHANGE, margin
+    paced = _paced(tokens, at, vocabulary) if relative else None
+    if paced is not None:
+        return Aspect.CHANGE, paced
     direction = _direction(tokens, at, quantity, reading, vocabulary)
     marked = relative and at + 1 < len(tokens) and tokens[at + 1].lower in vocabulary.grammar.compared_marks
     if marked and direction is not None and reading.lead not in _TO:
@@ -108,6 +111,21 @@ def aspect_of(
     if quantity.per is not None:
         return Aspect.RATE, None
     return Aspect.LEVEL, None
+
+
+def _paced(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Direction | None:
+    """Which way something went at the rate that the figure tells: "grew at a 4.9% annual rate", "at an annualised pace
+    of 4.9%"; None for any other figure.
+    """
+    behind = next((t for t in tokens[at + 1 : at + 3] if t.lemma in vocabulary.grammar.paces), None)
+    lead = at - 1
+    while lead > 0 and tokens[lead].tag in (Tag.WORD, Tag.ADVERB, Tag.DETERMINER, Tag.PREPOSITION):
+        if tokens[lead].lower == "at":
+            break
+        behind = tokens[lead] if tokens[lead].lemma in vocabulary.grammar.paces else behind
+        lead -= 1
+    verbs = [t for t in tokens[max(0, lead - 2) : max(0, lead)] if t.tag in (Tag.VERB, Tag.PARTICIPLE)]
+    return way_of(verbs[-1:], vocabulary.grammar) if behind is not None and tokens[lead].lower == "at" else None
 
 
 def _is_doer(tokens: Sequence[Token], at: int, reading: Reading, vocabulary: Vocabulary) -> bool:

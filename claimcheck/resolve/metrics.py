@@ -114,7 +114,8 @@ def read_metric(
     words = words or _showing(tokens, aspect, reading, vocabulary)
     opened = _before_colon(tokens, at, dimension, vocabulary)
     words, source = (opened, "what the colon opens") if opened else (words, source)
-    landed = told.last if lands(tokens, at, words, told, vocabulary) else None
+    beside_it = () if source == "subject" else words  # "sales fell 8% to £1bn and profit 30% to £9m"
+    landed = told.last if lands(tokens, at, beside_it, told, vocabulary) else None
     words, aspect, direction = _named_change(tokens, words, dimension, (aspect, direction), vocabulary)
     on = changes_told(tokens, at, aspect, told) or bears_change(words, aspect, dimension, told, vocabulary)
     if landed is not None or on:
@@ -358,11 +359,17 @@ def _named_change(
     vocabulary: Vocabulary,
 ) -> tuple[tuple[Token, ...], Aspect, Direction | None]:
     """What changed, and that it did, where the words of a share name the change of a known thing: "subscriber growth
-    was 8%", or a change of nothing else: "the increase was 5 percent"; words and aspect as they are otherwise.
+    was 8%", a change of nothing else: "the increase was 5 percent", or the pace of one; otherwise words and aspect as
+    they are.
     """
+    grammar = vocabulary.grammar
+    if told[0] is Aspect.CHANGE and words and words[-1].lemma in grammar.paces:
+        verb = place_of(tokens, words[0]) - 1
+        while verb > 0 and tokens[verb].tag not in (Tag.VERB, Tag.PARTICIPLE):
+            verb -= 1
+        return clause_subject(tokens, verb, grammar) or words, *told  # "GDP grew at an annual rate of 4.9%"
     if dimension is not Dimension.PROPORTION or told[0] is not Aspect.LEVEL:
         return words, *told
-    grammar = vocabulary.grammar
     changed = changed_in(tokens, words, grammar)
     if len(words) == 1 and not changed and words[0].tag is Tag.WORD and words[0].lemma not in grammar.shortfalls:
         way = way_of_noun(words, grammar)

@@ -1,6 +1,7 @@
 """The words around a figure that name what it measures, without those that only carry it or tell of a change."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.language.tokens import Tag, Token
 from claimcheck.model.claim import Aspect
@@ -23,6 +24,8 @@ def words_of(
     `compared` is what a figure that tells a distance compares, a decline included ("27% less decline").
     """
     measure = dimension is not Dimension.COUNT
+    if reading.of and len(reading.subject) > 1 and _is_forecast(reading.subject, vocabulary):
+        reading = replace(reading, subject=(), of=False, tied=False)
     if measure and aspect is Aspect.CHANGE and _telling(compared, dimension, vocabulary, Aspect.LEVEL):
         return compared, "what is compared"
     if measure and aspect is Aspect.CHANGE:
@@ -39,8 +42,8 @@ def words_of(
         if _befalls(noun[-1], reading, vocabulary):
             return (), ""
         noun = ()  # "14 dead, 20 hurt", "37 confirmed dead"
-    if len(noun) == 1 and noun[0].lower in vocabulary.cues.status and noun[0].lemma in vocabulary.grammar.generic_nouns:
-        noun = ()  # "73 million forecast by analysts"
+    if _is_forecast(noun, vocabulary):
+        noun = ()
     ratio = aspect is Aspect.SHARE and _is_ratio(noun, reading.subject, vocabulary)
     if ratio or (aspect is Aspect.CHANGE and _is_step(noun, reading.subject, vocabulary)):
         return reading.subject, "subject"
@@ -94,6 +97,18 @@ def _is_ratio(whole: Sequence[Token], subject: Sequence[Token], vocabulary: Voca
     """Whether a share of a sum is what its subject measures: "the margin was 7.1 percent of revenue"."""
     told = bool(whole) and bool(subject) and subject[-1].lemma in _RATIOS
     return told and entity_of(whole, vocabulary) in _SUMS
+
+
+def _is_forecast(noun: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a noun only says that somebody looked for the figure: "73 million forecast by analysts", "Wall Street
+    expectations of $12.1 billion".
+    """
+    status, grammar = vocabulary.cues.status, vocabulary.grammar
+    if len(noun) == 1:
+        return noun[0].lower in status and noun[0].lemma in grammar.generic_nouns
+    sure = status.keys() | grammar.weak_modifiers
+    named = bool(noun) and all(t.tag is Tag.NAME or t.lower in sure for t in noun[:-1])
+    return named and noun[-1].lemma in grammar.forecasts
 
 
 def _is_step(noun: Sequence[Token], subject: Sequence[Token], vocabulary: Vocabulary) -> bool:
