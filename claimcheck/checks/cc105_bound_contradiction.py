@@ -32,17 +32,20 @@ One finding: `<!-- claimcheck: ignore CC105 reason -->` beside the figure, or `c
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
-from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation
+from claimcheck.checks.base import Cause, CheckInfo, Context, Family, Observation, digits_of, number_of
 from claimcheck.checks.versus import Versus, opposed_within, readings
 from claimcheck.checks.wording import quoted
 from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import is_bound, ratio, read
-from claimcheck.model.claim import Claim
+from claimcheck.model.claim import Claim, MentionKind, same_facet
 from claimcheck.model.finding import Disagreement, Severity
+from claimcheck.model.quantity import Qualifier
 
 INFO = CheckInfo(code="CC105", name="bound contradiction", severity=Severity.ERROR, family=Family.ACROSS)
 _SCORE = Decimal("0.75")
+_TELLING, _ROUND = 10, 2
 
 
 def fit(disagreement: Disagreement, context: Context) -> Cause | None:
@@ -63,15 +66,47 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
 
 def find(context: Context) -> Iterator[Observation]:
     """One observation for each number that an article itself bounds from both sides."""
-    for a, b, _ in opposed_within(context):
-        if a.quantity.value is not None and a.quantity.value == b.quantity.value:
-            yield Observation(
-                operation=a.operation.name,
-                metric=a.metric.name,
-                message=f"{quoted(a)} and {quoted(b)}, in one article, leave no number between them",
-                sides=((a,), (b,)),
-                severity=Severity.WARNING,
-            )
+    grouped = ((a, b) for a, b, _ in opposed_within(context) if a.quantity.value == b.quantity.value is not None)
+    for a, b in dict.fromkeys((*grouped, *_bounded_twice(context))):
+        yield Observation(
+            operation=a.operation.name,
+            metric=a.metric.name,
+            message=f"{quoted(a)} and {quoted(b)}, in one article, leave no number between them",
+            sides=((a,), (b,)),
+            severity=Severity.WARNING,
+        )
+
+
+def _bounded_twice(context: Context) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of one article that give one noun one round number from two sides, whatever else is said of them: a bound
+    that is told twice is seldom of two things. "As many as 141" and "at least 141" are both 141.
+    """
+    for article in sorted(context.claims):
+        bounds: dict[tuple[object, ...], list[Claim]] = {}
+        for claim in context.claims[article]:
+            number, unit = number_of(claim)
+            if _is_side(claim) and number is not None and abs(number) >= _TELLING and digits_of(claim) <= _ROUND:
+                bounds.setdefault((number, unit, claim.quantity.per), []).append(claim)
+        for same in bounds.values():
+            for a, b in combinations(same, 2):
+                if _above(a) is not _above(b) and _one_noun(a, b) and same_facet(a.period, b.period):
+                    yield a, b
+
+
+def _is_side(claim: Claim) -> bool:
+    """Whether a number is told from one side only: "nearly 200", "up to 200", "more than 200"; no age, no forecast."""
+    qualifier = claim.quantity.qualifier
+    one_sided = qualifier.is_lower_bound or qualifier.is_upper_bound or qualifier is Qualifier.NEARLY
+    return one_sided and claim.kind is MentionKind.AMOUNT and not claim.status.is_forward
+
+
+def _above(claim: Claim) -> bool:
+    return claim.quantity.qualifier.is_lower_bound
+
+
+def _one_noun(a: Claim, b: Claim) -> bool:
+    heads = {claim.metric.name.partition(" (")[0].rpartition(" ")[2] for claim in (a, b)}
+    return a.metric.entity == b.metric.entity or len(heads) == 1
 
 
 def _counted(ends: Versus) -> bool:
