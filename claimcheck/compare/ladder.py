@@ -7,6 +7,7 @@ from claimcheck.compare.composed import composed
 from claimcheck.compare.facets import incomparable, separate_forecasts
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.superseded import superseded
+from claimcheck.model.claim import both_claimed
 from claimcheck.model.finding import Comparison, Verdict
 
 Rung = Callable[[Pair], str | None]
@@ -16,7 +17,7 @@ Rung = Callable[[Pair], str | None]
 def disputed(pair: Pair) -> str | None:
     """Two named claimants give figures that cannot both be true; one number at two scales is nobody's dispute."""
     a, b = pair.a.attribution, pair.b.attribution
-    if a is None or b is None or a.key == b.key or pair.rescaled:
+    if a is None or b is None or not both_claimed(pair.a, pair.b) or pair.rescaled:
         return None
     return f"{a.label} says {pair.surfaces[0]}, {b.label} says {pair.surfaces[1]}"
 

@@ -11,7 +11,7 @@ from claimcheck.compare.intervals import Reading, share_apart
 from claimcheck.compare.moments import one_moment
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.told import denied, former, moving
-from claimcheck.model.claim import COUNTED_SHARE, Aspect, Claim, same_facet
+from claimcheck.model.claim import COUNTED_SHARE, Aspect, Claim, both_claimed, same_facet
 from claimcheck.model.digits import changed, misprint, significant_digits
 from claimcheck.model.quantity import Dimension, Qualifier
 
@@ -30,9 +30,9 @@ _MONTHS_OF_COUNTING = 2
 
 def superseded(pair: Pair) -> str | None:
     """A later count of something that grows, another day's level of something that goes up and down, or a figure that
-    its own article tells as a former one.
+    its own article tells as a former one. What one article tells of two claimants it tells of one moment.
     """
-    if pair.rescaled:
+    if pair.rescaled or (pair.a.article == pair.b.article and both_claimed(pair.a, pair.b)):
         return _former(pair)
     return _volatile(pair) or _still_counted(pair) or _former(pair) or _grown(pair) or _risen_together(pair)
 

@@ -178,7 +178,9 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
     if formed and not _noun_place(lower, before, after, grammar):
         past = lower.endswith("ed") or _is_irregular(lower, grammar)
         helped = before is not None and (before.tag in (Tag.AUXILIARY, Tag.ADVERB) or before.lower == "to")
+        speaks = verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.speaking
         reduced = after is not None and after[0].lower() in _AGENT_LINKS  # "people suspected of", "guns seized by"
+        reduced = reduced and not (speaks and after is not None and after[0].lower() == "of")  # "they spoke of 510,000"
         participle = past and not helped and (not follows or after is None or reduced)
         return Tag.PARTICIPLE if participle else Tag.VERB
     modal = before is not None and before.tag is Tag.AUXILIARY and before.lower in grammar.modals
@@ -289,7 +291,15 @@ def _by_neighbours(lower: str, before: Token, after: Piece | None, grammar: Gram
         return True  # "an 8 percent year-on-year rise"
     if before.tag is Tag.CONJUNCTION and behind in _PARTICLES:
         return False  # "will close stores and lay off 3,500"
+    if behind == "that" and lower.endswith("s") and _says(lower, before, grammar):
+        return False  # "the terror group claims that"
     return None
+
+
+def _says(lower: str, before: Token, grammar: Grammar) -> bool:
+    """Whether a form in -s is a verb of speech behind its singular subject."""
+    single = before.tag in (Tag.WORD, Tag.NAME) and before.lemma == before.lower
+    return single and verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.speech
 
 
 def _has_plural(before: Token, lower: str) -> bool:

@@ -264,5 +264,12 @@ def forward_apart(a: Claim, b: Claim) -> bool:
 
 
 def both_claimed(a: Claim, b: Claim) -> bool:
-    """Whether two named claimants give the figures: then one article may well tell both of one thing."""
-    return a.attribution is not None and b.attribution is not None and a.attribution.key != b.attribution.key
+    """Whether two named claimants give the figures: then one article may well tell both of one thing. "The coroner" is
+    "Coroner Seneh Dumbuya".
+    """
+    one, other = a.attribution, b.attribution
+    return one is not None and other is not None and not (_is_of(one, other) or _is_of(other, one))
+
+
+def _is_of(one: Facet, other: Facet) -> bool:
+    return one.key == other.key or one.key in other.label.casefold().split()

@@ -19,6 +19,7 @@ class Grammar:
     verbs, `ly_words` end in -ly and are no adverbs, `abbreviated` words end in a dot that ends no clause. `linking` are
     verbs that tie a subject to its figure ("was", "came to", "reached"), `empty` those that say nothing of what was
     done ("saw", "had"). `speech` are verbs of saying and counting, `plain_speech` those of them that are never nouns,
+    `speaking` those that take "of",
     `plain_verbs` others that never are. `rising` and `falling` are lemmas of change, verbs and nouns alike, `greater`
     and `lesser` comparatives, `shortfalls` sums that are lacking ("net loss"), `steps` nouns that tell how far an index
     or a rank moved, `paces` those at which something changes ("at a 4.9% rate"), `forecasts` those for what somebody
@@ -56,6 +57,7 @@ class Grammar:
     empty: frozenset[str]
     speech: frozenset[str]
     plain_speech: frozenset[str]
+    speaking: frozenset[str]
     plain_verbs: frozenset[str]
     transitive: frozenset[str]
     measures: frozenset[str]

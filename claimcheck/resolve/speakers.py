@@ -44,7 +44,7 @@ def speaker(tokens: Sequence[Token], verb: int, start: int, vocabulary: Vocabula
             return None
         if token.lower in vocabulary.cues.officials:
             return None
-        if token.lemma in vocabulary.cues.claimants:
+        if {token.lemma, token.lower} & vocabulary.cues.claimants:
             return claimant(token)
         if token.text[0].isupper() and token.tag is Tag.NAME and not is_time(token, vocabulary):
             names = names_ending(tokens, index)

@@ -24,7 +24,9 @@ from claimcheck.resolve.dates import days_named, told_day
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[\w]")
 _SPELLED_OUT = re.compile(r"(?:\b[A-Z][a-z]+\b ?){3,5}")
 _BARE_SUBJECT = re.compile(
-    r"(?:^|[.!?][”\"’']?\s+)([A-Z][a-z]{2,}[a-rt-z]) (?:[a-z]+ed|got|won|took|saw)\b",
+    r"(?:^|[.!?][”\"’']?\s+)"
+    r"(?:([A-Z][a-z]{2,}[a-rt-z]) (?:[a-z]+ed|got|won|took|saw|said)\b"
+    r"|([A-Z][a-z]{3,}) (?:says|claims|estimates|admits)\b)",
     re.MULTILINE,
 )
 _INSIDE = re.compile(r"(?<=[\w,;(’'-] )[“\"‘']?([A-Z][\w’'-]*\w)|(?<=[“\"‘'(])([A-Z][\w’'-]*\w)")
@@ -106,7 +108,7 @@ def proper_names(articles: Iterable[Article], vocabulary: Vocabulary) -> frozens
         lowered.update(re.findall(r"\b[a-z][a-z’'-]+\b", text))
         spoken = "\n".join(line for line in text.splitlines() if not line.isupper())
         found.update(_plain(m.group(1) or m.group(2)) for m in _INSIDE.finditer(spoken))
-        subjects = (m.group(1).lower() for m in _BARE_SUBJECT.finditer(text))
+        subjects = ((m.group(1) or m.group(2)).lower() for m in _BARE_SUBJECT.finditer(text))
         found.update(s for s in subjects if s not in vocabulary.entities and s not in vocabulary.noun_actions)
     return frozenset(n for n in found if n not in common and not lowered[n] and len(n) > 1)
 
