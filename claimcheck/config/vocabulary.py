@@ -171,6 +171,7 @@ def _action(name: str, body: Mapping[str, Any]) -> Action:
         stock=frozenset(body.get("stock") or ()),
         phrases=(*phrases, *short),
         object=body.get("object"),
+        called=body.get("called"),
         dimension=body.get("dimension"),
         told_as=body.get("as"),
         of=frozenset(body.get("of") or ()),

@@ -16,7 +16,7 @@ from claimcheck.extract.multiples import multiple_at
 from claimcheck.extract.names import name_at
 from claimcheck.extract.noise import boilerplate_at, counter_at, footnote_at, idiom_at, ordinal_at, pronoun_at
 from claimcheck.extract.numeral import ONE, ZERO
-from claimcheck.extract.paid import settle_paid
+from claimcheck.extract.paid import settle_paid, settle_paid_pounds
 from claimcheck.extract.people import age_at, score_at
 from claimcheck.extract.phrases import ahead
 from claimcheck.extract.restated import link_restated, settle_tons
@@ -50,7 +50,7 @@ def extract(article_id: ArticleId, sentences: Sequence[Sentence], lexicon: Lexic
     money = settle_pounds(
         settle_cents(settle_dollars(reader.mentions, sentences, lexicon), lexicon), sentences, lexicon
     )
-    mentions = settle_tons(settle_paid(money, sentences, lexicon), lexicon)
+    mentions = settle_tons(settle_paid(settle_paid_pounds(money, sentences, lexicon), sentences, lexicon), lexicon)
     return Extraction(mentions=tuple(mentions), skipped=tuple(reader.skipped))
 
 

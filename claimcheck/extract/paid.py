@@ -6,10 +6,11 @@ from claimcheck.extract.restated import swapped
 from claimcheck.language.scan import Tokens
 from claimcheck.model.claim import Mention, MentionKind
 from claimcheck.model.lexicon import Lexicon
-from claimcheck.model.quantity import COUNT_UNIT, Dimension
+from claimcheck.model.quantity import COUNT_UNIT, Dimension, UnitId
 from claimcheck.model.text import Sentence
 
 _LARGE = ("million", "billion", "m", "bn", "mln", "bln", "millones")
+_MASS_POUND, _STERLING = UnitId("pound"), UnitId("GBP")
 _NAMES = 3
 _BOUGHT_REACH = 9
 _TELLING = frozenset(("of", "is", "was", "at", "de"))
@@ -38,6 +39,22 @@ def settle_paid(mentions: Sequence[Mention], sentences: Sequence[Sentence], lex:
         )
 
     return [swapped(m, {COUNT_UNIT.id: unit}) if paid(m) else m for m in mentions]
+
+
+def settle_paid_pounds(mentions: Sequence[Mention], sentences: Sequence[Sentence], lex: Lexicon) -> list[Mention]:
+    """Millions of pounds that were paid as sterling: "Rovers paid 42 million pounds for Holt"; not "pounds of beef"."""
+    texts = {sentence.index: sentence for sentence in sentences}
+
+    def paid(mention: Mention) -> bool:
+        quantity, sentence = mention.quantity, texts[mention.sentence]
+        if quantity.unit.id != _MASS_POUND or not any(word in quantity.surface.lower().split() for word in _LARGE):
+            return False
+        start, end = quantity.span.start - sentence.span.start, quantity.span.end - sentence.span.start
+        before, after = Tokens(sentence.text[:start]), Tokens(sentence.text[end:])
+        told = _is_paid(before, lex) or _names_sum(before, lex) or _is_price(before, lex)
+        return told and after.low[0] not in lex.numerals.of
+
+    return [swapped(m, {_MASS_POUND: lex.units.by_id[_STERLING]}) if paid(m) else m for m in mentions]
 
 
 def _counts_nothing(after: Tokens, lex: Lexicon) -> bool:

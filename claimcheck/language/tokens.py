@@ -291,8 +291,10 @@ def _by_neighbours(lower: str, before: Token, after: Piece | None, grammar: Gram
         return True  # "an 8 percent year-on-year rise"
     if before.tag is Tag.CONJUNCTION and behind in _PARTICLES:
         return False  # "will close stores and lay off 3,500"
-    if behind == "that" and lower.endswith("s") and _says(lower, before, grammar):
-        return False  # "the terror group claims that"
+    if lower.endswith("s") and _says(lower, before, grammar):
+        told = before.tag is Tag.NAME and "'" not in before.lower and _word_follows(after, grammar)
+        if behind == "that" or (told and not _is_verb_form(behind, grammar)):
+            return False  # "the terror group claims that", "Acme forecasts sales of"
     return None
 
 

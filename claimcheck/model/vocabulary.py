@@ -108,7 +108,8 @@ class Action:
     `holders` are things that have the counted in them ("a plane with 58 people"), `by_name` the counted whose name
     alone tells of it where nothing else is told ("150 passengers"), `events` what those take part in who do it ("took
     part in the referendum"), `stock` nouns of those who are there, whose fall is the deed ("a workforce that shrinks by
-    5,800"). `object` is the entity that its nouns count when nothing else is named ("617 arrests" counts persons).
+    5,800"). `object` is the entity that its nouns count when nothing else is named ("617 arrests" counts persons),
+    `called` the name of people with whom it is done ("employs 1,700 people" counts employees).
     `dimension` limits it to figures of one dimension ("covers 131 square miles" burns, "covers 42 models" does not);
     `of` limits it to entities, or kinds of them, that it can be done with: people are arrested, bags are not; `never`
     keeps it from some (no house is killed); `only` limits single forms so ("are gone" destroys homes alone). `agent`
@@ -128,6 +129,7 @@ class Action:
     stock: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     object: str | None = None
+    called: str | None = None
     dimension: str | None = None
     told_as: str | None = None
     of: frozenset[str] = frozenset()

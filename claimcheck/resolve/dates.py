@@ -47,7 +47,9 @@ _SHORT_FIRST = re.compile(r"\b(?P<n>[1-4])(?P<part>Q|H)(?:,? ?(?:FY ?)?(?P<year>
 _FISCAL = re.compile(r"\bFY ?[\u2019']?(?P<year>(?:(?:19|20)\d\d|\d\d))\b")
 _NAMED_QUARTER = re.compile(rf"\b{MONTH} quarter\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(
-    r"\b(?:full|whole|entire)[ -](?:fiscal |financial )?year\b|\bthe (?:fiscal|financial) year\b", re.IGNORECASE
+    r"\b(?:full|whole|entire)[ -](?:fiscal |financial )?year\b|\bthe (?:fiscal|financial) year\b"
+    r"|\bfor the year\b(?! (?:before|earlier|ago|to|ended|ending|that))",
+    re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:a|one) (?:year|month|week|quarter) (?:earlier|ago|before)\b"

@@ -116,9 +116,11 @@ def deeds_of(lemmas: Iterable[str], action: str | None, vocabulary: Vocabulary) 
 
 def as_named(entity: str | None, action: str | None, vocabulary: Vocabulary) -> str | None:
     """The name that those have with whom the deed is done, where the packs know one: people and voters "registered to
-    vote" are registered voters.
+    vote" are registered voters, people employed are employees.
     """
     known = vocabulary.actions.get(action or "")
+    if known is not None and known.called is not None and entity == PERSON:
+        return known.called
     if known is None or known.object is None or vocabulary.noun_actions.get(known.object) != action:
         return entity
     head = known.object.split()[-1]

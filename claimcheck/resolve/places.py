@@ -25,7 +25,8 @@ def place_facet(names: Sequence[Token], cues: Cues) -> Facet:
     plain = facet(names)
     words = [w for w in plain.key.split() if w not in cues.place_tails]
     words = [cues.nations.get(w, w) for w in words] if len(words) > 1 else words
-    key = " ".join(words) or plain.key
+    titled = any(w in cues.honorifics for w in words[:-1])
+    key = words[-1] if titled else " ".join(words) or plain.key  # "Prime Minister Anna Berg" is "Berg"
     return Facet(key=cues.nations.get(key, key), label=plain.label, span=plain.span)
 
 

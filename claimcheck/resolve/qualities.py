@@ -68,14 +68,16 @@ def quality_named(words: Sequence[Token], dimension: Dimension, vocabulary: Voca
 
 
 def lies_off(tokens: Sequence[Token], at: int, unit: Unit, vocabulary: Vocabulary) -> bool:
-    """Whether the words behind a length say where something is: "sank 10 miles off the coast"."""
+    """Whether the words behind a length say where something is: "sank 10 miles off the coast", "came
+    down 12 miles from the airport".
+    """
     if unit.dimension is not Dimension.LENGTH:
         return False
     behind = _behind(tokens, at)
     lengths = vocabulary.qualities.dimensions[Dimension.LENGTH.value]
-    return (bool(behind) and behind[0].lower == "off") or any(
-        q.id == _DISTANCE and _opens(behind, q.behind) for q in lengths
-    )
+    fell = at > 0 and tokens[at - 1].lower == "down" and at + 2 < len(tokens) and tokens[at + 2].tag is not Tag.FIGURE
+    where = bool(behind) and (behind[0].lower == "off" or (fell and behind[0].lower == "from"))
+    return where or any(q.id == _DISTANCE and _opens(behind, q.behind) for q in lengths)
 
 
 def _weight(

@@ -46,6 +46,8 @@ from claimcheck.resolve.sums import LOSS_PER_SHARE, PER_SHARE, STOCK, adjusted, 
 from claimcheck.resolve.tables import Column, columns, headed, item_label, label_of, names_figure, own_label, timed
 
 _PASSING = 2
+_DIVIDEND, _FOR_ALL_SHARES = "dividend", 1000
+"""A dividend below it is what each share gets, whether the words say so or not."""
 _SIDE_SHARES = frozenset({"yes share", "no share"})
 
 
@@ -365,4 +367,7 @@ def _named_rate(quantity: Quantity, reading: MetricReading) -> tuple[Quantity, A
     named = reading.metric.entity.endswith((f" per {quantity.per}", PER_SHARE, LOSS_PER_SHARE, STOCK))
     if quantity.per is not None and named:
         return replace(quantity, per=None), Aspect.LEVEL if reading.aspect is Aspect.RATE else reading.aspect
+    if quantity.per is None and reading.metric.entity == _DIVIDEND and quantity.unit.dimension is Dimension.MONEY:
+        small = quantity.value is not None and abs(quantity.value) < _FOR_ALL_SHARES
+        return (replace(quantity, per="share"), Aspect.RATE) if small else (quantity, reading.aspect)
     return quantity, reading.aspect

@@ -14,7 +14,9 @@ from claimcheck.resolve.reading import Reading
 
 _SUMS = frozenset({"revenue", "gdp", "gross domestic product", "economic output"})
 _SIGNS = ("+", "-", "−", "–")
-_RATIOS = frozenset({"margin", "deficit", "surplus", "debt", "borrowing", "spending", "expenditure", "investment"})
+_RATIOS = frozenset(
+    {"margin", "deficit", "gap", "shortfall", "surplus", "debt", "borrowing", "spending", "expenditure", "investment"}
+)
 
 
 def words_of(

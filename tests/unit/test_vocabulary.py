@@ -35,7 +35,7 @@ PACK_KEYS = {
     "roles",
     "marks",
 }
-LIMITS = {"persons", "holders", "of", "never", "only", "place", "agent", "as", "by_name", "events", "stock"}
+LIMITS = {"persons", "holders", "of", "never", "only", "place", "agent", "as", "by_name", "events", "stock", "called"}
 ACTION_KEYS = {*LIMITS, "verbs", "nouns", "states", "phrases", "object", "dimension", "grows", "volatile"}
 FORM_KEYS = ("verbs", "nouns", "persons", "states", "phrases")
 FORM = re.compile(r"[a-z][a-z0-9&' -]*[a-z0-9]")
