@@ -6,7 +6,7 @@ from claimcheck.compare.intervals import Reading, is_bound, ratio, read, share_a
 from claimcheck.compare.pair import Pair
 from claimcheck.compare.rounding import conversion_window, converts, headline_rounds, rounds, window
 from claimcheck.model.claim import Claim, MentionKind
-from claimcheck.model.digits import dropped, significant_digits
+from claimcheck.model.digits import dropped, significant_digits, transposed
 from claimcheck.model.quantity import Dimension, Qualifier
 from claimcheck.model.text import SentenceKind
 
@@ -45,6 +45,8 @@ def rounded(pair: Pair) -> str | None:
     a, b = pair.left, pair.right
     if a.exact and b.exact:
         return _exact_rounded(pair)
+    if _transposed(pair):
+        return None
     if _APPROXIMATE & {a.qualifier, b.qualifier} and not _loose(pair) and _meet(pair) and not _only_edges_meet(pair):
         return f"{pair.surfaces[0]} and {pair.surfaces[1]} agree at the precision they claim"
     return None
@@ -52,7 +54,7 @@ def rounded(pair: Pair) -> str | None:
 
 def bounded(pair: Pair) -> str | None:
     """A hedged figure that admits the other and stands close to it."""
-    if pair.left.exact and pair.right.exact:
+    if (pair.left.exact and pair.right.exact) or _transposed(pair):
         return None
     if _same_but_hedged(pair):
         return f"{pair.surfaces[0]} and {pair.surfaces[1]} are the same figure, hedged once"
@@ -61,6 +63,15 @@ def bounded(pair: Pair) -> str | None:
     if _loose(pair) or not _meet(pair) or fallen(pair):
         return None
     return f"{pair.surfaces[0]} and {pair.surfaces[1]} admit each other"
+
+
+def _transposed(pair: Pair) -> bool:
+    """Whether the hedged figures are one number with two digits swapped ("some 17,800", "18,700"): too exact for their
+    hedge to mean the other.
+    """
+    a, b = pair.a.quantity, pair.b.quantity
+    hedges = {a.qualifier, b.qualifier}
+    return a.unit.id == b.unit.id and hedges <= {Qualifier.EXACT, *_APPROXIMATE} and transposed(a.value, b.value)
 
 
 def loose_bound(pair: Pair) -> str | None:

@@ -40,7 +40,7 @@ def superseded(pair: Pair) -> str | None:
 def _volatile(pair: Pair) -> str | None:
     if not (pair.a.metric.volatile or pair.b.metric.volatile):
         return None
-    if pair.a.as_of is None or pair.b.as_of is None:
+    if pair.a.as_of is None or pair.b.as_of is None or _swapped(pair):
         return None
     if pair.a.as_of == pair.b.as_of:
         return f"{pair.a.metric.name} can change within a day"
@@ -98,7 +98,7 @@ def _told_again(claim: Claim, pair: Pair) -> Iterator[Claim]:
 
 def _grown(pair: Pair) -> str | None:
     first, second = pair.a.as_of, pair.b.as_of
-    if first is None or second is None or _no_growth(pair.left, pair.right) or not may_grow(pair):
+    if first is None or second is None or _swapped(pair) or _excludes(pair.left, pair.right) or not may_grow(pair):
         return None
     if all(_settled(claim) for claim in (pair.a, pair.b)):
         return None
@@ -215,18 +215,24 @@ def _higher_is_later(pair: Pair, first: date, second: date) -> bool:
     return (pair.left.value < pair.right.value) is (first < second)
 
 
-def _no_growth(a: Reading, b: Reading) -> bool:
-    """Whether the figures are one number with digits swapped (617 and 671), or as a bound to either side ("up to 400",
-    "more than 400"): a slip, not growth.
+def _swapped(pair: Pair) -> bool:
+    """Whether the figures are one number as printed with digits swapped (617 and 671): a slip, not growth, nor how much
+    it was at another hour.
     """
-    if a.value is None or b.value is None:
+    a, b = pair.a.quantity, pair.b.quantity
+    if a.value is None or b.value is None or a.unit.id != b.unit.id or a.value == b.value:
         return False
-    if a.value == b.value:
-        return (a.qualifier.is_lower_bound and b.qualifier.is_upper_bound) or (
-            a.qualifier.is_upper_bound and b.qualifier.is_lower_bound
-        )
     left, right = significant_digits(a.value), significant_digits(b.value)
     return sorted(left) == sorted(right) and len(left) >= _TELLING_DIGITS
+
+
+def _excludes(a: Reading, b: Reading) -> bool:
+    """Whether they bound one number to either side ("up to 400", "more than 400")."""
+    if a.value is None or a.value != b.value:
+        return False
+    return (a.qualifier.is_lower_bound and b.qualifier.is_upper_bound) or (
+        a.qualifier.is_upper_bound and b.qualifier.is_lower_bound
+    )
 
 
 def _digit_changed(a: Decimal, b: Decimal) -> bool:
