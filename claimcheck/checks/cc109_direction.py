@@ -28,6 +28,7 @@ One finding: `<!-- claimcheck: ignore CC109 reason -->` beside the figure, or `c
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks.advice import either
@@ -37,6 +38,8 @@ from claimcheck.checks.messages import balance, told_by
 from claimcheck.checks.passages import Line, bare, has_any
 from claimcheck.checks.weighing import Scales, scales
 from claimcheck.checks.wording import quoted
+from claimcheck.compare.ladder import judge
+from claimcheck.compare.pair import pair_of
 from claimcheck.model.claim import Aspect, Claim, Direction, basis
 from claimcheck.model.digits import significant_digits
 from claimcheck.model.finding import Severity
@@ -56,8 +59,33 @@ def find(context: Context) -> Iterator[Observation]:
         yield from _both_ways(family, context, weights, told, anchors=False)
     for family in anchored(context, _is_percent):
         yield from _both_ways(family, context, weights, told, anchors=True)
+    for family in _linked(context):
+        yield from _both_ways(family, context, weights, told, anchors=False)
     for number in sorted(context.numbers, key=str):
         yield from _gained_and_lost(context.numbers[number], context, weights)
+
+
+def _linked(context: Context) -> Iterator[Line]:
+    """Changes of one size that linking holds for one, by whatever words, and whose directions alone set them apart."""
+    for group in context.groups:
+        sizes: dict[object, list[Claim]] = {}
+        for claim in group.cluster.claims:
+            if _is_change(claim) and len(significant_digits(size_of(claim))) >= _TELLING:
+                sizes.setdefault((size_of(claim), claim.quantity.unit.id), []).append(claim)
+        for same in sizes.values():
+            ways = [claim for claim in same if claim.direction is not None]
+            apart = {
+                claim
+                for claim in ways
+                for other in ways
+                if claim.direction is not other.direction and _agree_but_for_it(claim, other, context)
+            }
+            yield tuple(claim for claim in same if claim in apart)
+
+
+def _agree_but_for_it(a: Claim, b: Claim, context: Context) -> bool:
+    pair = pair_of(replace(a, direction=None), replace(b, direction=None), context.policy)
+    return judge(pair).verdict.agrees
 
 
 def _gained_and_lost(same: Line, context: Context, weights: Scales) -> Iterator[Observation]:
