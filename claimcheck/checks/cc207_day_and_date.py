@@ -6,7 +6,7 @@ it up in the calendar. Without a year the date is that of the year nearest to th
 a day, or a date some months away from it, says nothing. Passages that give the same date its right day are named.
 
 ## Why it matters
-One of the two is wrong, and no source is needed to see it. In 183 labelled stories 81 days stand with their dates;
+One of the two is wrong, and no source is needed to see it. In 203 labelled stories 96 days stand with their dates;
 three do not fit, and each of them is a mistake.
 
 ## Example
