@@ -16,6 +16,7 @@ _RESTATES = frozenset((",", "or", "("))
 def settle_points(t: Tokens, figures: list[Figure], lex: Lexicon) -> None:
     """As in "turnout was 67%, up 3.1 points", "a five-point lead in the poll"; not "30 points in the second half"."""
     _in_brackets(t, figures, lex)
+    _fractions(t, figures, lex)
     named = [(figure, end) for figure in figures if (end := _names_points(t, figure, lex)) is not None]
     if not named or not lex.units.point_bars.isdisjoint(t.low):
         return
@@ -34,6 +35,21 @@ def _in_brackets(t: Tokens, figures: list[Figure], lex: Lexicon) -> None:
         enclosed = t.text[first - 1 : first] == ["("] and t.text[figure.end] == ")" and before.end == first - 1
         if signed and enclosed and figure.is_bare and before.unit.dimension is Dimension.PROPORTION:
             figure.unit = lex.units.by_id[_POINT]
+
+
+def _fractions(t: Tokens, figures: list[Figure], lex: Lexicon) -> None:
+    """As in "raised its rate by half a point", "by three-quarters of a point": of what is told in percent."""
+    percents = any(f.unit.dimension is Dimension.PROPORTION and not f.numeral.part for f in figures)
+    if not (percents or not lex.units.point_cues.isdisjoint(t.low)):
+        return
+    for figure in figures:
+        at = figure.end
+        while t.low[at] in lex.numerals.of or t.low[at] in lex.numerals.articles:
+            at += 1
+        value = figure.numeral.value
+        if figure.numeral.part and value is not None and value < 1 and t.low[at] in lex.units.point_names:
+            figure.numeral = figure.numeral._replace(part=False)
+            figure.unit, figure.end = lex.units.by_id[_POINT], at + 1
 
 
 def _names_points(t: Tokens, figure: Figure, lex: Lexicon) -> int | None:

@@ -364,10 +364,11 @@ def _named_change(
     """
     grammar = vocabulary.grammar
     if told[0] is Aspect.CHANGE and words and words[-1].lemma in grammar.paces:
-        verb = place_of(tokens, words[0]) - 1
-        while verb > 0 and tokens[verb].tag not in (Tag.VERB, Tag.PARTICIPLE):
-            verb -= 1
-        return clause_subject(tokens, verb, grammar) or words, *told  # "GDP grew at an annual rate of 4.9%"
+        lead = place_of(tokens, words[0]) - 1
+        while lead > 0 and tokens[lead].tag in (Tag.DETERMINER, Tag.ADVERB):
+            lead -= 1
+        paced = lead > 0 and tokens[lead].lower == "at"  # "GDP grew at an annual rate of 4.9%"
+        return (clause_subject(tokens, lead - 1, grammar) if paced else ()) or words, *told
     if dimension is not Dimension.PROPORTION or told[0] is not Aspect.LEVEL:
         return words, *told
     changed = changed_in(tokens, words, grammar)

@@ -16,7 +16,7 @@ from claimcheck.resolve.verbs import place_of
 
 _DEGREE = UnitId("degree")
 """Of a turn or of a temperature whose scale is not told."""
-_DISTANCE = "distance"
+_PLACES = frozenset({"distance", "height"})
 _LONGEST = 4
 _HYPHENS = frozenset("-‐‑")
 _NOMINAL = frozenset({Tag.WORD, Tag.NAME})
@@ -68,16 +68,17 @@ def quality_named(words: Sequence[Token], dimension: Dimension, vocabulary: Voca
 
 
 def lies_off(tokens: Sequence[Token], at: int, unit: Unit, vocabulary: Vocabulary) -> bool:
-    """Whether the words behind a length say where something is: "sank 10 miles off the coast", "came
-    down 12 miles from the airport".
+    """Whether a length says where something is or how high it went, whatever its verb: "sank 10 miles off the coast",
+    "came down 12 miles from the airport", "rose 14 kilometres into the sky", "within 8 kilometres of the crater".
     """
-    if unit.dimension is not Dimension.LENGTH:
+    if unit.dimension is not Dimension.LENGTH or not at:
         return False
-    behind = _behind(tokens, at)
+    behind, before = _behind(tokens, at), tokens[at - 1].lower
+    fell = before == "down" and at + 2 < len(tokens) and tokens[at + 2].tag is not Tag.FIGURE
+    if before == "within" or (behind and (behind[0].lower == "off" or (fell and behind[0].lower == "from"))):
+        return True
     lengths = vocabulary.qualities.dimensions[Dimension.LENGTH.value]
-    fell = at > 0 and tokens[at - 1].lower == "down" and at + 2 < len(tokens) and tokens[at + 2].tag is not Tag.FIGURE
-    where = bool(behind) and (behind[0].lower == "off" or (fell and behind[0].lower == "from"))
-    return where or any(q.id == _DISTANCE and _opens(behind, q.behind) for q in lengths)
+    return any(q.id in _PLACES and _opens(behind, q.behind) for q in lengths)
 
 
 def _weight(

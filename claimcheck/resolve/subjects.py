@@ -320,6 +320,9 @@ def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tupl
     """The first noun phrase of the clause that ends in the verb, without what hangs on it by a preposition."""
     while verb > 0 and tokens[verb - 1].tag in (Tag.AUXILIARY, Tag.ADVERB):
         verb -= 1
+    expected = _expected(tokens, verb, grammar)
+    if expected:
+        return expected
     verb = _before_aside(tokens, verb)
     start = _clause_start(tokens, verb, grammar)
     if start and tokens[start - 1].tag is Tag.RELATIVE and _has_own_verb(tokens, start, verb):
@@ -348,6 +351,18 @@ def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tupl
         return (*inner, *second, *phrase)
     second, _ = joined(tokens, end)
     return (*second, *phrase)
+
+
+def _expected(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tuple[Token, ...]:
+    """What somebody expects to do what the verb says: "the company expects revenue to grow"; empty for other verbs."""
+    if verb < _IN_PART or tokens[verb - 1].lower != "to" or tokens[verb - 2].tag not in (Tag.WORD, Tag.NAME):
+        return ()
+    phrase = phrases_ending(tokens, verb - 2)
+    first = verb - 2
+    while first > 0 and tokens[first - 1].tag in (Tag.WORD, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.PARTICIPLE):
+        first -= 1
+    expects = first > 0 and tokens[first - 1].tag is Tag.VERB and tokens[first - 1].lemma in grammar.expecting
+    return phrase if expects else ()
 
 
 def _hung_by(tokens: Sequence[Token], relative: int) -> int:
