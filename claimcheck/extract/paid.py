@@ -47,11 +47,12 @@ def settle_paid_pounds(mentions: Sequence[Mention], sentences: Sequence[Sentence
 
     def paid(mention: Mention) -> bool:
         quantity, sentence = mention.quantity, texts[mention.sentence]
-        if quantity.unit.id != _MASS_POUND or not any(word in quantity.surface.lower().split() for word in _LARGE):
+        if quantity.unit.id != _MASS_POUND or quantity.per is not None:
             return False
         start, end = quantity.span.start - sentence.span.start, quantity.span.end - sentence.span.start
         before, after = Tokens(sentence.text[:start]), Tokens(sentence.text[end:])
-        told = _is_paid(before, lex) or _names_sum(before, lex) or _is_price(before, lex)
+        large = any(word in quantity.surface.lower().split() for word in _LARGE)
+        told = _is_paid(before, lex) or (large and (_names_sum(before, lex) or _is_price(before, lex)))
         return told and after.low[0] not in lex.numerals.of
 
     return [swapped(m, {_MASS_POUND: lex.units.by_id[_STERLING]}) if paid(m) else m for m in mentions]

@@ -23,10 +23,10 @@ class Grammar:
     `plain_verbs` others that never are. `rising` and `falling` are lemmas of change, verbs and nouns alike, `greater`
     and `lesser` comparatives, `shortfalls` sums that are lacking ("net loss"), `steps` nouns that tell how far an index
     or a rank moved, `paces` those at which something changes ("at a 4.9% rate"), `forecasts` those for what somebody
-    looked for, `expecting` verbs by which it is looked for of something ("expects revenue to grow"), `standing` things
-    that only bear the name of a change ("storm surge"), `moving` verbs that leave the change to their "up" or "down"
-    ("finished up 2%"). `raising` are verbs whose infinitive tells the deed ("is
-    known to have died"), `light` those that mean many things ("drew", "held"), `suffering` those that only carry a noun
+    looked for, `expecting` verbs by which it is looked for of something ("expects revenue to grow"), `seeing` those
+    with a bare infinitive ("saw revenue fall"), `standing` things that only bear the name of a change ("storm surge"),
+    `moving` verbs that leave the change to their "up" or "down" ("finished up 2%"). `raising` are verbs whose
+    infinitive tells the deed ("is known to have died"), `light` those that mean many things ("drew", "held"), `suffering` those that only carry a noun
     of action ("sustained injuries"), `covering` those that only say how far it reaches ("the recall covers"). `fillers`
     are nouns that stand for a product named beside them ("units"), `finite` past forms that are never adjectives
     ("remained"), `parting` verbs behind which a bare count with "in" or "into" counts pieces ("split in two"),
@@ -93,6 +93,7 @@ class Grammar:
     steps: frozenset[str]
     paces: frozenset[str]
     expecting: frozenset[str]
+    seeing: frozenset[str]
     forecasts: frozenset[str]
     greater: frozenset[str]
     lesser: frozenset[str]

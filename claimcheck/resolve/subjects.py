@@ -354,15 +354,21 @@ def clause_subject(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tupl
 
 
 def _expected(tokens: Sequence[Token], verb: int, grammar: Grammar) -> tuple[Token, ...]:
-    """What somebody expects to do what the verb says: "the company expects revenue to grow"; empty for other verbs."""
-    if verb < _IN_PART or tokens[verb - 1].lower != "to" or tokens[verb - 2].tag not in (Tag.WORD, Tag.NAME):
+    """What somebody expects, or sees, do what the verb says: "the company expects revenue to grow", "saw revenue fall";
+    empty for other verbs.
+    """
+    if not 0 < verb < len(tokens) or tokens[verb].lower != tokens[verb].lemma:
         return ()
-    phrase = phrases_ending(tokens, verb - 2)
-    first = verb - 2
+    infinitive = tokens[verb - 1].lower == "to"
+    last = verb - 1 - infinitive
+    if last < 1 or tokens[last].tag not in (Tag.WORD, Tag.NAME):
+        return ()
+    first = last
     while first > 0 and tokens[first - 1].tag in (Tag.WORD, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.PARTICIPLE):
         first -= 1
-    expects = first > 0 and tokens[first - 1].tag is Tag.VERB and tokens[first - 1].lemma in grammar.expecting
-    return phrase if expects else ()
+    verbs = grammar.expecting if infinitive else grammar.seeing
+    led = first > 0 and tokens[first - 1].tag is Tag.VERB and tokens[first - 1].lemma in verbs
+    return phrases_ending(tokens, last) if led else ()
 
 
 def _hung_by(tokens: Sequence[Token], relative: int) -> int:
