@@ -26,10 +26,11 @@ class Grammar:
     looked for, `expecting` verbs by which it is looked for of something ("expects revenue to grow"), `seeing` those
     with a bare infinitive ("saw revenue fall"), `standing` things that only bear the name of a change ("storm surge"),
     `moving` verbs that leave the change to their "up" or "down" ("finished up 2%"). `raising` are verbs whose
-    infinitive tells the deed ("is known to have died"), `light` those that mean many things ("drew", "held"), `suffering` those that only carry a noun
-    of action ("sustained injuries"), `covering` those that only say how far it reaches ("the recall covers"). `fillers`
-    are nouns that stand for a product named beside them ("units"), `finite` past forms that are never adjectives
-    ("remained"), `parting` verbs behind which a bare count with "in" or "into" counts pieces ("split in two"),
+    infinitive tells the deed ("is known to have died"), `light` those that mean many things ("drew", "held"),
+    `suffering` those that only carry a noun of action ("sustained injuries"), `covering` those that only say how far
+    it reaches ("the recall covers"). `fillers` are nouns that stand for a product named beside them ("units"), `finite`
+    past forms that are never adjectives ("remained"), `parting` verbs behind which a bare count with "in" or "into"
+    counts pieces ("split in two"),
     `settlements` kinds of places to live in, `dropping` verbs by which `bodies` fall a length, or anything to
     `grounds`. `demonyms` name people of a place, and so does what ends in one of `demonym_endings`. `compared_marks`
     make a share a change ("14% YoY"), `column_changes` head a table's column of changes. `closing` are verbs that say

@@ -24,9 +24,9 @@ class Counted:
 
     def fits(self, action: str | None, *, light: bool = False) -> bool:
         """Whether the action can be done with it. A `light` verb ("drew") must be known to take such a thing."""
-        if action is None:
-            return False
-        done = self.vocabulary.actions[action]
+        done = self.vocabulary.actions.get(action) if action is not None else None
+        if done is None:
+            return False  # also what a phrase cut short leaves of itself: "lost their"
         if done.dimension is not None and done.dimension != self.dimension.value:
             return False
         if done.dimension is None and done.object == "person" and self.dimension is not Dimension.COUNT:
