@@ -78,7 +78,8 @@ def fit(disagreement: Disagreement, context: Context) -> Cause | None:
 
 def _behind(disagreement: Disagreement) -> Cause | None:
     """What only grows is told lower than it was on an earlier day: an old count, or one that was never right."""
-    counts = [claim for side in disagreement.sides for claim in side if _grows(claim) and bare(claim)]
+    told = (claim for side in disagreement.sides for claim in side if _grows(claim) and bare(claim))
+    counts = sorted(told, key=_day)
     for late in counts:
         behind = (c for c in counts if _day(c) < _day(late) and _below(late, c) and not both_claimed(c, late))
         early = max(behind, key=_day, default=None)

@@ -139,7 +139,8 @@ def test_any_number_beside_any_word_of_the_lexicon_parses(number: str) -> None:
     """What a word makes of a plain number it must make something of for any other: "1430 GMT", "5.33 GMT"."""
     text = "\n\n".join(f"It was {number} {word} here." for word in _words())
     found = _read(text)
-    told = sum(len(_DIGIT.findall(one.surface)) for one in (*(m.quantity for m in found.mentions), *found.skipped))
+    surfaces = [*(m.quantity.surface for m in found.mentions), *(s.surface for s in found.skipped)]
+    told = sum(len(_DIGIT.findall(surface)) for surface in surfaces)
     assert told >= len(_words()) * len(_DIGIT.findall(number))
 
 
