@@ -33,7 +33,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.hours import Hour, hours
 from claimcheck.checks.messages import told_by
-from claimcheck.checks.moments import as_claim, event_of
+from claimcheck.checks.moments import as_claim, event_of, main_event
 from claimcheck.model.finding import Severity
 from claimcheck.model.text import ArticleId
 
@@ -47,8 +47,9 @@ def find(context: Context) -> Iterator[Observation]:
     """One observation for each hour that another article's of the same deed contradicts."""
     told: defaultdict[Deed, defaultdict[ArticleId, list[Hour]]] = defaultdict(lambda: defaultdict(list))
     for name in sorted(context.claims):
+        main = main_event(context.articles[name], context)
         for hour in hours(context.articles[name], context.policy.wording):
-            event = event_of(hour.article, hour.span, context)
+            event = event_of(hour.article, hour.span, context, main)
             told[str(event.id), hour.deed, hour.zone][name].append(hour)
     for by_article in told.values():
         single = [own[0] for own in by_article.values() if all(own[0].fits(other) for other in own)]
@@ -76,7 +77,7 @@ def _observation(odd: Hour, others: Sequence[Hour], context: Context) -> Observa
     return Observation(
         operation=own.operation.name,
         metric=own.metric.name,
-        message=f"{noun}: {told_by(own, (own,), context.articles)}, but {said}",
+        message=f"{told_by(own, (own,), context.articles)}, but {said}",
         sides=(claims, (own,)),
         suspect=own if settled else None,
         suggestion=f"see whether {said} is the same moment" if settled else "ask which of the two hours is right",

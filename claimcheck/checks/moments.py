@@ -1,5 +1,6 @@
 """A date or an hour as a claim of its own: extraction leaves them out, since they measure nothing."""
 
+from bisect import bisect_right
 from collections import Counter
 from decimal import Decimal
 
@@ -39,9 +40,18 @@ def as_claim(what: str, value: int, at: tuple[Span, Span], article: Article, con
     )
 
 
-def event_of(article: Article, place: Span, context: Context) -> Operation:
-    """The event that a place of the article speaks of: that of the figures of its sentence, else the article's own."""
+def event_of(article: Article, place: Span, context: Context, main: Operation | None = None) -> Operation:
+    """The event that a place of the article speaks of: that of the figures of its sentence, else the `main` one of the
+    article, which is worked out where it is not given.
+    """
     own = context.claims[article.id]
-    near = [claim for claim in own if claim.sentence.span.start <= place.start < claim.sentence.span.end]
-    told = Counter(claim.operation for claim in near or own).most_common(1)
+    at = bisect_right(own, place.start, key=lambda claim: claim.sentence.span.start) - 1
+    if at >= 0 and place.start < own[at].sentence.span.end:
+        return own[at].operation
+    return main_event(article, context) if main is None else main
+
+
+def main_event(article: Article, context: Context) -> Operation:
+    """The event that most figures of the article belong to; the article itself where it has none."""
+    told = Counter(claim.operation for claim in context.claims[article.id]).most_common(1)
     return told[0][0] if told else Operation(id=OperationId(article.id), name=article.title or article.path)

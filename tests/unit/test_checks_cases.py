@@ -148,7 +148,9 @@ def test_findings(code: str, case: Case) -> None:
 
 def _matches(finding: Finding, wanted: Case) -> bool:
     told = _told(finding)
-    same = all(wanted[key] == told[key] for key in ("check", "severity", "suspect", "suggestion") if key in wanted)
+    same = all(
+        wanted[key] == told[key] for key in ("check", "severity", "metric", "suspect", "suggestion") if key in wanted
+    )
     return same and str(wanted.get("says", "")) in finding.message
 
 
@@ -157,6 +159,7 @@ def _told(finding: Finding) -> Case:
     return {
         "check": finding.check,
         "severity": finding.severity.value,
+        "metric": finding.metric,
         "suspect": suspect,
         "suggestion": finding.suggestion,
         "message": finding.message,
