@@ -9,6 +9,7 @@ versus.py      the two ends of a disagreement
 trail.py       how a finding came about, for `claimcheck explain`
 messages.py, wording.py, fingerprint.py   a finding's sentence, its figures in words, its id
 passages.py, parts.py, brackets.py, proportions.py, nearly.py   figures in the words around them: lists, shares, sums
+hours.py, moments.py   hours and days told in the text, as claims of their own
 alike.py, weighing.py   claims of one thing that no group holds together, and who stands alone
-cc101_… to cc304_…   the checks; each module's docstring is its page in docs/checks
+cc101_… to cc403_…   the checks; each module's docstring is its page in docs/checks
 """
