@@ -299,7 +299,7 @@ def _linked(tokens: Sequence[Token], left: int, grammar: Grammar, *, amount: boo
             token.lemma in grammar.linking
             or token.lemma in changing
             or (token.lemma == "make" and tokens[at + 1].lower == "up")
-            or (amount and token.lemma in grammar.closing and tokens[at + 1].lower in _CLOSED)
+            or (amount and token.lemma in grammar.closing and _has_closed(tokens, at + 1))
         )
         if token.tag is Tag.AUXILIARY or (token.tag in (Tag.VERB, Tag.PARTICIPLE) and linking):
             if at and tokens[at - 1].lower == "there":
@@ -309,6 +309,15 @@ def _linked(tokens: Sequence[Token], left: int, grammar: Grammar, *, amount: boo
         if token.tag in (Tag.STOP, Tag.VERB, Tag.RELATIVE):
             return NOBODY
     return NOBODY
+
+
+def _has_closed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words at `at` say how something closed: "closed up 3%", "ended Monday 3% higher"."""
+    if tokens[at].lower in _CLOSED:
+        return True
+    while at + 1 < len(tokens) and tokens[at].tag is Tag.CALENDAR:
+        at += 1
+    return tokens[at].tag is Tag.FIGURE and at + 1 < len(tokens) and tokens[at + 1].lower in _CLOSED - {"at"}
 
 
 def _is_passed(tokens: Sequence[Token], at: int) -> bool:
