@@ -27,7 +27,7 @@ One finding: `<!-- claimcheck: ignore CC109 reason -->` beside the figure, or `c
 `--ignore CC109` for one run, or `checks: {CC109: off}` in rules.yaml.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -98,7 +98,8 @@ def _gained_and_lost(same: Line, context: Context, weights: Scales) -> Iterator[
             (claim for claim in sums if ways[claim] is Direction.DOWN),
         )
         if gain and loss and {basis(claim) for claim in (*gain, *loss)} == {basis(gain[0])}:
-            yield _told_both(gain, loss, context, weights)
+            names = {gain: gain[0].metric.name, loss: loss[0].metric.name}
+            yield _observation(names, "one sum as a profit and as a loss", context, weights)
 
 
 def _is_result(claim: Claim) -> bool:
@@ -118,24 +119,6 @@ def _sign_of(claim: Claim, wording: WordingPolicy) -> Direction | None:
     if gain is loss or (gain and has_any(claim.sentence.text, wording.loss_nouns)):
         return None
     return Direction.UP if gain else Direction.DOWN
-
-
-def _told_both(gain: Line, loss: Line, context: Context, weights: Scales) -> Observation:
-    sides, suspect = weights.laid_out(gain, loss)
-    told = ", against ".join(
-        f"{side[0].metric.name} {told_by(side[0], side, context.articles)}" for side in reversed(sides)
-    )
-    (first, right), (second, wrong) = ((f"{side[0].metric.name} {quoted(side[0])}", side[0]) for side in sides)
-    balanced = either((first, right), (second, wrong), context.articles)
-    return Observation(
-        operation=gain[0].operation.name,
-        metric=gain[0].metric.name,
-        message=f"{told}; one sum as a profit and as a loss{balance(settled=suspect is not None)}",
-        sides=sides,
-        suspect=suspect,
-        suggestion=f"the others say {first}" if suspect is not None else balanced,
-        severity=None if suspect is not None else Severity.WARNING,
-    )
 
 
 def _is_change(claim: Claim) -> bool:
@@ -160,7 +143,7 @@ def _both_ways(
             with_others(down, context, lambda claim: _goes(claim, Direction.DOWN, context), apart=up),
         )
         told.update((*up, *down))
-        yield _observation(up, down, context, weights)
+        yield _observation({up: "up", down: "down"}, "the same change in two directions", context, weights)
 
 
 def _goes(claim: Claim, way: Direction, context: Context) -> bool:
@@ -173,16 +156,17 @@ def _telling(claim: Claim) -> bool:
     return digits >= _TELLING or (claim.metric.known and bool(claim.metric.modifiers))
 
 
-def _observation(up: Line, down: Line, context: Context, weights: Scales) -> Observation:
-    sides, suspect = weights.laid_out(up, down)
-    ways = {up: "up", down: "down"}
-    told = ", against ".join(f"{ways[side]} {told_by(side[0], side, context.articles)}" for side in reversed(sides))
-    (first, right), (second, wrong) = ((f"{ways[side]} {quoted(side[0])}", side[0]) for side in sides)
+def _observation(names: Mapping[Line, str], cause: str, context: Context, weights: Scales) -> Observation:
+    """Two lines, each by its name, that one `cause` sets against each other; the first gives event and metric."""
+    one, other = names
+    sides, suspect = weights.laid_out(one, other)
+    told = ", against ".join(f"{names[side]} {told_by(side[0], side, context.articles)}" for side in reversed(sides))
+    (first, right), (second, wrong) = ((f"{names[side]} {quoted(side[0])}", side[0]) for side in sides)
     balanced = either((first, wrong), (second, right), context.articles)
     return Observation(
-        operation=up[0].operation.name,
-        metric=up[0].metric.name,
-        message=f"{told}; the same change in two directions{balance(settled=suspect is not None)}",
+        operation=one[0].operation.name,
+        metric=one[0].metric.name,
+        message=f"{told}; {cause}{balance(settled=suspect is not None)}",
         sides=sides,
         suspect=suspect,
         suggestion=f"the others say {first}" if suspect is not None else balanced,
