@@ -36,7 +36,7 @@ from functools import cache
 
 from claimcheck.checks.base import CheckInfo, Context, Family, Observation
 from claimcheck.checks.messages import told_by
-from claimcheck.checks.moments import as_claim
+from claimcheck.checks.moments import as_claim, with_bracket
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Severity
 from claimcheck.model.policy import WordingPolicy
@@ -142,6 +142,6 @@ def _observation(one: _Told, right: list[_Told], context: Context) -> Observatio
 
 
 def _claim(found: re.Match[str], article: Article, context: Context) -> Claim:
-    end = found.start() + len(found.group().rstrip("."))
-    span = Span(found.start(), end + ("(" in found.group() and article.text.startswith(")", end)))
+    printed = Span(found.start(), found.start() + len(found.group().rstrip(".")))
+    span = with_bracket(article.text, printed)
     return as_claim("date", int(found["day"]), (span, Span(*found.span("day"))), article, context)

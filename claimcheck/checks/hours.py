@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.checks.moments import with_bracket
 from claimcheck.model.policy import WordingPolicy
 from claimcheck.model.text import Article, Span
 
@@ -193,7 +194,7 @@ def _hour(found: re.Match[str], told: re.Match[str], article: Article, words: _W
     number = next(name for name in ("twelve", "hour", "military", "noon") if found[name])
     return Hour(
         article=article,
-        span=_closed(article.text, Span(found.start(), found.end() + (placed.end() if placed else 0))),
+        span=with_bracket(article.text, Span(found.start(), found.end() + (placed.end() if placed else 0))),
         number=Span(found.start(number), found.end(number)),
         printed=printed // _HOUR,
         minute=minute,
@@ -202,11 +203,6 @@ def _hour(found: re.Match[str], told: re.Match[str], article: Article, words: _W
         deed=deed,
         days=frozenset(day.casefold() for day in words.days.findall(sentence.of(article.text))),
     )
-
-
-def _closed(text: str, span: Span) -> Span:
-    """The span with the bracket that one in it opens: "6.02 p.m. (local time)"."""
-    return Span(span.start, span.end + ("(" in span.of(text) and text.startswith(")", span.end)))
 
 
 def _deed(lead: str, tail: str, words: _Words) -> str | None:

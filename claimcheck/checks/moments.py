@@ -40,6 +40,11 @@ def as_claim(what: str, value: int, at: tuple[Span, Span], article: Article, con
     )
 
 
+def with_bracket(text: str, span: Span) -> Span:
+    """The span with the bracket that closes one opened in it: "6.02 p.m. (local time)", "Tuesday (May 12)"."""
+    return Span(span.start, span.end + ("(" in span.of(text) and text.startswith(")", span.end)))
+
+
 def event_of(article: Article, place: Span, context: Context, main: Operation | None = None) -> Operation:
     """The event that a place of the article speaks of: that of the figures of its sentence, else the `main` one of the
     article, which is worked out where it is not given.
