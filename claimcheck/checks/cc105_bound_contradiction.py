@@ -41,7 +41,6 @@ from claimcheck.compare.agree import representative
 from claimcheck.compare.intervals import is_bound, ratio, read
 from claimcheck.model.claim import Claim, MentionKind, same_facet
 from claimcheck.model.finding import Disagreement, Severity
-from claimcheck.model.quantity import Qualifier
 
 INFO = CheckInfo(code="CC105", name="bound contradiction", severity=Severity.ERROR, family=Family.ACROSS)
 _SCORE = Decimal("0.75")
@@ -88,20 +87,15 @@ def _bounded_twice(context: Context) -> Iterator[tuple[Claim, Claim]]:
             if _is_side(claim) and number is not None and abs(number) >= _TELLING and digits_of(claim) <= _ROUND:
                 bounds.setdefault((number, unit, claim.quantity.per), []).append(claim)
         for same in bounds.values():
-            for a, b in combinations(same, 2):
-                if _above(a) is not _above(b) and _one_noun(a, b) and same_facet(a.period, b.period):
-                    yield a, b
+            facing = ((a, b) for a, b in combinations(same, 2) if a.quantity.qualifier.faces(b.quantity.qualifier))
+            yield from ((a, b) for a, b in facing if _one_noun(a, b) and same_facet(a.period, b.period))
 
 
 def _is_side(claim: Claim) -> bool:
     """Whether a number is told from one side only: "nearly 200", "up to 200", "more than 200"; no age, no forecast."""
     qualifier = claim.quantity.qualifier
-    one_sided = qualifier.is_lower_bound or qualifier.is_upper_bound or qualifier is Qualifier.NEARLY
+    one_sided = qualifier.is_lower_bound or qualifier.is_from_below
     return one_sided and claim.kind is MentionKind.AMOUNT and not claim.status.is_forward
-
-
-def _above(claim: Claim) -> bool:
-    return claim.quantity.qualifier.is_lower_bound
 
 
 def _one_noun(a: Claim, b: Claim) -> bool:

@@ -203,13 +203,7 @@ def _only_edges_meet(pair: Pair) -> bool:
 
 
 def _against(pair: Pair) -> bool:
-    a, b = pair.left.qualifier, pair.right.qualifier
-    return (a.is_lower_bound and _from_below(b)) or (_from_below(a) and b.is_lower_bound)
-
-
-def _from_below(qualifier: Qualifier) -> bool:
-    """Whether the number itself is not reached: "nearly 25,000" is fewer."""
-    return qualifier.is_upper_bound or qualifier is Qualifier.NEARLY
+    return pair.left.qualifier.faces(pair.right.qualifier)
 
 
 def _touch(pair: Pair) -> bool:

@@ -95,6 +95,15 @@ class Qualifier(StrEnum):
         return self in (Qualifier.LESS_THAN, Qualifier.AT_MOST)
 
     @property
+    def is_from_below(self) -> bool:
+        """Whether the true value lies below the printed one, as a bound or as a hedge: "nearly 25,000" is fewer."""
+        return self.is_upper_bound or self is Qualifier.NEARLY
+
+    def faces(self, other: "Qualifier") -> bool:
+        """Whether one number is told from two sides: "nearly 200", "more than 200"."""
+        return (self.is_lower_bound and other.is_from_below) or (self.is_from_below and other.is_lower_bound)
+
+    @property
     def is_rough(self) -> bool:
         """Whether the printed number is near the true one, to no side for certain or by an order only ("dozens")."""
         return self in (Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.ORDER)
