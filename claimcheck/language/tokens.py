@@ -178,10 +178,7 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
     if formed and not _noun_place(lower, before, after, grammar):
         past = lower.endswith("ed") or _is_irregular(lower, grammar)
         helped = before is not None and (before.tag in (Tag.AUXILIARY, Tag.ADVERB) or before.lower == "to")
-        speaks = verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.speaking
-        reduced = after is not None and after[0].lower() in _AGENT_LINKS  # "people suspected of", "guns seized by"
-        reduced = reduced and not (speaks and after is not None and after[0].lower() == "of")  # "they spoke of 510,000"
-        participle = past and not helped and (not follows or after is None or reduced)
+        participle = past and not helped and (not follows or after is None or _is_reduced(lower, after, grammar))
         return Tag.PARTICIPLE if participle else Tag.VERB
     modal = before is not None and before.tag is Tag.AUXILIARY and before.lower in grammar.modals
     if modal and text.islower() and (_object_follows(after, grammar) or lower in grammar.lifting | grammar.pressing):
@@ -189,6 +186,13 @@ def _tag(text: str, before: Token | None, after: Piece | None, grammar: Grammar)
     if any(c.isupper() for c in text[1:]) or (text[0].isupper() and before is not None and before.tag is not Tag.STOP):
         return Tag.NAME
     return Tag.WORD
+
+
+def _is_reduced(lower: str, after: Piece, grammar: Grammar) -> bool:
+    """Whether a past form hangs on the noun before it: "people suspected of", "guns seized by"; not "they spoke of"."""
+    link = after[0].lower()
+    speaks = link == "of" and verb_lemma(lower, grammar.irregular_verbs, grammar.verbs) in grammar.speaking
+    return link in _AGENT_LINKS and not speaks
 
 
 def _is_bare(lower: str, before: Token | None, after: Piece | None, grammar: Grammar) -> bool:

@@ -114,15 +114,8 @@ def _set_apart(tokens: Sequence[Token], start: int, at: int, end: int, vocabular
     return None
 
 
-def on_another_day(
-    tokens: Sequence[Token], at: int, days: Iterable[date], own: Iterable[date], vocabulary: Vocabulary
-) -> Facet | None:
-    """An older event that a clause tells of by its day alone: "On July 29 a quake killed 16". `days` are those that the
-    sentence names, `own` those that the article may call its own.
-    """
-    older = [day for day in days if all((mine - day).days >= _APART for mine in own)]
-    if len(older) != 1:
-        return None
+def new_event(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> Token | None:
+    """The event that a clause brings up as one not told of before: "a quake killed 16"."""
     start, end = clause_bounds(tokens, at)
     for index in range(start + 1, end):
         if tokens[index].lemma not in vocabulary.cues.event_nouns or tokens[index].lower != tokens[index].lemma:
@@ -131,9 +124,19 @@ def on_another_day(
         while first > start and tokens[first].tag in (Tag.WORD, Tag.FIGURE, Tag.NAME, Tag.ADVERB):
             first -= 1
         if tokens[first].lower in _INDEFINITE:
-            label = f"{tokens[index].lower} of {older[0].isoformat()}"
-            return Facet(key=older[0].isoformat(), label=label, span=tokens[index].span)
+            return tokens[index]
     return None
+
+
+def on_another_day(event: Token, days: Iterable[date], own: Iterable[date]) -> Facet | None:
+    """An event that is told of by its day alone, if that is an older one: "On July 29 a quake killed 16". `days` are
+    those that the sentence names, `own` those that the article may call its own.
+    """
+    older = [day for day in days if all((mine - day).days >= _APART for mine in own)]
+    if len(older) != 1:
+        return None
+    day = older[0].isoformat()
+    return Facet(key=day, label=f"{event.lower} of {day}", span=event.span)
 
 
 def leans_back(tokens: Sequence[Token]) -> bool:

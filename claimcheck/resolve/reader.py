@@ -26,7 +26,7 @@ from claimcheck.resolve.announced import is_announced
 from claimcheck.resolve.attributions import Voice, goes_on, voice_in, voice_of
 from claimcheck.resolve.context import context_of
 from claimcheck.resolve.dates import counted_up_to, days_named, periods, stated, told_day, within
-from claimcheck.resolve.departures import departure_of, leans_back, on_another_day, sets_apart
+from claimcheck.resolve.departures import departure_of, leans_back, new_event, on_another_day, sets_apart
 from claimcheck.resolve.ellipsis import MetricReading, Told
 from claimcheck.resolve.entities import entity_of
 from claimcheck.resolve.entries import name_first
@@ -129,10 +129,10 @@ class ArticleReader:
 
     def _older(self, sentence: Sentence, tokens: Sequence[Token], at: int) -> Facet | None:
         """An event of another day, where the article has a day of its own."""
-        if not self._days:
+        event = new_event(tokens, at, self._vocabulary) if self._days else None
+        if event is None:
             return None
-        days = days_named(sentence.text, self._read.article.date)
-        return on_another_day(tokens, at, days, self._days, self._vocabulary)
+        return on_another_day(event, days_named(sentence.text, self._read.article.date), self._days)
 
     def _own_days(self) -> frozenset[date]:
         """The days that an article may call its own: that on which it was published, or that it tells of, and those of
