@@ -28,12 +28,11 @@ def settle_paid(mentions: Sequence[Mention], sentences: Sequence[Sentence], lex:
     texts = {sentence.index: sentence for sentence in sentences}
 
     def paid(mention: Mention) -> bool:
-        quantity, sentence = mention.quantity, texts[mention.sentence]
+        quantity = mention.quantity
         bare = quantity.unit is COUNT_UNIT and quantity.per is None and mention.kind is MentionKind.AMOUNT
         if not bare or not quantity.surface.lower().endswith(_LARGE):
             return False
-        start, end = quantity.span.start - sentence.span.start, quantity.span.end - sentence.span.start
-        before, after = Tokens(sentence.text[:start]), Tokens(sentence.text[end:])
+        before, after = _around(mention, texts[mention.sentence])
         return _counts_nothing(after, lex) and (
             _is_paid(before, lex) or _names_sum(before, lex) or _is_price(before, lex)
         )
@@ -46,16 +45,21 @@ def settle_paid_pounds(mentions: Sequence[Mention], sentences: Sequence[Sentence
     texts = {sentence.index: sentence for sentence in sentences}
 
     def paid(mention: Mention) -> bool:
-        quantity, sentence = mention.quantity, texts[mention.sentence]
+        quantity = mention.quantity
         if quantity.unit.id != _MASS_POUND or quantity.per is not None:
             return False
-        start, end = quantity.span.start - sentence.span.start, quantity.span.end - sentence.span.start
-        before, after = Tokens(sentence.text[:start]), Tokens(sentence.text[end:])
+        before, after = _around(mention, texts[mention.sentence])
         large = any(word in quantity.surface.lower().split() for word in _LARGE)
         told = _is_paid(before, lex) or (large and (_names_sum(before, lex) or _is_price(before, lex)))
         return told and after.low[0] not in lex.numerals.of
 
     return [swapped(m, {_MASS_POUND: lex.units.by_id[_STERLING]}) if paid(m) else m for m in mentions]
+
+
+def _around(mention: Mention, sentence: Sentence) -> tuple[Tokens, Tokens]:
+    """The words of the sentence before the figure and behind it."""
+    span, first = mention.quantity.span, sentence.span.start
+    return Tokens(sentence.text[: span.start - first]), Tokens(sentence.text[span.end - first :])
 
 
 def _counts_nothing(after: Tokens, lex: Lexicon) -> bool:

@@ -19,26 +19,24 @@ class Grammar:
     verbs, `ly_words` end in -ly and are no adverbs, `abbreviated` words end in a dot that ends no clause. `linking` are
     verbs that tie a subject to its figure ("was", "came to", "reached"), `empty` those that say nothing of what was
     done ("saw", "had"). `speech` are verbs of saying and counting, `plain_speech` those of them that are never nouns,
-    `speaking` those that take "of",
-    `plain_verbs` others that never are. `rising` and `falling` are lemmas of change, verbs and nouns alike, `greater`
-    and `lesser` comparatives, `shortfalls` sums that are lacking ("net loss"), `steps` nouns that tell how far an index
-    or a rank moved, `paces` those at which something changes ("at a 4.9% rate"), `forecasts` those for what somebody
-    looked for, `expecting` verbs by which it is looked for of something ("expects revenue to grow"), `seeing` those
-    with a bare infinitive ("saw revenue fall"), `standing` things that only bear the name of a change ("storm surge"),
-    `moving` verbs that leave the change to their "up" or "down" ("finished up 2%"). `raising` are verbs whose
-    infinitive tells the deed ("is known to have died"), `light` those that mean many things ("drew", "held"),
-    `suffering` those that only carry a noun of action ("sustained injuries"), `covering` those that only say how far
-    it reaches ("the recall covers"). `fillers` are nouns that stand for a product named beside them ("units"), `finite`
-    past forms that are never adjectives ("remained"), `parting` verbs behind which a bare count with "in" or "into"
-    counts pieces ("split in two"),
-    `settlements` kinds of places to live in, `dropping` verbs by which `bodies` fall a length, or anything to
-    `grounds`. `demonyms` name people of a place, and so does what ends in one of `demonym_endings`. `compared_marks`
-    make a share a change ("14% YoY"), `column_changes` head a table's column of changes. `closing` are verbs that say
-    where a price stood in the end ("closed up 3 percent"). An unknown word behind one of `modals` is a verb. `outdoing`
-    are verbs that set a result beside what was looked for ("beat forecasts by 12 cents"), `lifting` and `pressing`
-    those whose object moves up or down "by" the figure. `placing` are verbs whose object a figure behind "at" measures
-    ("put the cost at $3 million"). `contesting` are verbs of a contest won or lost, `besting` those whose subject is
-    ahead of their object ("led Jones").
+    `speaking` those that take "of", `plain_verbs` others that never are. `rising` and `falling` are lemmas of change,
+    verbs and nouns alike, `greater` and `lesser` comparatives, `shortfalls` sums that are lacking ("net loss"), `steps`
+    nouns that tell how far an index or a rank moved, `paces` those at which something changes ("at a 4.9% rate"),
+    `forecasts` those for what somebody looked for, `expecting` verbs by which it is looked for of something ("expects
+    revenue to grow"), `seeing` those with a bare infinitive ("saw revenue fall"), `standing` things that only bear the
+    name of a change ("storm surge"), `moving` verbs that leave the change to their "up" or "down" ("finished up 2%").
+    `raising` are verbs whose infinitive tells the deed ("is known to have died"), `light` those that mean many things
+    ("drew", "held"), `suffering` those that only carry a noun of action ("sustained injuries"), `covering` those that
+    only say how far it reaches ("the recall covers"). `fillers` are nouns that stand for a product named beside them
+    ("units"), `finite` past forms that are never adjectives ("remained"), `parting` verbs behind which a bare count
+    with "in" or "into" counts pieces ("split in two"), `settlements` kinds of places to live in, `dropping` verbs by
+    which `bodies` fall a length, or anything to `grounds`. `demonyms` name people of a place, and so does what ends in
+    one of `demonym_endings`. `compared_marks` make a share a change ("14% YoY"), `column_changes` head a table's column
+    of changes. `closing` are verbs that say where a price stood in the end ("closed up 3 percent"). An unknown word
+    behind one of `modals` is a verb. `outdoing` are verbs that set a result beside what was looked for ("beat forecasts
+    by 12 cents"), `lifting` and `pressing` those whose object moves up or down "by" the figure. `placing` are verbs
+    whose object a figure behind "at" measures ("put the cost at $3 million"). `contesting` are verbs of a contest won
+    or lost, `besting` those whose subject is ahead of their object ("led Jones").
     """
 
     determiners: frozenset[str]
